@@ -1,0 +1,1 @@
+"""Samråd: the workspace of a crime-prevention partnership of municipality and police."""

@@ -1,0 +1,1 @@
+"""What the parties promised each other: clauses as data, proposed from text, versioned."""

@@ -1,0 +1,1 @@
+"""Identifiers, periods, places over time, refusals and the field's words."""

@@ -1,0 +1,1 @@
+"""Working days, holidays, the school and municipal year, and the year wheel."""

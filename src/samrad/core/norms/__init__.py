@@ -1,0 +1,1 @@
+"""What the law asks for, one constant per paragraph, one file per country."""

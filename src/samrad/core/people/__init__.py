@@ -1,0 +1,1 @@
+"""The two parties, the roles they fill, and who sits for whom."""

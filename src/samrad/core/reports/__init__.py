@@ -1,0 +1,1 @@
+"""A year told in facts."""

@@ -1,0 +1,1 @@
+"""Room 2: what is remembered. One Django app holds all tables."""

@@ -1,0 +1,1 @@
+"""Design system, forms, phrases, formats, charts, the clock."""
