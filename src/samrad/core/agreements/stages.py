@@ -1,0 +1,66 @@
+"""Where a version stands with each party, and which steps may follow."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from samrad.core.basics.refusals import Refusal
+from samrad.core.people.parties import Party
+
+
+class Stage(StrEnum):
+    """Where one party stands with a version of the agreement."""
+
+    DRAFT = "draft"
+    AT_COUNCIL = "at_council"
+    RETURNED = "returned"
+    SIGNED = "signed"
+    TERMINATED = "terminated"
+
+
+# docs/reference/agreement.md draws this table; `make docs` keeps it fresh.
+STEPS: Mapping[Stage, frozenset[Stage]] = {
+    Stage.DRAFT: frozenset({Stage.AT_COUNCIL, Stage.SIGNED}),
+    Stage.AT_COUNCIL: frozenset({Stage.SIGNED, Stage.RETURNED}),
+    Stage.RETURNED: frozenset({Stage.DRAFT}),
+    Stage.SIGNED: frozenset({Stage.TERMINATED}),
+    Stage.TERMINATED: frozenset(),
+}
+
+Stands = Mapping[Party, Stage]
+
+
+def why_not_step(
+    stands: Stands, party: Party, to: Stage, *, open_changes: int
+) -> Refusal | None:
+    """Why `party` may not take the version to stage `to`, or None if it may.
+
+    A text that still has unanswered changes is not settled, so nobody can sign it or lay
+    it before their council.
+    """
+    now = stands[party]
+    if to not in STEPS[now]:
+        return Refusal("agreement.wrong_step", {"now": now, "to": to})
+    if to in (Stage.AT_COUNCIL, Stage.SIGNED) and open_changes:
+        return Refusal("agreement.open_changes", {"count": open_changes})
+    if to is Stage.TERMINATED and not is_in_force(stands):
+        return Refusal("agreement.not_in_force")
+    return None
+
+
+def why_not_change(stands: Stands) -> Refusal | None:
+    """Why the clauses of a version may not be changed now, or None if they may.
+
+    Once a party has signed or laid the text before its council, the other cannot move it
+    under its feet; returning it opens it again.
+    """
+    settled = [party for party in Party if stands[party] in (Stage.AT_COUNCIL, Stage.SIGNED)]
+    if Stage.TERMINATED in stands.values() or len(settled) == len(Party):
+        return Refusal("agreement.settled")
+    if settled:
+        return Refusal("agreement.with_party", {"party": settled[0]})
+    return None
+
+
+def is_in_force(stands: Stands) -> bool:
+    """Whether both parties have signed and neither has terminated."""
+    return all(stage is Stage.SIGNED for stage in stands.values())

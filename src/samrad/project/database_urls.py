@@ -1,0 +1,38 @@
+"""Turning `postgresql://…` addresses into what Django wants to know."""
+
+from typing import Any
+
+import psycopg
+from psycopg.conninfo import conninfo_to_dict
+
+from samrad.project.environment import WrongSetting
+
+# Where no address is given yet (building static files, checking types): connecting fails
+# with PostgreSQL's own sentence instead of reaching some database by accident.
+NOWHERE = "postgresql://nobody@/nothing?host=/nonexistent"
+
+
+def django_database(url: str) -> dict[str, Any]:
+    """The `DATABASES` entry for `url`.
+
+    Raises:
+        WrongSetting: The address cannot be read, or names no PostgreSQL.
+    """
+    try:
+        parts = dict(conninfo_to_dict(url))
+    except psycopg.ProgrammingError as wrong:
+        raise WrongSetting(
+            "The database address cannot be read. "
+            "It looks like postgresql://user:password@host:5432/database"
+        ) from wrong
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.pop("dbname", "samrad"),
+        "USER": parts.pop("user", ""),
+        "PASSWORD": parts.pop("password", ""),
+        "HOST": parts.pop("host", ""),
+        "PORT": str(parts.pop("port", "")),
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"connect_timeout": 5, **parts},
+    }

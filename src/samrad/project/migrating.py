@@ -1,0 +1,66 @@
+"""Bringing the database up to the code: tables, the context's key, the application's rights."""
+
+import hashlib
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connections, transaction
+from django.db.migrations.executor import MigrationExecutor
+from psycopg import sql
+
+OWNER = "owner"
+
+# Written once and never changed: the application may add to them, nothing else.
+_ADD_ONLY = ("records_step", "records_signedfile", "records_reminder")
+_BLOCK = 64
+
+
+def migrate() -> None:
+    """Create or change the tables, then renew the key and the application role's rights."""
+    call_command("migrate", database=OWNER, verbosity=0, interactive=False)
+    with transaction.atomic(using=OWNER):
+        _put_key(settings.SAMRAD_CONTEXT_KEY.encode())
+        _grant(settings.DATABASES["default"]["USER"])
+
+
+def pending() -> list[str]:
+    """Names of the migrations this code has and the database has not had yet."""
+    executor = MigrationExecutor(connections["default"])
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return [f"{migration.app_label}.{migration.name}" for migration, _ in plan]
+
+
+def unknown() -> list[str]:
+    """Names of migrations the database has had and this code does not know: it is older."""
+    loader = MigrationExecutor(connections["default"]).loader
+    strangers = set(loader.applied_migrations) - set(loader.disk_migrations)
+    return sorted(f"{app}.{name}" for app, name in strangers)
+
+
+def _put_key(key: bytes) -> None:
+    """Store the key as the two pads of RFC 2104, which is all the database needs of it."""
+    short = hashlib.sha256(key).digest() if len(key) > _BLOCK else key
+    padded = short.ljust(_BLOCK, b"\0")
+    pads = [bytes(byte ^ with_ for byte in padded) for with_ in (0x36, 0x5C)]
+    with connections[OWNER].cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO samrad_context_key (inner_pad, outer_pad) VALUES (%s, %s)"
+            " ON CONFLICT (one) DO UPDATE"
+            " SET inner_pad = excluded.inner_pad, outer_pad = excluded.outer_pad",
+            pads,
+        )
+
+
+def _grant(role: str) -> None:
+    """Give the application's role its rights, and no more of them than it uses."""
+    statements = (
+        "GRANT USAGE ON SCHEMA public TO {role}",
+        "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {role}",
+        "GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {role}",
+        "REVOKE ALL ON samrad_context_key FROM {role}",
+        "REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM {role}",
+        f"REVOKE UPDATE, DELETE ON {', '.join(_ADD_ONLY)} FROM {{role}}",
+    )
+    with connections[OWNER].cursor() as cursor:
+        for statement in statements:
+            cursor.execute(sql.SQL(statement).format(role=sql.Identifier(role)))

@@ -1,0 +1,103 @@
+"""Django's settings. Each name read from the environment is in docs/reference/settings.md."""
+
+from pathlib import Path
+
+from samrad.project import environment
+from samrad.project.database_urls import NOWHERE, django_database
+
+_HERE = Path(__file__).resolve().parent.parent
+
+SAMRAD_HOME = environment.home()
+# Set by `samrad demo`: the day the demo's clock stands on, e.g. 2025-06-16.
+SAMRAD_DEMO_DAY = environment.text("SAMRAD_DEMO_DAY")
+SAMRAD_CONTEXT_KEY = environment.text("SAMRAD_CONTEXT_KEY", "only-for-building")
+
+DEBUG = False
+# The door (`samrad`) makes a key of its own in SAMRAD_HOME; nothing is ever signed with this.
+SECRET_KEY = environment.text("SAMRAD_SECRET_KEY", "only-for-building")
+ALLOWED_HOSTS = environment.names("SAMRAD_HOSTS", "localhost,127.0.0.1,[::1]")
+CSRF_TRUSTED_ORIGINS = environment.names("SAMRAD_ORIGINS")
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django.contrib.staticfiles",
+    "procrastinate.contrib.django",
+    "samrad.records",
+    "samrad.web.kit",
+    "samrad.web.desk",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "samrad.web.kit.headers.SafeHeaders",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "samrad.web.kit.languages.ReadersLanguage",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "samrad.project.urls"
+WSGI_APPLICATION = "samrad.project.wsgi.application"
+AUTH_USER_MODEL = "records.Person"
+LOGIN_URL = "sign_in"
+LOGIN_REDIRECT_URL = "desk:home"
+LOGOUT_REDIRECT_URL = "sign_in"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# `default` is the application's role, under row-level security; `owner` only migrates.
+DATABASES = {
+    "default": django_database(environment.text("SAMRAD_APP_DATABASE_URL", NOWHERE)),
+    "owner": django_database(environment.text("SAMRAD_DATABASE_URL", NOWHERE)),
+}
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "samrad.web.kit.context.every_page",
+            ],
+        },
+    }
+]
+
+LANGUAGE_CODE = "nb"
+LANGUAGES = [
+    ("nb", "Norsk bokmål"),
+    ("nn", "Norsk nynorsk"),
+    ("sv", "Svenska"),
+    ("en", "English"),
+]
+LOCALE_PATHS = [_HERE / "web" / "kit" / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Europe/Oslo"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(environment.text("SAMRAD_STATIC", str(SAMRAD_HOME / "static")))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+_BEHIND_TLS = environment.flag("SAMRAD_TLS")
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _BEHIND_TLS else None
+SECURE_HSTS_SECONDS = 31_536_000 if _BEHIND_TLS else 0
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _BEHIND_TLS
+SESSION_COOKIE_NAME = "__Host-session" if _BEHIND_TLS else "session"
+CSRF_COOKIE_NAME = "__Host-csrf" if _BEHIND_TLS else "csrf"
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 60 * 120
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 25 * 1024 * 1024

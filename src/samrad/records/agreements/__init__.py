@@ -1,0 +1,1 @@
+"""Agreements: versions, clauses, proposed changes, steps and signed files."""

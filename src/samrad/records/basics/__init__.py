@@ -1,0 +1,1 @@
+"""What every table shares: identifiers, the context of a transaction, row-level security."""

@@ -1,0 +1,39 @@
+"""Fields and constraints that many tables share."""
+
+from django.db import models
+from django.db.models import Q
+
+from samrad.core.people.parties import Party
+from samrad.records.basics.ids import uuid7
+
+PARTIES = [(party.value, party.value) for party in Party]
+
+
+class Row(models.Model):
+    """A row with an identifier made before it is written."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class CouncilRow(Row):
+    """A row that belongs to a council; the database shows it to that council only."""
+
+    council = models.ForeignKey("records.Council", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True
+
+
+def party_field(**options: object) -> "models.CharField[str, str]":
+    """Which of the two parties."""
+    return models.CharField(max_length=12, choices=PARTIES, **options)  # type: ignore[arg-type] -- django-stubs has no name for a field's options
+
+
+def together(name: str, *fields: str) -> models.CheckConstraint:
+    """A constraint: either all of `fields` are filled in or none is."""
+    none = Q(**{f"{field}__isnull": True for field in fields})
+    every = Q(**{f"{field}__isnull": False for field in fields})
+    return models.CheckConstraint(condition=none | every, name=name)

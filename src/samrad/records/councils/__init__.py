@@ -1,0 +1,1 @@
+"""Councils: who owns the rows."""

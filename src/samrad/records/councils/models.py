@@ -1,0 +1,58 @@
+"""Councils, their parties and municipalities, and who has a seat."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from samrad.core.people.roles import Role
+from samrad.records.basics.fields import CouncilRow, Row, party_field
+from samrad.records.people.models import COUNTRIES, Organisation, Person
+
+ROLES = [(role.value, role.value) for role in Role]
+
+
+class Council(Row):
+    """The forum of the parties. It owns every row of the partnership."""
+
+    slug = models.SlugField(unique=True)
+    name = models.CharField(max_length=200)
+    country = models.CharField(max_length=2, choices=COUNTRIES)
+    # The målform (or language) of its documents, decided by the municipality.
+    language = models.CharField(max_length=2, default="nb")
+    # The region whose school breaks its planner warns of; a key of core/calendars/school.
+    school_region = models.CharField(max_length=40, blank=True)
+
+
+class CouncilParty(CouncilRow):
+    """An organisation that takes part in the council, and as which party."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT)
+    party = party_field()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["council", "organisation"], name="organisation_once_per_council"
+            )
+        ]
+
+
+class Seat(CouncilRow):
+    """A person's place in the council, for a time."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="seats")
+    party = party_field()
+    role = models.CharField(max_length=30, choices=ROLES)
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["council", "person", "role", "since"], name="seat_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(until__isnull=True) | models.Q(until__gte=models.F("since")),
+                name="seat_ends_after_it_begins",
+            ),
+        ]

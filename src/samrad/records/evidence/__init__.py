@@ -1,0 +1,1 @@
+"""What was done, when, and where it can be seen."""

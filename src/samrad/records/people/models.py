@@ -1,0 +1,47 @@
+"""Persons who sign in, the organisations they belong to."""
+
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from samrad.core.calendars.countries import Country
+from samrad.records.basics.fields import Row, party_field
+
+COUNTRIES = [(country.value, country.value) for country in Country]
+
+
+class Organisation(Row):
+    """A municipality or a police unit that can be a party of councils."""
+
+    name = models.CharField(max_length=200)
+    party = party_field()
+    country = models.CharField(max_length=2, choices=COUNTRIES)
+    # The key of core/basics/places; empty for the police.
+    municipality = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["country", "name"], name="organisation_name_once")
+        ]
+
+
+class People(BaseUserManager["Person"]):
+    """Making and finding persons."""
+
+    def get_by_natural_key(self, username: str | None) -> "Person":
+        """The person with that e-mail address, however it is capitalised."""
+        return self.get(email__iexact=username)
+
+
+class Person(Row, AbstractBaseUser):
+    """Someone who works in a partnership and signs in; never a resident."""
+
+    email = models.EmailField(unique=True)
+    name = models.CharField(max_length=200)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT)
+    language = models.CharField(max_length=2, default="nb")
+    is_active = models.BooleanField(default=True)
+
+    USERNAME_FIELD = "email"
+    objects: ClassVar[People] = People()
