@@ -25,3 +25,4 @@ class Deed(StrEnum):
     COUNCIL_FORMED = "council_formed"
     COORDINATION_NAMED = "coordination_named"
     PLEDGES_PUBLISHED = "pledges_published"
+    SEATS_NAMED = "seats_named"

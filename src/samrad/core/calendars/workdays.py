@@ -22,13 +22,13 @@ def holidays_of(country: Country, year: int) -> Mapping[date, str]:
     """
     match country:
         case Country.NORWAY:
-            found = holidays.country_holidays("NO", years=year, language="no")
+            return dict(holidays.country_holidays("NO", years=year, language="no").items())
         case Country.SWEDEN:
             closed = ("public", "de_facto")
             found = holidays.country_holidays(
                 "SE", years=year, language="sv", categories=closed
             )
-    return dict(found.items())
+            return dict(found.items())
 
 
 def is_working_day(country: Country, day: date) -> bool:

@@ -31,6 +31,7 @@ class Kind(StrEnum):
     AGREEMENT = "agreement"
     COUNCIL = "council"
     COORDINATION = "coordination"
+    COMPOSITION = "composition"
 
 
 class Waits(StrEnum):
@@ -56,6 +57,7 @@ class Duty:
         met_by: The evidence that meets it.
         waits: Why it is not asked for once `due` is past (or at all), if so.
         missing: What is still missing of several things, e.g. topics not yet treated.
+        assumed: The text names no rhythm ("jevnlig"), so the day rests on our fallback.
     """
 
     kind: Kind
@@ -66,6 +68,7 @@ class Duty:
     met_by: Evidence | None = None
     waits: Waits | None = None
     missing: tuple[str, ...] = ()
+    assumed: bool = False
 
     @property
     def key(self) -> str:
