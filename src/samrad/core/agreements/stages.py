@@ -1,6 +1,8 @@
 """Where a version stands with each party, and which steps may follow."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from samrad.core.basics.refusals import Refusal
@@ -21,12 +23,46 @@ class Stage(StrEnum):
 STEPS: Mapping[Stage, frozenset[Stage]] = {
     Stage.DRAFT: frozenset({Stage.AT_COUNCIL, Stage.SIGNED}),
     Stage.AT_COUNCIL: frozenset({Stage.SIGNED, Stage.RETURNED}),
-    Stage.RETURNED: frozenset({Stage.DRAFT}),
+    Stage.RETURNED: frozenset({Stage.AT_COUNCIL, Stage.SIGNED}),
     Stage.SIGNED: frozenset({Stage.TERMINATED}),
     Stage.TERMINATED: frozenset(),
 }
 
 Stands = Mapping[Party, Stage]
+
+
+@dataclass(frozen=True, slots=True)
+class NewStep:
+    """One party's next step with a version.
+
+    Attributes:
+        stage: Where the party stands afterwards.
+        on: The day it was decided or signed.
+        reason: Why the text is returned.
+        case: The party's own case number.
+        counts_from: For a signature, the day the clauses begin to count; for a termination,
+            the last day they do. None means `on`.
+    """
+
+    stage: Stage
+    on: date
+    reason: str = ""
+    case: str = ""
+    counts_from: date | None = None
+
+
+def stands_after(steps: Iterable[tuple[Party, Stage]]) -> dict[Party, Stage]:
+    """Where each party stands after `steps`, oldest first; in draft before any.
+
+    A text that one party returns is open again for both: what the other had decided was
+    another text than the one that will come.
+    """
+    found = dict.fromkeys(Party, Stage.DRAFT)
+    for party, stage in steps:
+        if stage is Stage.RETURNED:
+            found[party.other] = Stage.DRAFT
+        found[party] = stage
+    return found
 
 
 def why_not_step(
@@ -44,6 +80,17 @@ def why_not_step(
         return Refusal("agreement.open_changes", {"count": open_changes})
     if to is Stage.TERMINATED and not is_in_force(stands):
         return Refusal("agreement.not_in_force")
+    return None
+
+
+def why_not_words(step: NewStep, *, today: date) -> Refusal | None:
+    """Why the step's own day or words are impossible, or None if they are not."""
+    if step.on > today:
+        return Refusal("agreement.step_still_to_come", {"on": step.on})
+    if step.stage is Stage.RETURNED and not step.reason.strip():
+        return Refusal("agreement.no_reason")
+    if step.counts_from is not None and step.counts_from < step.on:
+        return Refusal("agreement.counts_before_signed", {"on": step.on})
     return None
 
 

@@ -15,6 +15,13 @@ from samrad.core.people.parties import Party
 POLICE_PAGE = "https://www.politiet.no/om/politikontakt-og-politirad/"
 LOVDATA = "https://lovdata.no/dokument/NL/lov"
 
+# The three topics of every politiråd, in the words of Løten's agreement.
+TOPICS = (
+    "Vold i nære relasjoner",
+    "Vold og overgrep mot barn",
+    "Radikalisering, voldelig ekstremisme og hatkriminalitet",
+)
+
 # Rundskriv 2007/5: the districts take the first step towards a council in every municipality.
 # Of this circular and the next the agreements give the year and not the day.
 COUNCIL = Norm(
@@ -41,13 +48,7 @@ MANDATORY_TOPICS = Norm(
     cite="POD brev 24.6.2015, ref. 201502301-1",
     url=POLICE_PAGE,
     since=date(2015, 6, 24),
-    asks=AtEachMeeting(
-        (
-            "Vold i nære relasjoner",
-            "Vold og overgrep mot barn",
-            "Radikalisering, voldelig ekstremisme og hatkriminalitet",
-        )
-    ),
+    asks=AtEachMeeting(TOPICS),
     says="Tre temaer skal alltid drøftes i politirådet, og status skal omtales.",
 )
 

@@ -1,0 +1,66 @@
+"""Noting what was done, and withdrawing what was noted by mistake."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from samrad.actions.standing import party_acting
+from samrad.core.access.permissions import Act
+from samrad.core.basics.deeds import Deed
+from samrad.core.basics.refusals import Refusal, Refused
+from samrad.core.duties.evidence import Evidence as CoreEvidence
+from samrad.records.councils.models import Council
+from samrad.records.evidence.models import Evidence
+from samrad.records.people.models import Person
+
+
+@transaction.atomic
+def note_evidence(
+    council: Council, done: CoreEvidence, *, by: Person, at: datetime
+) -> Evidence:
+    """Note that something was done, or that a meeting is planned.
+
+    Raises:
+        Refused: `by` may not note here, nothing says where it can be seen, or it is said to
+            have been done on a day still to come.
+    """
+    today = at.date()
+    party_acting(by, council, Act.NOTE_EVIDENCE, on=today)
+    if refusal := why_not_note(done, today=today):
+        raise Refused(refusal)
+    return Evidence.objects.create(
+        council=council,
+        deed=done.deed,
+        on=done.on,
+        known=done.known or min(done.on, today),
+        ref=done.ref.strip(),
+        meeting=done.meeting,
+        topic=done.topic,
+        noted_at=at,
+        noted_by=by,
+    )
+
+
+def why_not_note(done: CoreEvidence, *, today: date) -> Refusal | None:
+    """Why this cannot be noted, or None if it can."""
+    if not done.ref.strip():
+        return Refusal("evidence.no_reference")
+    if done.deed is not Deed.MEETING_PLANNED and done.on > today:
+        return Refusal("evidence.still_to_come", {"on": done.on})
+    if done.deed is Deed.MEETING_PLANNED and done.on < (done.known or today):
+        return Refusal("evidence.planned_in_the_past", {"on": done.on})
+    return None
+
+
+@transaction.atomic
+def withdraw_evidence(evidence: Evidence, *, by: Person, at: datetime) -> None:
+    """Withdraw what was noted by mistake; pages for earlier days still show it.
+
+    Raises:
+        Refused: `by` may not withdraw here, or it was withdrawn already.
+    """
+    party_acting(by, evidence.council, Act.WITHDRAW_EVIDENCE, on=at.date())
+    if evidence.withdrawn is not None:
+        raise Refused(Refusal("evidence.already_withdrawn"))
+    evidence.withdrawn = at.date()
+    evidence.save(update_fields=["withdrawn"])

@@ -1,0 +1,127 @@
+"""The parties' steps with a version: to the council, back, signed, terminated."""
+
+import hashlib
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+
+from samrad.actions.agreements import lock
+from samrad.actions.standing import party_acting
+from samrad.core.access.permissions import Act
+from samrad.core.agreements import stages
+from samrad.core.agreements.stages import NewStep, Stage
+from samrad.core.basics.deeds import Deed
+from samrad.core.basics.refusals import Refusal, Refused
+from samrad.records.agreements import queries
+from samrad.records.agreements.models import SignedFile, Step, Version
+from samrad.records.evidence.models import Evidence
+from samrad.records.people.models import Person
+
+_LARGEST = 20 * 1024 * 1024
+_PDF = b"%PDF-"
+_DAY = timedelta(days=1)
+
+
+@transaction.atomic
+def take_step(version: Version, step: NewStep, *, by: Person, at: datetime) -> None:
+    """Record the own party's step with `version`.
+
+    When the second party signs, the version is in force from that day (or a later one that
+    was agreed), and the one before it ends the day before.
+
+    Raises:
+        Refused: `by` may not, the step does not follow from where the party stands, changes
+            are unanswered, a return gives no reason, or the day is impossible.
+    """
+    party = party_acting(by, version.council, Act.TAKE_STEP, on=at.date())
+    lock(version)
+    stands = queries.stands_of(version)
+    unanswered = len(queries.open_changes(version))
+    for refusal in (
+        stages.why_not_step(stands, party, step.stage, open_changes=unanswered),
+        stages.why_not_words(step, today=at.date()),
+    ):
+        if refusal:
+            raise Refused(refusal)
+    Step.objects.create(
+        council=version.council,
+        version=version,
+        party=party,
+        stage=step.stage,
+        on=step.on,
+        reason=step.reason.strip(),
+        case=step.case.strip(),
+        at=at,
+        by=by,
+    )
+    if step.stage is Stage.SIGNED and stands[party.other] is Stage.SIGNED:
+        _bring_into_force(version, step.counts_from or step.on, by=by, at=at)
+    if step.stage is Stage.TERMINATED:
+        _end(version, step.counts_from or step.on)
+
+
+@transaction.atomic
+def keep_signed_file(
+    version: Version, *, name: str, content: bytes, by: Person, at: datetime
+) -> SignedFile:
+    """Keep the signed agreement as it was uploaded, with its SHA-256.
+
+    Raises:
+        Refused: `by` may not, the file is empty, larger than 20 MB, no PDF, or there already.
+    """
+    party_acting(by, version.council, Act.KEEP_SIGNED_FILE, on=at.date())
+    digest = hashlib.sha256(content).hexdigest()
+    there = SignedFile.objects.filter(version=version, sha256=digest).exists()
+    if refusal := _why_not_keep(content, there=there):
+        raise Refused(refusal)
+    return SignedFile.objects.create(
+        council=version.council,
+        version=version,
+        name=name,
+        sha256=digest,
+        content=content,
+        kept_at=at,
+        kept_by=by,
+    )
+
+
+def _why_not_keep(content: bytes, *, there: bool) -> Refusal | None:
+    if not content:
+        return Refusal("file.empty")
+    if len(content) > _LARGEST:
+        return Refusal("file.too_large", {"megabytes": _LARGEST // 1024 // 1024})
+    if not content.startswith(_PDF):
+        return Refusal("file.no_pdf")
+    return Refusal("file.kept_already") if there else None
+
+
+def _bring_into_force(version: Version, since: date, *, by: Person, at: datetime) -> None:
+    before = Version.objects.filter(
+        council=version.council, since__isnull=False, until__isnull=True
+    ).first()
+    if before is not None and before.since is not None and before.since >= since:
+        raise Refused(Refusal("agreement.before_the_last", {"since": before.since}))
+    if before is not None:
+        _end(before, since - _DAY)
+        _note(version, Deed.AGREEMENT_REVIEWED, since, by=by, at=at)
+    version.since = since
+    version.save(update_fields=["since"])
+    _note(version, Deed.AGREEMENT_SIGNED, since, by=by, at=at)
+
+
+def _end(version: Version, last: date) -> None:
+    version.until = last
+    version.save(update_fields=["until"])
+
+
+def _note(version: Version, deed: Deed, on: date, *, by: Person, at: datetime) -> None:
+    """What the system knows it notes itself; nobody types it again."""
+    Evidence.objects.create(
+        council=version.council,
+        deed=deed,
+        on=on,
+        known=min(on, at.date()),
+        ref=version.title,
+        noted_at=at,
+        noted_by=by,
+    )

@@ -1,0 +1,143 @@
+"""Filling an empty database with the demo, as it stood on the day of a stage."""
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from django.contrib.auth.hashers import make_password
+from django.db import connections, transaction
+
+from samrad.actions import agreements, councils, signing
+from samrad.core.agreements.stages import NewStep, Stage
+from samrad.core.people.parties import Party
+from samrad.project.demo.cast import COUNCILS, PASSWORD, members, writer_for
+from samrad.project.demo.shapes import DemoCouncil, DemoVersion, Org, UnderWay
+from samrad.records.basics.context import in_council
+from samrad.records.basics.ids import uuid7
+from samrad.records.councils.models import Council
+from samrad.records.evidence.models import Evidence
+from samrad.records.people.models import Organisation, Person
+
+_OSLO = ZoneInfo("Europe/Oslo")
+_TABLES = (
+    "records_reminder, records_feed, records_evidence, records_signedfile, records_step,"
+    " records_change, records_clause, records_version, records_seat, records_councilparty,"
+    " records_council, records_person, records_organisation, django_session"
+)
+
+
+def load(stage_day: date) -> None:
+    """Empty the tables and fill them with the demo as it stood on `stage_day`."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(f"TRUNCATE {_TABLES}")
+    with transaction.atomic():
+        organisations = _organisations()
+        persons = _persons(organisations)
+    for council in COUNCILS:
+        _load_council(council, organisations, persons, stage_day)
+
+
+def _organisations() -> dict[str, Organisation]:
+    wanted = {org.name: org for council in COUNCILS for org in council.orgs}
+    return {name: _organisation(org) for name, org in wanted.items()}
+
+
+def _organisation(org: Org) -> Organisation:
+    return Organisation.objects.create(
+        name=org.name, party=org.party, country=org.country, municipality=org.municipality
+    )
+
+
+def _persons(organisations: dict[str, Organisation]) -> dict[str, Person]:
+    # One hash for all: the password is printed anyway, and hashing is slow on purpose.
+    password = make_password(PASSWORD)
+    return {
+        member.email: Person.objects.create(
+            email=member.email,
+            name=member.name,
+            organisation=organisations[member.org.name],
+            language=member.language,
+            password=password,
+        )
+        for member in members()
+    }
+
+
+def _load_council(
+    demo: DemoCouncil,
+    organisations: dict[str, Organisation],
+    persons: dict[str, Person],
+    stage_day: date,
+) -> None:
+    council = Council(
+        id=uuid7(),
+        slug=demo.slug,
+        name=demo.name,
+        country=demo.country,
+        language=demo.language,
+        school_region=demo.school_region,
+    )
+    with in_council(council.id):
+        parties = {organisations[org.name]: org.party for org in demo.orgs}
+        councils.found_council(council, parties)
+        for seat in demo.seats:
+            councils.take_seat(council, persons[seat.member.email], seat.role, since=seat.since)
+        for version in demo.versions:
+            _sign(council, demo, version, persons)
+        for under_way in demo.under_way:
+            if under_way.started <= stage_day:
+                _start(council, under_way, persons)
+        _note(council, demo, persons, stage_day)
+
+
+def _sign(
+    council: Council, demo: DemoCouncil, version: DemoVersion, persons: dict[str, Person]
+) -> None:
+    at = _noon(version.signed)
+    writers = {party: persons[writer_for(demo, party).email] for party in Party}
+    new = agreements.start_version(
+        council, title=version.title, by=writers[Party.MUNICIPALITY], at=at
+    )
+    agreements.write_clauses(new, version.clauses)
+    for party in (Party.POLICE, Party.MUNICIPALITY):
+        step = NewStep(Stage.SIGNED, version.signed, counts_from=version.since)
+        signing.take_step(new, step, by=writers[party], at=at)
+
+
+def _start(council: Council, under_way: UnderWay, persons: dict[str, Person]) -> None:
+    at = _noon(under_way.started)
+    first = persons[under_way.changes[0][1].email]
+    new = agreements.start_version(council, title=under_way.title, by=first, at=at)
+    for number, (change, member) in enumerate(under_way.changes):
+        agreements.propose_change(
+            new, change, by=persons[member.email], at=at + timedelta(minutes=number)
+        )
+
+
+def _note(
+    council: Council, demo: DemoCouncil, persons: dict[str, Person], stage_day: date
+) -> None:
+    writer = persons[writer_for(demo, Party.MUNICIPALITY).email]
+    Evidence.objects.bulk_create(
+        Evidence(
+            council=council,
+            deed=item.deed,
+            on=item.on,
+            known=item.known or item.on,
+            ref=item.ref,
+            meeting=item.meeting,
+            topic=item.topic,
+            noted_at=_noon(item.known or item.on),
+            noted_by=writer,
+        )
+        for item in demo.evidence
+        if item.seen_by(stage_day)
+    )
+
+
+def _noon(day: date) -> datetime:
+    return datetime.combine(day, time(12), _OSLO)
+
+
+def is_loaded() -> bool:
+    """Whether anything is in the database yet."""
+    return Person.objects.exists()
