@@ -23,16 +23,16 @@ def migrate() -> None:
         _grant(settings.DATABASES["default"]["USER"])
 
 
-def pending() -> list[str]:
+def pending(alias: str = "default") -> list[str]:
     """Names of the migrations this code has and the database has not had yet."""
-    executor = MigrationExecutor(connections["default"])
+    executor = MigrationExecutor(connections[alias])
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     return [f"{migration.app_label}.{migration.name}" for migration, _ in plan]
 
 
-def unknown() -> list[str]:
+def unknown(alias: str = "default") -> list[str]:
     """Names of migrations the database has had and this code does not know: it is older."""
-    loader = MigrationExecutor(connections["default"]).loader
+    loader = MigrationExecutor(connections[alias]).loader
     strangers = set(loader.applied_migrations) - set(loader.disk_migrations)
     return sorted(f"{app}.{name}" for app, name in strangers)
 

@@ -57,6 +57,7 @@ class Duty:
         met_by: The evidence that meets it.
         waits: Why it is not asked for once `due` is past (or at all), if so.
         missing: What is still missing of several things, e.g. topics not yet treated.
+        planned: For a meeting not yet held, the plan that says which day it will be.
         assumed: The text names no rhythm ("jevnlig"), so the day rests on our fallback.
     """
 
@@ -68,6 +69,7 @@ class Duty:
     met_by: Evidence | None = None
     waits: Waits | None = None
     missing: tuple[str, ...] = ()
+    planned: Evidence | None = None
     assumed: bool = False
 
     @property

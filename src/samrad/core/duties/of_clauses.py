@@ -125,7 +125,15 @@ def topics_at_each_meeting(
 
 def _meetings(clause: Clause, terms: kinds.Meetings, view: YearView) -> list[Duty]:
     found = [
-        Duty(Kind.MEETING, clause, view.number, slot.part, slot.due, met_by=slot.held)
+        Duty(
+            Kind.MEETING,
+            clause,
+            view.number,
+            slot.part,
+            slot.due,
+            met_by=slot.held,
+            planned=slot.planned,
+        )
         for slot in view.slots
         if slot.promised and waits_outside(clause, slot.due) is None
     ]

@@ -37,6 +37,11 @@ class Slot:
         """The evidence that it was held."""
         return self.meeting.held if self.meeting else None
 
+    @property
+    def planned(self) -> Evidence | None:
+        """What says which day it will be held, as long as it has not been."""
+        return self.meeting.planned if self.meeting and not self.meeting.held else None
+
 
 @cache
 def spread(country: Country, year: int, times: int) -> tuple[date, ...]:

@@ -11,9 +11,10 @@ from samrad.core.agreements.stages import NewStep, Stage
 from samrad.core.people.parties import Party
 from samrad.project.demo.cast import COUNCILS, PASSWORD, members, writer_for
 from samrad.project.demo.shapes import DemoCouncil, DemoVersion, Org, UnderWay
-from samrad.records.basics.context import in_council
+from samrad.records.basics.context import as_operator, in_council
 from samrad.records.basics.ids import uuid7
 from samrad.records.councils.models import Council
+from samrad.records.councils.queries import every_council
 from samrad.records.evidence.models import Evidence
 from samrad.records.people.models import Organisation, Person
 
@@ -138,6 +139,7 @@ def _noon(day: date) -> datetime:
     return datetime.combine(day, time(12), _OSLO)
 
 
-def is_loaded() -> bool:
-    """Whether anything is in the database yet."""
-    return Person.objects.exists()
+def strangers() -> list[str]:
+    """Names of councils in the database that are not the demo's."""
+    with as_operator():
+        return sorted(set(every_council()) - {council.slug for council in COUNCILS})

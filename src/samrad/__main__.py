@@ -1,0 +1,7 @@
+"""`python -m samrad` is the same door as `samrad`."""
+
+import sys
+
+from samrad.project.door import main
+
+sys.exit(main())

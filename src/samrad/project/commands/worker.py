@@ -1,0 +1,32 @@
+"""`samrad worker`: the jobs that nobody waits for."""
+
+import argparse
+
+from samrad.project import environment
+from samrad.project.commands import Commands
+from samrad.project.connecting import connected
+
+
+def add_to(commands: Commands) -> None:
+    """Describe the command."""
+    parser = commands.add_parser(
+        "worker",
+        help="run the background jobs",
+        description="Run the background jobs (today: the reminders) until stopped with Ctrl-C "
+        "or SIGTERM. A job that was under way is finished first.",
+    )
+    parser.add_argument("--once", action="store_true", help="do what is waiting, then stop")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Work."""
+    with connected(environment.home()):
+        from procrastinate.contrib.django import app  # noqa: PLC0415 -- needs Django set up
+
+        from samrad.project.preparing import require_ready  # noqa: PLC0415 -- needs Django set up
+
+        require_ready()
+        with app.replace_connector(app.connector.get_worker_connector()) as working:
+            working.run_worker(wait=not options.once)
+    return 0

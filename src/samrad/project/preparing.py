@@ -1,0 +1,70 @@
+"""Making sure that the database fits the program before anything is served."""
+
+from django.db import connection, connections
+
+from samrad.project import migrating
+from samrad.project.trouble import Trouble
+
+# PostgreSQL 15: views that respect the reader's rights, and no CREATE for everyone.
+_OLDEST = 15
+
+
+def prepare_database() -> None:
+    """Create or change the tables and renew the application role's rights.
+
+    Raises:
+        Trouble: The database is newer than this program, or its server is too old.
+    """
+    _require_server(migrating.OWNER)
+    _require_known(migrating.OWNER)
+    migrating.migrate()
+
+
+def require_ready() -> None:
+    """Check what every serving process needs.
+
+    Raises:
+        Trouble: The role could see past row-level security, or the database does not fit.
+    """
+    _require_server("default")
+    _require_role()
+    _require_known("default")
+    if behind := migrating.pending():
+        raise Trouble(
+            f"The database is older than this program ({len(behind)} changes behind). "
+            "Run: samrad migrate"
+        )
+
+
+def _require_role() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT r.rolname, r.rolsuper, r.rolbypassrls,"
+            " EXISTS (SELECT 1 FROM pg_class c WHERE c.relowner = r.oid AND c.relkind = 'r'"
+            "  AND c.relnamespace = 'public'::regnamespace)"
+            " FROM pg_roles r WHERE r.rolname = current_user"
+        )
+        name, superuser, bypasses, owns = cursor.fetchone()
+    if superuser or bypasses or owns:
+        raise Trouble(
+            f"The application signs in to the database as {name}, which can see past "
+            "row-level security. Give it a role of its own in SAMRAD_APP_DATABASE_URL; "
+            "`samrad migrate` makes one."
+        )
+
+
+def _require_known(alias: str) -> None:
+    if newer := migrating.unknown(alias):
+        raise Trouble(
+            f"The database is newer than this program: it has had {newer[0]}, which this "
+            "version does not know. Install the newer version again; nothing was changed."
+        )
+
+
+def _require_server(alias: str) -> None:
+    connections[alias].ensure_connection()
+    version = connections[alias].connection.info.server_version // 10_000
+    if version < _OLDEST:
+        raise Trouble(
+            f"The database server is PostgreSQL {version}; Samråd needs {_OLDEST} or newer."
+        )

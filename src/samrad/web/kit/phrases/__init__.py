@@ -1,0 +1,29 @@
+"""Everything the core says, as sentences in the reader's language."""
+
+from samrad.web.kit.phrases.clauses import action_of, in_words, kind_of
+from samrad.web.kit.phrases.duties import reason_of, source_of, title_of
+from samrad.web.kit.phrases.refusals import say
+from samrad.web.kit.phrases.words import (
+    deed_word,
+    parties_word,
+    party_word,
+    role_word,
+    stage_word,
+    status_word,
+)
+
+__all__ = [
+    "action_of",
+    "deed_word",
+    "in_words",
+    "kind_of",
+    "parties_word",
+    "party_word",
+    "reason_of",
+    "role_word",
+    "say",
+    "source_of",
+    "stage_word",
+    "status_word",
+    "title_of",
+]

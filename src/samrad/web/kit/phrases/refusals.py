@@ -1,0 +1,110 @@
+"""Each refusal as a sentence with the way out. A test finds any code without one."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from samrad.core.agreements.stages import Stage
+from samrad.core.basics.refusals import Refusal
+from samrad.core.people.parties import Party
+from samrad.core.people.roles import Role
+from samrad.web.kit import formats
+from samrad.web.kit.phrases.words import Word, party_word, role_word, stage_word
+
+_SENTENCES: Mapping[str, Word] = {
+    "access.no_seat": gettext_lazy(
+        "You have no seat in this council. Ask its coordinator to give you one."
+    ),
+    "access.not_your_role": gettext_lazy("This is done by: %(roles)s."),
+    "agreement.answered_already": gettext_lazy("This change has been answered already."),
+    "agreement.before_the_last": gettext_lazy(
+        "The new version cannot count from before the last one, which began on %(since)s."
+    ),
+    "agreement.counts_before_signed": gettext_lazy(
+        "The clauses cannot count from before the day of this step, %(on)s."
+    ),
+    "agreement.no_reason": gettext_lazy("Say why, so that the other party knows what to do."),
+    "agreement.no_such_clause": gettext_lazy(
+        "That clause is not in this version any more. Read it again and propose anew."
+    ),
+    "agreement.not_in_force": gettext_lazy(
+        "Only an agreement that both parties have signed can be terminated."
+    ),
+    "agreement.not_your_change": gettext_lazy(
+        "The other party proposed this change; you can accept or decline it."
+    ),
+    "agreement.nothing_changed": gettext_lazy("Nothing is different from the clause as it is."),
+    "agreement.open_change_on_clause": gettext_lazy(
+        "There is an open proposal on this clause. It has to be answered first."
+    ),
+    "agreement.open_changes": gettext_lazy(
+        "%(count)s proposed changes are not answered yet. Answer them first."
+    ),
+    "agreement.own_change": gettext_lazy(
+        "Your own party proposed this change; the other party answers it."
+    ),
+    "agreement.settled": gettext_lazy(
+        "This version is settled and never changes. Start a new version instead."
+    ),
+    "agreement.step_still_to_come": gettext_lazy(
+        "%(on)s is still to come. Record the step when it has been taken."
+    ),
+    "agreement.under_way": gettext_lazy(
+        "Version %(number)s is under way already. Finish that one first."
+    ),
+    "agreement.with_party": gettext_lazy(
+        "The text lies with %(party)s for a decision and cannot be changed meanwhile. "
+        "They can return it."
+    ),
+    "agreement.wrong_step": gettext_lazy(
+        "From “%(now)s” the next step cannot be “%(to)s”. Read the page again; somebody may "
+        "have been quicker."
+    ),
+    "evidence.already_withdrawn": gettext_lazy("This was withdrawn already."),
+    "evidence.no_reference": gettext_lazy(
+        "Say where it can be seen: a case number, a meeting, the name of a document."
+    ),
+    "evidence.planned_in_the_past": gettext_lazy(
+        "%(on)s is past. Choose a day to come, or note that the meeting was held."
+    ),
+    "evidence.still_to_come": gettext_lazy(
+        "%(on)s is still to come. Note it when it has been done."
+    ),
+    "file.empty": gettext_lazy("The file is empty. Choose another one."),
+    "file.kept_already": gettext_lazy("This very file is kept here already."),
+    "file.no_pdf": gettext_lazy("The signed agreement has to be a PDF."),
+    "file.too_large": gettext_lazy("The file is larger than %(megabytes)s MB."),
+}
+
+_WORDS: tuple[tuple[type, Callable[[Any], str]], ...] = (
+    (date, formats.day),
+    (Party, party_word),
+    (Stage, stage_word),
+    (Role, role_word),
+)
+
+
+def say(refusal: Refusal) -> str:
+    """The refusal as one sentence; the code itself if it has none, which a test forbids."""
+    sentence = _SENTENCES.get(refusal.code)
+    if sentence is None:
+        return _("This cannot be done (%(code)s).") % {"code": refusal.code}
+    facts = {name: _worded(fact) for name, fact in refusal.facts.items()}
+    return str(sentence) % facts
+
+
+def codes() -> frozenset[str]:
+    """Every code that has a sentence."""
+    return frozenset(_SENTENCES)
+
+
+def _worded(fact: object) -> str:
+    if isinstance(fact, list | tuple | frozenset):
+        return formats.and_list([_worded(one) for one in fact])
+    for kind, word in _WORDS:
+        if isinstance(fact, kind):
+            return word(fact)
+    return str(fact)
