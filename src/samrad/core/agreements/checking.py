@@ -7,3 +7,8 @@ from samrad.core.basics.refusals import Refusal
 def why_not(terms: Terms) -> Refusal | None:
     """Nothing yet."""
     return None
+
+
+def contradictions(clauses: object) -> tuple[Refusal, ...]:
+    """Nothing yet."""
+    return ()

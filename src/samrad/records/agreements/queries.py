@@ -1,7 +1,7 @@
 """Reading agreements; hands the core plain values."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from samrad.core.agreements.clauses import Clause as CoreClause
@@ -12,6 +12,7 @@ from samrad.core.agreements.versions import Draft
 from samrad.core.agreements.writing import terms_from_json
 from samrad.core.people.parties import Party
 from samrad.records.agreements.models import Change, Clause, ClauseText, Step, Version
+from samrad.records.councils.models import Council
 
 
 def draft_of(row: ClauseText) -> Draft:
@@ -39,9 +40,23 @@ def open_changes(version: Version) -> list[Change]:
     )
 
 
+def versions_of(council: Council) -> list[Version]:
+    """Every version of the council's agreement, the newest first. One query."""
+    return list(Version.objects.filter(council=council).order_by("-number"))
+
+
+def steps_of(version: Version) -> list[Step]:
+    """The parties' steps with `version`, oldest first. One query."""
+    return list(Step.objects.filter(version=version).order_by("at", "id"))
+
+
 def stands_of(version: Version) -> dict[Party, Stage]:
     """Where each party stands with `version`. One query."""
-    steps = Step.objects.filter(version=version).order_by("at", "id")
+    return stands_after_steps(steps_of(version))
+
+
+def stands_after_steps(steps: Iterable[Step]) -> dict[Party, Stage]:
+    """Where each party stands after `steps`, oldest first."""
     return stands_after((Party(step.party), Stage(step.stage)) for step in steps)
 
 

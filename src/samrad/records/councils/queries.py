@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Q
 
+from samrad.core.access.permissions import MAY, Act
 from samrad.core.calendars.countries import Country
 from samrad.core.norms.catalogue import norms_of
 from samrad.core.people.parties import Party
@@ -34,6 +35,13 @@ def seats_of(person: Person, council: Council, *, on: date) -> list[Seat]:
     """The seats `person` holds in `council` on that day. One query."""
     held = Q(until__isnull=True) | Q(until__gte=on)
     return list(Seat.objects.filter(held, person=person, council=council, since__lte=on))
+
+
+def seats_in(person: Person, act: Act, *, on: date) -> frozenset[UUID]:
+    """The councils in which a seat of `person` lets them do `act`. One query."""
+    held = Q(until__isnull=True) | Q(until__gte=on)
+    found = Seat.objects.filter(held, person=person, since__lte=on, role__in=MAY[act])
+    return frozenset(found.values_list("council_id", flat=True))
 
 
 def roles_of(seats: Sequence[Seat]) -> frozenset[Role]:

@@ -10,6 +10,7 @@ from samrad.web.kit.phrases.words import (
     role_word,
     stage_word,
     status_word,
+    step_word,
 )
 
 __all__ = [
@@ -25,5 +26,6 @@ __all__ = [
     "source_of",
     "stage_word",
     "status_word",
+    "step_word",
     "title_of",
 ]

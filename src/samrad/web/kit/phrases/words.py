@@ -43,6 +43,13 @@ _STAGE: Mapping[Stage, Word] = {
     Stage.SIGNED: pgettext_lazy("agreement stage", "Signed"),
     Stage.TERMINATED: pgettext_lazy("agreement stage", "Terminated"),
 }
+_STEP: Mapping[Stage, Word] = {
+    Stage.DRAFT: pgettext_lazy("agreement step", "Draft"),
+    Stage.AT_COUNCIL: pgettext_lazy("agreement step", "Lay it before the elected council"),
+    Stage.RETURNED: pgettext_lazy("agreement step", "Return it with a reason"),
+    Stage.SIGNED: pgettext_lazy("agreement step", "Sign it"),
+    Stage.TERMINATED: pgettext_lazy("agreement step", "Terminate it"),
+}
 _DEED: Mapping[Deed, Word] = {
     Deed.MEETING_PLANNED: _("meeting planned"),
     Deed.MEETING_HELD: _("meeting held"),
@@ -90,6 +97,11 @@ def role_word(role: Role) -> str:
 def stage_word(stage: Stage) -> str:
     """Where a party stands with a version."""
     return str(_STAGE[stage])
+
+
+def step_word(stage: Stage) -> str:
+    """The step to a stage, as a button."""
+    return str(_STEP[stage])
 
 
 def deed_word(deed: Deed) -> str:

@@ -1,0 +1,1 @@
+"""The agreement: read, propose, answer, sign."""
