@@ -15,7 +15,8 @@ from samrad.core.reports.panel import Partnership
 from samrad.project.demo.partnerships import demo_partnership
 from samrad.project.trouble import Trouble
 from samrad.records.basics.context import as_operator, in_council
-from samrad.records.councils.queries import councils, every_council, partnerships
+from samrad.records.councils.queries import councils, every_council
+from samrad.records.reports.queries import partnerships
 from samrad.web.kit.phrases import reason_of, source_of, title_of
 
 

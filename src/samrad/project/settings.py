@@ -83,6 +83,8 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Oslo"
 
+PROCRASTINATE_IMPORT_PATHS = ["samrad.project.jobs"]
+
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(environment.text("SAMRAD_STATIC", str(SAMRAD_HOME / "static")))
 STORAGES = {

@@ -50,7 +50,7 @@ def _text(file: Path) -> str:
         content = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
     except OSError as error:
         raise Trouble(f"{file} cannot be read: {error.strerror}.") from error
-    return text_of(file.name, content)
+    return text_of(content)
 
 
 def _line(proposal: Proposal) -> str:

@@ -1,10 +1,14 @@
 """`samrad worker`: the jobs that nobody waits for."""
 
 import argparse
+from typing import TYPE_CHECKING, cast
 
 from samrad.project import environment
 from samrad.project.commands import Commands
 from samrad.project.connecting import connected
+
+if TYPE_CHECKING:
+    from procrastinate.contrib.django.django_connector import DjangoConnector
 
 
 def add_to(commands: Commands) -> None:
@@ -27,6 +31,7 @@ def run(options: argparse.Namespace) -> int:
         from samrad.project.preparing import require_ready  # noqa: PLC0415 -- needs Django set up
 
         require_ready()
-        with app.replace_connector(app.connector.get_worker_connector()) as working:
+        connector = cast("DjangoConnector", app.connector)
+        with app.replace_connector(connector.get_worker_connector()) as working:
             working.run_worker(wait=not options.once)
     return 0

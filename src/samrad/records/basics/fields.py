@@ -27,9 +27,9 @@ class CouncilRow(Row):
         abstract = True
 
 
-def party_field(**options: object) -> "models.CharField[str, str]":
+def party_field() -> "models.CharField[str, str]":
     """Which of the two parties."""
-    return models.CharField(max_length=12, choices=PARTIES, **options)  # type: ignore[arg-type] -- django-stubs has no name for a field's options
+    return models.CharField(max_length=12, choices=PARTIES)
 
 
 def together(name: str, *fields: str) -> models.CheckConstraint:

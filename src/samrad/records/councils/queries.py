@@ -1,6 +1,6 @@
-"""Reading councils, their seats, and what the core needs to judge a year."""
+"""Reading councils and their seats."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -8,14 +8,9 @@ from django.db import connection
 from django.db.models import Q
 
 from samrad.core.access.permissions import MAY, Act
-from samrad.core.calendars.countries import Country
-from samrad.core.norms.catalogue import norms_of
 from samrad.core.people.parties import Party
 from samrad.core.people.roles import Role
-from samrad.core.reports.panel import Partnership
-from samrad.records.agreements.queries import clauses_in_force
 from samrad.records.councils.models import Council, Seat
-from samrad.records.evidence.queries import evidence_of
 from samrad.records.people.models import Person
 
 
@@ -52,19 +47,3 @@ def roles_of(seats: Sequence[Seat]) -> frozenset[Role]:
 def party_of(seats: Sequence[Seat]) -> Party | None:
     """The party `seats` are for: nobody sits for both."""
     return Party(seats[0].party) if seats else None
-
-
-def partnerships(councils: Sequence[Council], *, on: date) -> Mapping[UUID, Partnership]:
-    """What each of `councils` has promised, is bound by and has done. Three queries."""
-    ids = [council.id for council in councils]
-    clauses = clauses_in_force(ids)
-    evidence = evidence_of(ids, on=on)
-    return {
-        council.id: Partnership(
-            country=Country(council.country),
-            clauses=clauses[council.id],
-            norms=norms_of(Country(council.country)),
-            evidence=evidence[council.id],
-        )
-        for council in councils
-    }

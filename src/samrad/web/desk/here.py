@@ -13,8 +13,9 @@ from samrad.actions.standing import Seated, seated
 from samrad.core.reports.panel import Partnership
 from samrad.records.basics.context import as_person
 from samrad.records.councils.models import Council
-from samrad.records.councils.queries import councils, partnerships
+from samrad.records.councils.queries import councils
 from samrad.records.people.models import Person
+from samrad.records.reports.queries import partnerships
 from samrad.web.kit import clock
 
 _P = ParamSpec("_P")
@@ -23,7 +24,7 @@ _P = ParamSpec("_P")
 class SignedIn(HttpRequest):
     """A request from someone who is signed in."""
 
-    user: Person  # type: ignore[assignment] -- the decorator below sees to it
+    user: Person
 
 
 @dataclass(frozen=True, slots=True)

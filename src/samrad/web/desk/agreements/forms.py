@@ -150,8 +150,9 @@ def _choice(hint: Any, common: dict[str, Any]) -> forms.Field:
         return forms.TypedChoiceField(
             choices=choices, coerce=Role, empty_value=None, required=False, **common
         )
-    kind, choices = (Level, _LEVELS) if hint is Level else (EvaluationTime, _TIMES)
-    return forms.TypedChoiceField(choices=choices, coerce=kind, **common)
+    if hint is Level:
+        return forms.TypedChoiceField(choices=_LEVELS, coerce=Level, **common)
+    return forms.TypedChoiceField(choices=_TIMES, coerce=EvaluationTime, **common)
 
 
 def _boxes(choices: list[tuple[str, str]], common: dict[str, Any], coerce: Any) -> forms.Field:

@@ -7,7 +7,8 @@ from samrad.core.access.permissions import Act
 from samrad.core.duties.status import Status
 from samrad.core.reports.panel import Panel, panel
 from samrad.records.councils.models import Council
-from samrad.records.councils.queries import councils, partnerships, seats_in
+from samrad.records.councils.queries import councils, seats_in
+from samrad.records.reports.queries import partnerships
 from samrad.web.desk.duties import presenters
 from samrad.web.desk.here import SignedIn, day_asked, here, signed_in
 from samrad.web.kit import clock

@@ -58,18 +58,10 @@ def in_words(terms: kinds.Terms) -> str:  # noqa: C901, PLR0911, PLR0912 -- one 
             return _("The agenda is sent at least %(days)s before the meeting.") % {
                 "days": formats.days(days)
             }
-        case kinds.MatterDeadline(days=None):
-            return _("Matters are handed in before the meeting.")
-        case kinds.MatterDeadline(days=days):
-            return _("Matters are handed in at least %(days)s before the meeting.") % {
-                "days": formats.days(days)
-            }
-        case kinds.MinutesArchived(within_days=None):
-            return _("Minutes are written and archived.")
-        case kinds.MinutesArchived(within_days=days):
-            return _("Minutes are written and archived within %(days)s.") % {
-                "days": formats.days(days)
-            }
+        case kinds.MatterDeadline():
+            return _matters(terms)
+        case kinds.MinutesArchived():
+            return _minutes(terms)
         case kinds.StandingTopics(topics=topics):
             return _("Every meeting treats: %(topics)s.") % {"topics": "; ".join(topics)}
         case kinds.FocusAreas():
@@ -80,10 +72,8 @@ def in_words(terms: kinds.Terms) -> str:  # noqa: C901, PLR0911, PLR0912 -- one 
             return _evaluation(terms)
         case kinds.AgreementReview():
             return _review(terms)
-        case kinds.BylawsReview(every_years=None):
-            return _("The police bylaws are reviewed regularly.")
-        case kinds.BylawsReview(every_years=years):
-            return _("The police bylaws are reviewed %(often)s.") % {"often": _every(years)}
+        case kinds.BylawsReview():
+            return _bylaws(terms)
         case kinds.PictureUpdated(within_months=months):
             return _("The situation picture is never older than %(months)s.") % {
                 "months": formats.months(months)
@@ -100,12 +90,8 @@ def in_words(terms: kinds.Terms) -> str:  # noqa: C901, PLR0911, PLR0912 -- one 
             return _("Pledges to the residents are published %(often)s.") % {
                 "often": _times(times)
             }
-        case kinds.TerminationNotice(months=None):
-            return _("Either party can end the agreement.")
-        case kinds.TerminationNotice(months=months):
-            return _("Either party can end the agreement with %(months)s' notice.") % {
-                "months": formats.months(months)
-            }
+        case kinds.TerminationNotice():
+            return _termination(terms)
         case _:
             assert_never(terms)
 
@@ -125,6 +111,36 @@ def _regional(terms: kinds.RegionalMeeting) -> str:
     if terms.optional:
         return _("A regional meeting can be held %(often)s.") % often
     return _("A regional meeting is held %(often)s.") % often
+
+
+def _matters(terms: kinds.MatterDeadline) -> str:
+    if terms.days is None:
+        return _("Matters are handed in before the meeting.")
+    return _("Matters are handed in at least %(days)s before the meeting.") % {
+        "days": formats.days(terms.days)
+    }
+
+
+def _minutes(terms: kinds.MinutesArchived) -> str:
+    if terms.within_days is None:
+        return _("Minutes are written and archived.")
+    return _("Minutes are written and archived within %(days)s.") % {
+        "days": formats.days(terms.within_days)
+    }
+
+
+def _bylaws(terms: kinds.BylawsReview) -> str:
+    if terms.every_years is None:
+        return _("The police bylaws are reviewed regularly.")
+    return _("The police bylaws are reviewed %(often)s.") % {"often": _every(terms.every_years)}
+
+
+def _termination(terms: kinds.TerminationNotice) -> str:
+    if terms.months is None:
+        return _("Either party can end the agreement.")
+    return _("Either party can end the agreement with %(months)s' notice.") % {
+        "months": formats.months(terms.months)
+    }
 
 
 def _areas(terms: kinds.FocusAreas) -> str:

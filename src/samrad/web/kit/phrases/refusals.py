@@ -77,6 +77,23 @@ _SENTENCES: Mapping[str, Word] = {
     "file.kept_already": gettext_lazy("This very file is kept here already."),
     "file.no_pdf": gettext_lazy("The signed agreement has to be a PDF."),
     "file.too_large": gettext_lazy("The file is larger than %(megabytes)s MB."),
+    "paper.empty": gettext_lazy("The paper is empty. Choose another one."),
+    "paper.locked": gettext_lazy(
+        "The PDF is locked with a password. Save it without one, or paste its text."
+    ),
+    "paper.not_pdf": gettext_lazy("The PDF is damaged. Open it and paste its text instead."),
+    "paper.not_text": gettext_lazy(
+        "This is no text, Word or PDF file. Open it and paste its text instead."
+    ),
+    "paper.not_word": gettext_lazy(
+        "The Word file cannot be opened. Save it as .docx again, or paste its text."
+    ),
+    "paper.only_pictures": gettext_lazy(
+        "The PDF holds only pictures of pages. Type or paste the text instead."
+    ),
+    "paper.too_large": gettext_lazy(
+        "The paper is larger than %(megabytes)s MB. Paste the part that holds the promises."
+    ),
 }
 
 _WORDS: tuple[tuple[type, Callable[[Any], str]], ...] = (

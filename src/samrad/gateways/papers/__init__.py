@@ -1,0 +1,1 @@
+"""Papers as people have them: text, Word, PDF."""

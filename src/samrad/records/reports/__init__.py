@@ -1,0 +1,1 @@
+"""What the core needs to judge a year, read from several shelves."""
