@@ -1,5 +1,6 @@
 """Noting what was done, and withdrawing what was noted by mistake."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db import transaction
@@ -12,6 +13,19 @@ from samrad.core.duties.evidence import Evidence as CoreEvidence
 from samrad.records.councils.models import Council
 from samrad.records.evidence.models import Evidence
 from samrad.records.people.models import Person
+
+
+@transaction.atomic
+def note_all(
+    council: Council, done: Iterable[CoreEvidence], *, by: Person, at: datetime
+) -> None:
+    """Note several things done at once, or none of them.
+
+    Raises:
+        Refused: One of them may not be noted.
+    """
+    for one in done:
+        note_evidence(council, one, by=by, at=at)
 
 
 @transaction.atomic

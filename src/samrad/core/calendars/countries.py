@@ -1,10 +1,5 @@
-"""The countries Samråd runs in."""
+"""The countries, as the calendars know them; places need them too, so they live in basics."""
 
-from enum import StrEnum
+from samrad.core.basics.countries import Country
 
-
-class Country(StrEnum):
-    """A country, by its ISO 3166 code."""
-
-    NORWAY = "NO"
-    SWEDEN = "SE"
+__all__ = ["Country"]

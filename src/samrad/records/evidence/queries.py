@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from samrad.core.basics.deeds import Deed
 from samrad.core.duties.evidence import Evidence as CoreEvidence
+from samrad.records.councils.models import Council
 from samrad.records.evidence.models import Evidence
 
 
@@ -23,6 +24,12 @@ def evidence_of(
     for row in rows:
         found[row.council_id].append(_plain(row))
     return {council: tuple(found[council]) for council in councils}
+
+
+def noted(council: Council) -> list[Evidence]:
+    """Everything noted in the council and not withdrawn, the latest first. One query."""
+    rows = Evidence.objects.filter(council=council, withdrawn__isnull=True)
+    return list(rows.select_related("noted_by").order_by("-on", "-id"))
 
 
 def _plain(row: Evidence) -> CoreEvidence:

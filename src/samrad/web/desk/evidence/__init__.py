@@ -1,0 +1,1 @@
+"""Noting what was done, and seeing what was noted."""

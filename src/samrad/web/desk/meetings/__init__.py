@@ -1,0 +1,1 @@
+"""Planning the meetings of the year."""

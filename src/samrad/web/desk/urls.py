@@ -1,0 +1,34 @@
+"""Every address of the desk."""
+
+from django.urls import path
+
+from samrad.web.desk.agreements import changing
+from samrad.web.desk.agreements import views as agreements
+from samrad.web.desk.duties import views as duties
+from samrad.web.desk.evidence import views as evidence
+
+app_name = "desk"
+
+_V = "<slug:slug>/agreement/<int:number>"
+urlpatterns = [
+    path("", duties.home, name="home"),
+    path("<slug:slug>/", duties.council, name="council"),
+    path("<slug:slug>/record/", evidence.record, name="record"),
+    path("<slug:slug>/record/note/<slug:deed>/", evidence.note, name="note"),
+    path("<slug:slug>/record/<uuid:evidence>/withdraw", evidence.withdraw, name="withdraw"),
+    path("<slug:slug>/agreement/", agreements.versions, name="versions"),
+    path("<slug:slug>/agreement/start/", changing.start, name="start_version"),
+    path(f"{_V}/", agreements.version, name="version"),
+    path(f"{_V}/difference/", agreements.compare, name="compare"),
+    path(f"{_V}/add/<slug:kind>/", changing.add, name="add_clause"),
+    path(f"{_V}/clause/<slug:key>/", changing.amend, name="amend_clause"),
+    path(f"{_V}/clause/<slug:key>/remove", changing.remove, name="remove_clause"),
+    path(f"{_V}/step/<slug:stage>/", changing.step, name="step"),
+    path(f"{_V}/file/", changing.keep_file, name="keep_file"),
+    path("<slug:slug>/file/<uuid:file>.pdf", changing.signed_file, name="signed_file"),
+    path("<slug:slug>/change/<uuid:change>/accept", changing.accept, name="accept"),
+    path("<slug:slug>/change/<uuid:change>/decline/", changing.decline, name="decline"),
+    path(
+        "<slug:slug>/change/<uuid:change>/withdraw", changing.withdraw, name="withdraw_change"
+    ),
+]
