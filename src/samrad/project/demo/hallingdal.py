@@ -36,7 +36,7 @@ CHIEF = Member("lensmann.hallingdal@samrad.example", "Lensmann", POLICE, "nn")
 # Short name in addresses, name, key in the register.
 _MUNICIPALITIES = (
     ("flaa", "Flå", "no.fla"),
-    ("nes", "Nes", "no.nes-hallingdal"),
+    ("nesbyen", "Nesbyen", "no.nesbyen"),
     ("gol", "Gol", "no.gol"),
     ("hemsedal", "Hemsedal", "no.hemsedal"),
     ("aal", "Ål", "no.al"),
@@ -158,7 +158,7 @@ _OTHER = (
 # was to even out ("Ulik bruk av politikontakten").
 _LOCAL_MEETINGS = {
     "flaa": (date(2023, 4, 19), date(2024, 4, 17), date(2025, 4, 23)),
-    "nes": (
+    "nesbyen": (
         date(2023, 3, 22),
         date(2023, 10, 18),
         date(2024, 3, 20),
@@ -190,7 +190,7 @@ def _local(slug: str, name: str) -> DemoCouncil:
         name=f"Politirådet i {name}",
         country=Country.NORWAY,
         language="nn",
-        school_region="buskerud",
+        municipality=_ORGS[slug].municipality,
         orgs=(_ORGS[slug], POLICE),
         seats=(
             DemoSeat(MAYORS[slug], Role.MAYOR, LOCAL_SIGNED),
@@ -210,7 +210,7 @@ JOINT = DemoCouncil(
     name="Felles politiråd i Hallingdal",
     country=Country.NORWAY,
     language="nn",
-    school_region="buskerud",
+    municipality="no.gol",
     orgs=(*_ORGS.values(), POLICE),
     seats=(
         *(DemoSeat(mayor, Role.MAYOR, JOINT_SIGNED) for mayor in MAYORS.values()),

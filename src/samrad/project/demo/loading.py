@@ -75,7 +75,7 @@ def _load_council(
         name=demo.name,
         country=demo.country,
         language=demo.language,
-        school_region=demo.school_region,
+        municipality=demo.municipality,
     )
     with in_council(council.id):
         parties = {organisations[org.name]: org.party for org in demo.orgs}

@@ -148,7 +148,7 @@ COUNCIL = DemoCouncil(
     name="Politirådet i Lørenskog",
     country=Country.NORWAY,
     language="nb",
-    school_region="akershus",
+    municipality="no.lorenskog",
     orgs=(MUNICIPALITY, POLICE),
     seats=tuple(
         DemoSeat(member, role, SIGNED)

@@ -226,7 +226,7 @@ COUNCIL = DemoCouncil(
     name="Politirådet i Løten",
     country=Country.NORWAY,
     language="nb",
-    school_region="innlandet",
+    municipality="no.loten",
     orgs=(MUNICIPALITY, POLICE),
     seats=tuple(
         DemoSeat(member, role, SIGNED)

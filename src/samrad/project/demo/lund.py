@@ -146,7 +146,7 @@ COUNCIL = DemoCouncil(
     name="Strategiska rådet i Lund",
     country=Country.SWEDEN,
     language="sv",
-    school_region="skane",
+    municipality="se.lund",
     orgs=(MUNICIPALITY, POLICE),
     seats=tuple(
         DemoSeat(member, role, FIRST_SIGNED)

@@ -71,13 +71,13 @@ class UnderWay:
 
 @dataclass(frozen=True, slots=True)
 class DemoCouncil:
-    """One partnership of the demo."""
+    """One partnership of the demo; `municipality` is whose school breaks it heeds."""
 
     slug: str
     name: str
     country: Country
     language: str
-    school_region: str
+    municipality: str
     orgs: tuple[Org, ...]
     seats: tuple[DemoSeat, ...]
     versions: tuple[DemoVersion, ...]

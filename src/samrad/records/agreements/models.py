@@ -6,16 +6,9 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from samrad.core.agreements.kinds import KINDS
-from samrad.core.agreements.stages import Stage
 from samrad.core.people.parties import Party
-from samrad.records.basics.fields import PARTIES, CouncilRow, party_field, together
+from samrad.records.basics.fields import CouncilRow, party_field, together
 from samrad.records.people.models import Person
-
-CLAUSE_KINDS = [(kind, kind) for kind in KINDS]
-STAGES = [(stage.value, stage.value) for stage in Stage]
-ACTIONS = [(action, action) for action in ("add", "amend", "remove")]
-ANSWERS = [("accepted", "accepted"), ("declined", "declined"), ("withdrawn", "withdrawn")]
 
 
 def both_parties() -> list[str]:
@@ -67,11 +60,11 @@ class ClauseText(models.Model):
     """What a clause holds, as proposed and as agreed."""
 
     key = models.CharField(max_length=80)
-    kind = models.CharField(max_length=30, choices=CLAUSE_KINDS)
+    kind = models.CharField(max_length=30)
     terms = models.JSONField(default=dict)
     heading = models.CharField(max_length=200, blank=True)
     quote = models.TextField(blank=True)
-    binds = ArrayField(models.CharField(max_length=12, choices=PARTIES), default=both_parties)
+    binds = ArrayField(models.CharField(max_length=12), default=both_parties)
 
     class Meta:
         abstract = True
@@ -91,11 +84,11 @@ class Clause(VersionRow, ClauseText):
 class Change(VersionRow, ClauseText):
     """A change to a version under way: proposed by one party, answered by the other."""
 
-    action = models.CharField(max_length=10, choices=ACTIONS)
+    action = models.CharField(max_length=10)
     proposed_party = party_field()
     proposed_at = models.DateTimeField()
     proposed_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    answer = models.CharField(max_length=10, choices=ANSWERS, blank=True)
+    answer = models.CharField(max_length=10, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     answered_by = models.ForeignKey(
         Person, on_delete=models.PROTECT, related_name="+", null=True, blank=True
@@ -122,7 +115,7 @@ class Step(VersionRow):
     """One party's step with a version: sent to its council, returned, signed, terminated."""
 
     party = party_field()
-    stage = models.CharField(max_length=12, choices=STAGES)
+    stage = models.CharField(max_length=12)
     on = models.DateField()
     reason = models.TextField(blank=True)
     # The municipality's or the police's own case number, e.g. of the elected council.

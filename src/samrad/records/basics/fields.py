@@ -3,10 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from samrad.core.people.parties import Party
 from samrad.records.basics.ids import uuid7
-
-PARTIES = [(party.value, party.value) for party in Party]
 
 
 class Row(models.Model):
@@ -29,7 +26,7 @@ class CouncilRow(Row):
 
 def party_field() -> "models.CharField[str, str]":
     """Which of the two parties."""
-    return models.CharField(max_length=12, choices=PARTIES)
+    return models.CharField(max_length=12)
 
 
 def together(name: str, *fields: str) -> models.CheckConstraint:

@@ -4,11 +4,8 @@ from typing import ClassVar
 
 from django.db import models
 
-from samrad.core.people.roles import Role
 from samrad.records.basics.fields import CouncilRow, Row, party_field
-from samrad.records.people.models import COUNTRIES, Organisation, Person
-
-ROLES = [(role.value, role.value) for role in Role]
+from samrad.records.people.models import Organisation, Person
 
 
 class Council(Row):
@@ -16,11 +13,11 @@ class Council(Row):
 
     slug = models.SlugField(unique=True)
     name = models.CharField(max_length=200)
-    country = models.CharField(max_length=2, choices=COUNTRIES)
+    country = models.CharField(max_length=2)
     # The målform (or language) of its documents, decided by the municipality.
     language = models.CharField(max_length=2, default="nb")
-    # The region whose school breaks its planner warns of; a key of core/calendars/school.
-    school_region = models.CharField(max_length=40, blank=True)
+    # Whose school breaks its planner warns of; a key of core/basics/places.
+    municipality = models.CharField(max_length=60, blank=True)
 
 
 class CouncilParty(CouncilRow):
@@ -42,7 +39,7 @@ class Seat(CouncilRow):
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="seats")
     party = party_field()
-    role = models.CharField(max_length=30, choices=ROLES)
+    role = models.CharField(max_length=30)
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
 

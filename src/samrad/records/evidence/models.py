@@ -4,17 +4,14 @@ from typing import ClassVar
 
 from django.db import models
 
-from samrad.core.basics.deeds import Deed
 from samrad.records.basics.fields import CouncilRow
 from samrad.records.people.models import Person
-
-DEEDS = [(deed.value, deed.value) for deed in Deed]
 
 
 class Evidence(CouncilRow):
     """One thing done, or one meeting planned. Never changed: a mistake is withdrawn."""
 
-    deed = models.CharField(max_length=30, choices=DEEDS)
+    deed = models.CharField(max_length=30)
     on = models.DateField()
     known = models.DateField()
     ref = models.CharField(max_length=200)

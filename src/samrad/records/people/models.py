@@ -5,10 +5,7 @@ from typing import ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
-from samrad.core.calendars.countries import Country
 from samrad.records.basics.fields import Row, party_field
-
-COUNTRIES = [(country.value, country.value) for country in Country]
 
 
 class Organisation(Row):
@@ -16,7 +13,7 @@ class Organisation(Row):
 
     name = models.CharField(max_length=200)
     party = party_field()
-    country = models.CharField(max_length=2, choices=COUNTRIES)
+    country = models.CharField(max_length=2)
     # The key of core/basics/places; empty for the police.
     municipality = models.CharField(max_length=60, blank=True)
 
