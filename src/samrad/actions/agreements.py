@@ -1,6 +1,6 @@
 """Working on the text of an agreement: one party proposes, the other answers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -73,6 +73,19 @@ def propose_change(
 
 
 @transaction.atomic
+def propose_all(
+    version: Version, changes: Iterable[versions.Change], *, by: Person, at: datetime
+) -> None:
+    """Propose several changes at once, or none of them.
+
+    Raises:
+        Refused: One of them may not be proposed.
+    """
+    for change in changes:
+        propose_change(version, change, by=by, at=at)
+
+
+@transaction.atomic
 def answer_change(
     change: Change, *, accept: bool, reason: str = "", by: Person, at: datetime
 ) -> None:
@@ -135,11 +148,20 @@ def write_clauses(version: Version, clauses: Sequence[Draft]) -> None:
 
 def free_key(version: Version, kind: str) -> str:
     """A key for a new clause of `kind` that no clause or proposal of the council has had."""
+    return free_keys(version, [kind])[0]
+
+
+def free_keys(version: Version, kinds: Iterable[str]) -> list[str]:
+    """Keys for new clauses of `kinds`, each another one. Two queries."""
     taken = {
         *Clause.objects.filter(council=version.council).values_list("key", flat=True),
         *Change.objects.filter(council=version.council).values_list("key", flat=True),
     }
-    return versions.new_key(kind, taken)
+    found = []
+    for kind in kinds:
+        found.append(versions.new_key(kind, taken))
+        taken.add(found[-1])
+    return found
 
 
 def _answer(change: Change, answer: str, reason: str, *, by: Person, at: datetime) -> None:

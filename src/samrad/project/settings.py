@@ -4,12 +4,16 @@ from pathlib import Path
 
 from samrad.project import environment
 from samrad.project.database_urls import NOWHERE, django_database
+from samrad.project.demo.cast import PASSWORD, SHOWN
 
 _HERE = Path(__file__).resolve().parent.parent
 
 SAMRAD_HOME = environment.home()
 # Set by `samrad demo`: the day the demo's clock stands on, e.g. 2025-06-16.
 SAMRAD_DEMO_DAY = environment.text("SAMRAD_DEMO_DAY")
+# Whom the demo's sign-in page offers; nothing of it works outside the demo.
+SAMRAD_DEMO_CAST = tuple((member.email, member.name, council) for member, council in SHOWN)
+SAMRAD_DEMO_PASSWORD = PASSWORD
 SAMRAD_CONTEXT_KEY = environment.text("SAMRAD_CONTEXT_KEY", "only-for-building")
 
 DEBUG = False
@@ -90,6 +94,16 @@ STATIC_ROOT = Path(environment.text("SAMRAD_STATIC", str(SAMRAD_HOME / "static")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# Faults go to standard error, where the operator's log collector finds them.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"err": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["err"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": ["err"], "level": "WARNING", "propagate": False}},
 }
 
 _BEHIND_TLS = environment.flag("SAMRAD_TLS")

@@ -1,7 +1,13 @@
 """Every address of the web application."""
 
+from django.contrib.auth.views import LogoutView
+from django.db import connection
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
+
+from samrad.web.api.feeds import calendar
+from samrad.web.desk.people.views import SignIn, demo_sign_in
+from samrad.web.kit.languages import choose_language, choose_theme
 
 
 def alive(_request: HttpRequest) -> HttpResponse:
@@ -9,6 +15,21 @@ def alive(_request: HttpRequest) -> HttpResponse:
     return HttpResponse("ok\n", content_type="text/plain")
 
 
+def ready(_request: HttpRequest) -> HttpResponse:
+    """Answers 200 when the database answers too."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("live", alive, name="live"),
+    path("ready", ready, name="ready"),
+    path("sign-in/", SignIn.as_view(), name="sign_in"),
+    path("sign-in/demo", demo_sign_in, name="demo_sign_in"),
+    path("sign-out", LogoutView.as_view(), name="sign_out"),
+    path("choose/language", choose_language, name="choose_language"),
+    path("choose/theme", choose_theme, name="choose_theme"),
+    path("feed/<uuid:council>/<str:secret>.ics", calendar, name="feed"),
+    path("", include("samrad.web.desk.urls")),
 ]

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from samrad.web.desk.agreements import changing
+from samrad.web.desk.agreements import changing, pasting
 from samrad.web.desk.agreements import views as agreements
+from samrad.web.desk.duties import subscribing, wheel
 from samrad.web.desk.duties import views as duties
 from samrad.web.desk.evidence import views as evidence
+from samrad.web.desk.meetings import views as meetings
 
 app_name = "desk"
 
@@ -13,6 +15,9 @@ _V = "<slug:slug>/agreement/<int:number>"
 urlpatterns = [
     path("", duties.home, name="home"),
     path("<slug:slug>/", duties.council, name="council"),
+    path("<slug:slug>/year/<int:year>/", wheel.wheel, name="wheel"),
+    path("<slug:slug>/calendar/", subscribing.subscribe, name="subscribe"),
+    path("<slug:slug>/meetings/", meetings.meetings, name="meetings"),
     path("<slug:slug>/record/", evidence.record, name="record"),
     path("<slug:slug>/record/note/<slug:deed>/", evidence.note, name="note"),
     path("<slug:slug>/record/<uuid:evidence>/withdraw", evidence.withdraw, name="withdraw"),
@@ -23,6 +28,7 @@ urlpatterns = [
     path(f"{_V}/add/<slug:kind>/", changing.add, name="add_clause"),
     path(f"{_V}/clause/<slug:key>/", changing.amend, name="amend_clause"),
     path(f"{_V}/clause/<slug:key>/remove", changing.remove, name="remove_clause"),
+    path(f"{_V}/paste/", pasting.paste, name="paste"),
     path(f"{_V}/step/<slug:stage>/", changing.step, name="step"),
     path(f"{_V}/file/", changing.keep_file, name="keep_file"),
     path("<slug:slug>/file/<uuid:file>.pdf", changing.signed_file, name="signed_file"),

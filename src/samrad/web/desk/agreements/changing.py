@@ -39,7 +39,12 @@ def start(request: SignedIn, slug: str) -> HttpResponse:
             form.add_error(None, say(refused.refusal))
         else:
             return redirect("desk:version", slug, new.number)
-    context = {"here": at, "form": form, "heading": _("Start a new version")}
+    context = {
+        "here": at,
+        "tab": "agreement",
+        "form": form,
+        "heading": _("Start a new version"),
+    }
     return render(request, "desk/agreements/form.html", context)
 
 
@@ -117,7 +122,7 @@ def decline(request: SignedIn, slug: str, change: UUID) -> HttpResponse:
         else:
             messages.success(request, _("The change is declined; the other party sees why."))
             return redirect("desk:version", slug, one.version.number)
-    context = {"here": at, "form": form, "heading": _("Decline the change")}
+    context = {"here": at, "tab": "agreement", "form": form, "heading": _("Decline the change")}
     return render(request, "desk/agreements/form.html", context)
 
 
@@ -148,7 +153,7 @@ def step(request: SignedIn, slug: str, number: int, stage: str) -> HttpResponse:
             form.add_error(None, say(refused.refusal))
         else:
             return redirect("desk:version", slug, number)
-    context = {"here": at, "form": form, "heading": step_word(Stage(stage))}
+    context = {"here": at, "tab": "agreement", "form": form, "heading": step_word(Stage(stage))}
     return render(request, "desk/agreements/form.html", context)
 
 
@@ -168,7 +173,12 @@ def keep_file(request: SignedIn, slug: str, number: int) -> HttpResponse:
             form.add_error("file", say(refused.refusal))
         else:
             return redirect("desk:version", slug, number)
-    context = {"here": at, "form": form, "heading": _("Keep the signed agreement")}
+    context = {
+        "here": at,
+        "tab": "agreement",
+        "form": form,
+        "heading": _("Keep the signed agreement"),
+    }
     return render(request, "desk/agreements/form.html", context)
 
 
@@ -202,7 +212,7 @@ def _clause_page(
             form.add_error(None, say(refused.refusal))
         else:
             return _proposed(request, at, number)
-    context = {"here": at, "form": form, "heading": heading}
+    context = {"here": at, "tab": "agreement", "form": form, "heading": heading}
     return render(request, "desk/agreements/form.html", context)
 
 

@@ -26,6 +26,7 @@ def versions(request: SignedIn, slug: str) -> HttpResponse:
     found = queries.versions_of(at.council)
     context = {
         "here": at,
+        "tab": "agreement",
         "versions": found,
         "may_start": at.seat.why_not(Act.START_VERSION) is None
         and all(version.since for version in found),
@@ -49,6 +50,7 @@ def version(request: SignedIn, slug: str, number: int) -> HttpResponse:
     refusal = why_not_change(stands)
     context = {
         "here": at,
+        "tab": "agreement",
         "version": one,
         "parties": presenters.party_rows(
             stands,
@@ -61,6 +63,7 @@ def version(request: SignedIn, slug: str, number: int) -> HttpResponse:
         "may_change": may_act and refusal is None,
         "why_not": say(refusal) if refusal and one.since is None else "",
         "contradictions": [say(one) for one in contradictions(_as_if_signed(at, clauses))],
+        "may_keep": at.seat.why_not(Act.KEEP_SIGNED_FILE) is None,
         "files": SignedFile.objects.filter(version=one).defer("content"),
     }
     return render(request, "desk/agreements/version.html", context)
@@ -75,6 +78,7 @@ def compare(request: SignedIn, slug: str, number: int) -> HttpResponse:
     found = difference(queries.clauses_of(old), queries.clauses_of(new))
     context = {
         "here": at,
+        "tab": "agreement",
         "new": new,
         "old": old,
         "differences": presenters.difference_rows(found),

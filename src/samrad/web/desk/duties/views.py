@@ -44,6 +44,7 @@ def council(request: SignedIn, slug: str) -> HttpResponse:
     may_note = at.seat.why_not(Act.NOTE_EVIDENCE) is None
     context = {
         "here": at,
+        "tab": "panel",
         "year": year,
         "counts": presenters.count_rows(seen),
         "to_do": presenters.duty_rows(seen.to_do, at.council, may_note=may_note),

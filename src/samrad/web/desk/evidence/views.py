@@ -41,7 +41,12 @@ def note(request: SignedIn, slug: str, deed: str) -> HttpResponse:
         else:
             messages.success(request, _("Noted: %(deed)s.") % {"deed": deed_word(Deed(deed))})
             return redirect("desk:council", slug)
-    context = {"here": at, "form": form, "heading": deed_word(Deed(deed)).capitalize()}
+    context = {
+        "here": at,
+        "tab": "record",
+        "form": form,
+        "heading": deed_word(Deed(deed)).capitalize(),
+    }
     return render(request, "desk/evidence/note.html", context)
 
 
@@ -52,6 +57,7 @@ def record(request: SignedIn, slug: str) -> HttpResponse:
     at = here(request, slug)
     context = {
         "here": at,
+        "tab": "record",
         "rows": noted(at.council),
         "may_withdraw": at.seat.why_not(Act.WITHDRAW_EVIDENCE) is None,
     }

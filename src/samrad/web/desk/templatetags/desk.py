@@ -2,6 +2,7 @@
 
 from django import template
 
+from samrad.core.agreements.kinds import KINDS
 from samrad.core.basics.deeds import Deed
 from samrad.core.duties.status import Status
 from samrad.web.kit import phrases
@@ -19,3 +20,9 @@ def status_word(status: str) -> str:
 def deed_word(deed: str) -> str:
     """What was done, in a few words."""
     return phrases.deed_word(Deed(deed))
+
+
+@register.simple_tag
+def clause_kinds() -> list[tuple[str, str]]:
+    """Every kind of clause, by its heading."""
+    return [(kind, phrases.kind_of(kind)) for kind in KINDS]

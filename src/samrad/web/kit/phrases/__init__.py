@@ -4,6 +4,7 @@ from samrad.web.kit.phrases.clauses import action_of, in_words, kind_of
 from samrad.web.kit.phrases.duties import reason_of, source_of, title_of
 from samrad.web.kit.phrases.refusals import say
 from samrad.web.kit.phrases.words import (
+    against_word,
     deed_word,
     parties_word,
     party_word,
@@ -15,6 +16,7 @@ from samrad.web.kit.phrases.words import (
 
 __all__ = [
     "action_of",
+    "against_word",
     "deed_word",
     "in_words",
     "kind_of",

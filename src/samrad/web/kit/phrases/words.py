@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from samrad.core.agreements.stages import Stage
 from samrad.core.basics.deeds import Deed
+from samrad.core.calendars.planner import Against, DayWarning
 from samrad.core.duties.status import Status
 from samrad.core.people.parties import BOTH, Party
 from samrad.core.people.roles import Role
@@ -72,6 +73,21 @@ _DEED: Mapping[Deed, Word] = {
     Deed.PLEDGES_PUBLISHED: _("pledges published"),
     Deed.SEATS_NAMED: _("seats named"),
 }
+
+_AGAINST: Mapping[Against, Word] = {
+    Against.WEEKEND: _("it is a weekend"),
+    Against.HOLIDAY: _("it is a public holiday (%(name)s)"),
+    Against.SQUEEZED: _("it is a single working day between days off"),
+    Against.SCHOOL_BREAK: _("the schools have a break (%(name)s)"),
+    Against.JULY: _("it is July, when most people are on holiday"),
+    Against.CHRISTMAS: _("it is Christmas week"),
+    Against.ELECTION: _("it is close to an election"),
+}
+
+
+def against_word(warning: DayWarning) -> str:
+    """What speaks against a day, as it stands in a list."""
+    return str(_AGAINST[warning.against]) % {"name": warning.name}
 
 
 def status_word(status: Status) -> str:

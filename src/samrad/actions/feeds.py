@@ -1,0 +1,53 @@
+"""Calendar feeds: subscribing, opening one by its address, and writing it."""
+
+import hashlib
+import secrets
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.db import transaction
+
+from samrad.actions.standing import party_acting
+from samrad.core.access.permissions import Act
+from samrad.gateways.ical.write import DayEvent, calendar
+from samrad.records.councils.models import Council
+from samrad.records.councils.queries import seats_of
+from samrad.records.evidence.models import Feed
+from samrad.records.people.models import Person
+
+
+@transaction.atomic
+def subscribe(council: Council, *, by: Person, at: datetime) -> str:
+    """A new secret for the address of `by`'s feed of `council`; an older one stops working.
+
+    Only its hash is kept, so the address is shown once.
+
+    Raises:
+        Refused: `by` has no seat in the council.
+    """
+    party_acting(by, council, Act.SUBSCRIBE, on=at.date())
+    secret = secrets.token_urlsafe(24)
+    Feed.objects.filter(council=council, person=by).delete()
+    Feed.objects.create(council=council, person=by, secret_sha256=_hash(secret), made_at=at)
+    return secret
+
+
+def open_feed(secret: str, *, on: date) -> Council | None:
+    """The council whose feed has that secret, if its subscriber still has a seat there."""
+    feed = Feed.objects.filter(secret_sha256=_hash(secret)).select_related("council", "person")
+    found = feed.first()
+    if found is None or not seats_of(found.person, found.council, on=on):
+        return None
+    return found.council
+
+
+def as_calendar(name: str, events: Iterable[DayEvent], *, at: datetime) -> bytes:
+    """The feed as a calendar reads it."""
+    return calendar(name, events, at=at)
+
+
+def _hash(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+__all__ = ["DayEvent", "as_calendar", "open_feed", "subscribe"]

@@ -1,0 +1,54 @@
+"""Days, icons and form fields in templates."""
+
+from datetime import date
+
+from django import template
+from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, Select, Textarea
+
+from samrad.web.kit import formats
+
+register = template.Library()
+
+
+@register.filter
+def day(value: date) -> str:
+    """A day: "16. juni 2025"."""
+    return formats.day(value)
+
+
+@register.filter
+def weekday(value: date) -> str:
+    """A day with its weekday: "mandag 16. juni 2025"."""
+    return formats.weekday(value)
+
+
+@register.filter
+def widget_kind(field: BoundField) -> str:
+    """Which markup a field wants: boxes, box, area, choice or line."""
+    match field.field.widget:
+        case CheckboxSelectMultiple():
+            return "boxes"
+        case CheckboxInput():
+            return "box"
+        case Textarea():
+            return "area"
+        case Select():
+            return "choice"
+        case _:
+            return "line"
+
+
+@register.filter
+def dressed(field: BoundField) -> str:
+    """The field's own element, with its class, its description and whether it is wrong."""
+    described = []
+    if field.help_text:
+        described.append(f"{field.id_for_label}-help")
+    if field.errors:
+        described.append(f"{field.id_for_label}-error")
+    attributes: dict[str, str | bool] = {"class": "ds-input"}
+    if described:
+        attributes["aria-describedby"] = " ".join(described)
+    if field.errors:
+        attributes["aria-invalid"] = "true"
+    return field.as_widget(attrs=attributes)
