@@ -1,5 +1,7 @@
 """Signing in and out, and the demo's one-click sign-in."""
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib.auth import authenticate, login
 from django.contrib.auth.forms import AuthenticationForm
@@ -18,7 +20,7 @@ class SignInForm(AuthenticationForm):
         "inactive": _("The e-mail address and the password do not belong together."),
     }
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["username"].label = _("E-mail address")
         self.fields["username"].widget.input_type = "email"

@@ -1,0 +1,233 @@
+"""Making the data folder, starting the server in it, and stopping it."""
+
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+import psutil
+import psycopg
+
+from samrad.project.postgres.account import Account
+from samrad.project.postgres.places import Places
+from samrad.project.postgres.programs import Programs, major_version
+from samrad.project.postgres.trouble import ServerTrouble
+
+SUPERUSER = "postgres"
+_START_SECONDS = 60
+_STOP_SECONDS = 20
+_POLL = 0.02
+_LOG_LINES = 6
+_LARGEST_LOG = 10 * 1024 * 1024
+# Sized for two cores and a handful of commands; every commit reaches the disk (fsync is on,
+# as it is by default), no network is listened on.
+_SETTINGS = (
+    "listen_addresses=",
+    "unix_socket_permissions=0700",
+    "max_connections=60",
+    "shared_buffers=128MB",
+    "timezone=UTC",
+    "log_timezone=UTC",
+    "log_min_messages=warning",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """One data folder, and what runs in it."""
+
+    places: Places
+    programs: Programs
+    account: Account
+
+    def url(self, role: str, database: str, password: str) -> str:
+        """The address of `database` for `role`."""
+        host = quote(str(self.places.socket), safe="")
+        return f"postgresql://{role}:{quote(password)}@/{database}?host={host}"
+
+    def superuser_url(self) -> str:
+        """The address of the server for its superuser."""
+        return self.url(SUPERUSER, "postgres", self.places.password(SUPERUSER))
+
+    def answers(self) -> bool:
+        """Whether a server of ours answers."""
+        if not self.places.pid_file.exists():
+            return False
+        try:
+            psycopg.connect(self.superuser_url(), connect_timeout=2).close()
+        except psycopg.OperationalError:
+            return False
+        return True
+
+    def make(self) -> None:
+        """Make the data folder, if there is none: whole under another name, then renamed.
+
+        Raises:
+            ServerTrouble: What is there is of another version, or no data folder at all.
+        """
+        for half in self.places.base.glob("half-*"):
+            shutil.rmtree(half)
+        if not self.places.data.exists():
+            self._initialise()
+        version = self.places.data / "PG_VERSION"
+        if not version.is_file():
+            raise ServerTrouble(
+                f"{self.places.data} is no whole data folder of PostgreSQL. Nothing was "
+                "changed. Move it away to start empty, or put back your backup."
+            )
+        _require_version(version.read_text().strip(), self.places.data)
+
+    def start(self) -> None:
+        """Start the server and wait until it answers.
+
+        Raises:
+            ServerTrouble: It does not; the message has its own last words.
+        """
+        self._wait_for_a_leaving_one()
+        self._clear_stale_locks()
+        if self.places.log.exists() and self.places.log.stat().st_size > _LARGEST_LOG:
+            self.places.log.unlink()
+        settings = [f"unix_socket_directories={self.places.socket}", *_SETTINGS]
+        options = [word for setting in settings for word in ("-c", setting)]
+        with self.places.log.open("ab") as log:
+            server = self._popen(
+                [self.programs.postgres, "-D", str(self.places.data), *options], log.fileno()
+            )
+        self._wait_until_it_answers(server)
+
+    def stop(self) -> None:
+        """Stop the server: fast, and at once if it does not obey."""
+        server = self._server()
+        if server is None:
+            return
+        for sign in (signal.SIGINT, signal.SIGQUIT):
+            with contextlib.suppress(psutil.NoSuchProcess):
+                server.send_signal(sign)
+            if _gone(server, _STOP_SECONDS):
+                return
+
+    def _initialise(self) -> None:
+        half = self.places.base / f"half-{os.getpid()}"
+        half.mkdir(mode=0o700)
+        password = half / "password"
+        password.write_text(self.places.password(SUPERUSER))
+        self._give(half, password)
+        words = [
+            *(self.programs.initdb, "--pgdata", str(half / "data")),
+            *("--username", SUPERUSER, "--pwfile", str(password), "--auth", "scram-sha-256"),
+            *("--encoding", "UTF8", "--locale-provider", "builtin", "--locale", "C.UTF-8"),
+            "--data-checksums",
+        ]
+        made = self._popen(words, subprocess.PIPE)
+        said, _ = made.communicate()
+        if made.returncode != 0:
+            shutil.rmtree(half, ignore_errors=True)
+            raise ServerTrouble(
+                f"The data folder {self.places.data} could not be made. "
+                f"{_last_lines(said.decode(errors='replace').splitlines())}"
+            )
+        (half / "data").rename(self.places.data)
+        shutil.rmtree(half)
+
+    def _give(self, *paths: Path) -> None:
+        if self.account.uid is not None and self.account.gid is not None:
+            for path in paths:
+                os.chown(path, self.account.uid, self.account.gid)
+
+    def _popen(self, words: Sequence[str], out: int) -> "subprocess.Popen[bytes]":
+        """Run a program as the account, in a session of its own: Ctrl-C is for us alone."""
+        return subprocess.Popen(
+            [*self.account.before, *words],
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            cwd=self.places.base,
+            env={"PATH": os.environ.get("PATH", ""), "TZ": "UTC", "LC_ALL": "C"},
+            start_new_session=True,
+            user=self.account.uid,
+            group=self.account.gid,
+            extra_groups=None if self.account.uid is None else [],
+        )
+
+    def _wait_until_it_answers(self, server: "subprocess.Popen[bytes]") -> None:
+        until = time.monotonic() + _START_SECONDS
+        while time.monotonic() < until:
+            if self.answers():
+                return
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                server.wait(timeout=_POLL)
+                break
+        if server.poll() is None:
+            server.terminate()
+        lines = self.places.log.read_text(errors="replace").splitlines()
+        raise ServerTrouble(
+            f"The database server did not start. {_last_lines(lines)} "
+            f"All it said is in {self.places.log}."
+        )
+
+    def _wait_for_a_leaving_one(self) -> None:
+        """A server that was told to stop by someone who then died may still be at it."""
+        server = self._server()
+        if server is not None:
+            until = time.monotonic() + _STOP_SECONDS
+            while time.monotonic() < until and not _gone(server, _POLL):
+                if self.answers():
+                    return
+
+    def _clear_stale_locks(self) -> None:
+        """Remove the locks of a server that is no more.
+
+        PostgreSQL does so itself, unless its old number now belongs to another program; then
+        it would refuse to start for ever.
+        """
+        if self._server() is None:
+            self.places.pid_file.unlink(missing_ok=True)
+            for lock in self.places.socket.glob(".s.PGSQL.*"):
+                lock.unlink()
+
+    def _server(self) -> psutil.Process | None:
+        """The server of this data folder, if one runs."""
+        try:
+            number = int(self.places.pid_file.read_text().partition("\n")[0])
+            found = psutil.Process(number)
+            ours = str(self.places.data) in found.cmdline()
+        except (OSError, ValueError, psutil.Error):
+            return None
+        return found if ours else None
+
+
+def _require_version(found: str, data: Path) -> None:
+    known = major_version()
+    if found == known:
+        return
+    newer = found.isdigit() and int(found) > int(known)
+    way_out = (
+        "Install the newer Samråd again."
+        if newer
+        else "Start the older Samråd once more, export with pg_dump, and load that here."
+    )
+    raise ServerTrouble(
+        f"{data} was made by PostgreSQL {found}; this program has {known}. Nothing was "
+        f"changed. {way_out}"
+    )
+
+
+def _gone(server: psutil.Process, seconds: float) -> bool:
+    try:
+        server.wait(timeout=seconds)
+    except psutil.TimeoutExpired:
+        return bool(server.status() == psutil.STATUS_ZOMBIE)
+    except psutil.NoSuchProcess:
+        pass
+    return True
+
+
+def _last_lines(lines: Sequence[str]) -> str:
+    words = [line.strip() for line in lines if line.strip()]
+    return "It said: " + " | ".join(words[-_LOG_LINES:]) if words else "It said nothing."

@@ -1,0 +1,111 @@
+"""The folders and files the embedded server uses."""
+
+import hashlib
+import os
+import secrets
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from samrad.project.house import make_home
+from samrad.project.postgres.account import Account, Way
+from samrad.project.postgres.trouble import ServerTrouble
+
+_VAR = Path("/var/lib/samrad")
+# The address of a unix socket is at most 107 bytes long (sun_path), its file name included.
+_LONGEST = 107 - len("/.s.PGSQL.5432")
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where everything is. `base` is the only folder the server's account can write to."""
+
+    base: Path
+    socket: Path
+    locks: Path
+    keys: Path
+
+    @property
+    def data(self) -> Path:
+        """The data folder."""
+        return self.base / "data"
+
+    @property
+    def log(self) -> Path:
+        """What the server says."""
+        return self.base / "log"
+
+    @property
+    def pid_file(self) -> Path:
+        """Where a running server writes its number."""
+        return self.data / "postmaster.pid"
+
+    def password(self, role: str) -> str:
+        """The password of a database role, made when first asked for."""
+        file = self.keys / f"postgres-{role}"
+        if not file.exists():
+            descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(descriptor, "w") as out:
+                out.write(secrets.token_urlsafe(32))
+        return file.read_text()
+
+
+def places_for(home: Path, account: Account) -> Places:
+    """The folders for `home`, made for their owner only where they are not there.
+
+    No permission of a folder we did not make is changed.
+
+    Raises:
+        Trouble: A folder cannot be made, or is not what it should be.
+    """
+    make_home(home)
+    own = _folder(home / "postgres")
+    base = own if account.way is not Way.ACCOUNT else _base_of_account(home, account)
+    socket = base / "run"
+    if len(os.fsencode(socket)) <= _LONGEST:
+        _folder(socket, account)
+    else:
+        socket = _short_folder(home, account)
+    return Places(base=base, socket=socket, locks=own, keys=_folder(home / "keys"))
+
+
+def _base_of_account(home: Path, account: Account) -> Path:
+    """A folder of the account's own: it may not be able to enter `home` (root's, say)."""
+    _VAR.mkdir(mode=0o755, parents=True, exist_ok=True)
+    return _folder(_VAR / _short_name(home), account)
+
+
+def _short_folder(home: Path, account: Account) -> Path:
+    """A folder with a short name, for a home with a long one.
+
+    Anyone can make a folder in /tmp before us, so it must be ours and closed to others.
+    """
+    folder = _folder(Path("/tmp") / f"samrad-{_short_name(home)}", account)  # noqa: S108 -- checked on the next lines
+    seen = folder.lstat()
+    owner = os.geteuid() if account.uid is None else account.uid
+    closed = stat.S_IMODE(seen.st_mode) & 0o077 == 0
+    if not (stat.S_ISDIR(seen.st_mode) and seen.st_uid == owner and closed):
+        raise ServerTrouble(
+            f"{folder} belongs to somebody else or is open to others. Remove it, or choose a "
+            "data folder with a shorter path in SAMRAD_HOME."
+        )
+    return folder
+
+
+def _folder(folder: Path, account: Account | None = None) -> Path:
+    """Make `folder` for its owner only; one that is there is left as it is."""
+    try:
+        folder.mkdir(mode=0o700)
+        if account is not None and account.uid is not None and account.gid is not None:
+            os.chown(folder, account.uid, account.gid)
+    except FileExistsError:
+        if not folder.is_dir():
+            raise ServerTrouble(
+                f"{folder} is in the way: it is no folder. Move it, and start again."
+            ) from None
+    return folder
+
+
+def _short_name(home: Path) -> str:
+    whole = f"{os.geteuid()}:{home}"
+    return hashlib.sha256(whole.encode()).hexdigest()[:12]

@@ -1,0 +1,70 @@
+"""The database's owner, which migrates, and the application's role, which serves."""
+
+import psycopg
+from psycopg import sql
+from psycopg.conninfo import conninfo_to_dict
+
+from samrad.project.postgres.cluster import Cluster
+from samrad.project.postgres.trouble import ServerTrouble
+
+OWNER, APPLICATION, DATABASE = "samrad_owner", "samrad_app", "samrad"
+# What the application's role must never have, whatever the server's defaults are.
+_HUMBLE = sql.SQL("LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS NOREPLICATION")
+
+
+def make_database(cluster: Cluster) -> None:
+    """Make both roles and the database, where they are not there."""
+    with psycopg.connect(cluster.superuser_url(), autocommit=True) as server:
+        there = server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE])
+        if there.fetchone():
+            return
+        for role in (OWNER, APPLICATION):
+            _make_role(server, role, cluster.places.password(role))
+        server.execute(
+            sql.SQL("CREATE DATABASE {} OWNER {}").format(
+                sql.Identifier(DATABASE), sql.Identifier(OWNER)
+            )
+        )
+        server.execute(
+            sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(sql.Identifier(DATABASE))
+        )
+        server.execute(
+            sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(
+                sql.Identifier(DATABASE), sql.Identifier(APPLICATION)
+            )
+        )
+
+
+def prepare_role(owner_url: str, application_url: str) -> None:
+    """On a server of the operator's: make the role of `application_url` where it is missing.
+
+    Raises:
+        ServerTrouble: The role of `owner_url` may not make roles.
+    """
+    wanted = conninfo_to_dict(application_url)
+    role, password = str(wanted["user"]), str(wanted.get("password") or "")
+    try:
+        with psycopg.connect(owner_url, autocommit=True, connect_timeout=5) as server:
+            _make_role(server, role, password)
+            server.execute(
+                sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(
+                    sql.Identifier(server.info.dbname), sql.Identifier(role)
+                )
+            )
+    except psycopg.errors.InsufficientPrivilege as error:
+        raise ServerTrouble(
+            f"The database user in SAMRAD_DATABASE_URL may not make the role {role}. Let an "
+            "administrator make it, and give its address in SAMRAD_APP_DATABASE_URL."
+        ) from error
+
+
+def _make_role(
+    server: "psycopg.Connection[tuple[object, ...]]", role: str, password: str
+) -> None:
+    there = server.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone()
+    verb = "ALTER" if there else "CREATE"
+    server.execute(
+        sql.SQL("{} ROLE {} {} PASSWORD {}").format(
+            sql.SQL(verb), sql.Identifier(role), _HUMBLE, sql.Literal(password)
+        )
+    )
