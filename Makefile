@@ -3,37 +3,77 @@
 SHELL := /bin/sh
 STAMPS := .stamps
 BIN := .venv/bin
+KIT := src/samrad/web/kit
 
 .PHONY: help
 help: ## list the targets
 	@echo "Samråd – make TARGET"
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | awk -F '\t' '{printf "  %-12s %s\n", $$1, $$2}'
+	@sed -nE 's/^([a-z-]+):.*## (.*)/\1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r name what; do printf '  %-12s %s\n' "$$name" "$$what"; done
 
 $(STAMPS)/run: requirements.lock pyproject.toml CHANGELOG.md tools/environment.sh
 	@echo "Creating the environment (once) …"
 	@tools/environment.sh requirements.lock
 	@mkdir -p $(STAMPS) && touch $@
 
-$(STAMPS)/test: $(STAMPS)/run requirements-test.lock
+$(STAMPS)/static: $(STAMPS)/run package-lock.json tools/build_static.py $(wildcard $(KIT)/locale/*/LC_MESSAGES/django.po)
+	@echo "Building the static files …"
+	@$(BIN)/python tools/build_static.py
+	@touch $@
+
+$(STAMPS)/test: $(STAMPS)/run requirements-test.lock tools/debian.sh
 	@echo "Installing what the tests need (once) …"
 	@tools/environment.sh requirements-test.lock
+	@tools/debian.sh chromium fonts-dejavu-core
 	@mkdir -p $(STAMPS) && touch $@
 
-.PHONY: lock
-lock: $(STAMPS)/test ## resolve the requirements again, with hashes and without addresses
-	@.venv/bin/python -m pip install --quiet uv
-	@$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --output-file requirements.lock
-	@$(BIN)/uv pip compile pyproject.toml --group test --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --output-file requirements-test.lock
+.PHONY: demo
+demo: $(STAMPS)/static ## from a clone to four running partnerships, with one command
+	@$(BIN)/samrad demo $(if $(STAGE),--stage $(STAGE)) $(if $(PORT),--port $(PORT))
+
+.PHONY: static
+static: $(STAMPS)/static ## fetch the style sheets, compile the message catalogues
+
+.PHONY: test
+test: $(STAMPS)/test $(STAMPS)/static ## everything: core, database, web, browser stories
+	@$(BIN)/python tools/house.py
+	@$(BIN)/python -m pytest -n 2 --dist worksteal
+
+.PHONY: quick
+quick: $(STAMPS)/test $(STAMPS)/static ## the quick suite, under a minute
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -m "not slow and not story" -q
+
+.PHONY: test-core
+test-core: $(STAMPS)/test ## the core's tests, without Django
+	@$(BIN)/python -m pytest -q -p no:django tests/core tests/spec
+
+.PHONY: check
+check: $(STAMPS)/test $(STAMPS)/static ## one word before every push: the house rules and the quick suite
+	@$(BIN)/python tools/house.py
+	@$(MAKE) --no-print-directory quick
 
 .PHONY: fix
 fix: $(STAMPS)/test ## all automatic repairs
 	@$(BIN)/ruff format --quiet .
 	@$(BIN)/ruff check --quiet --fix .
 
-.PHONY: test-core
-test-core: $(STAMPS)/test ## the core's tests
-	@$(BIN)/python -m pytest -q tests/core
+.PHONY: words
+words: $(STAMPS)/test ## gather what is to be translated, and list what is missing
+	@$(BIN)/python tools/words.py
+
+.PHONY: docs
+docs: $(STAMPS)/run ## print the generated pages
+	@$(BIN)/python tools/print_docs.py
+
+.PHONY: bench
+bench: $(STAMPS)/test $(STAMPS)/static ## measure what docs/reference/performance.md promises
+	@for one in bench/*.py; do echo "== $$one"; $(BIN)/python $$one; done
+
+.PHONY: lock
+lock: $(STAMPS)/test ## resolve the requirements again, with hashes and without addresses
+	@$(BIN)/python -m pip install --quiet uv
+	@$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --output-file requirements.lock
+	@$(BIN)/uv pip compile pyproject.toml --group test --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --output-file requirements-test.lock
 
 .PHONY: clean
 clean: ## remove everything make has made here (never the data)
-	@rm -rf .venv $(STAMPS) node_modules src/samrad/web/kit/static/kit/vendor
+	@rm -rf .venv $(STAMPS) node_modules $(KIT)/static/kit/vendor

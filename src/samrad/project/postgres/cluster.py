@@ -36,6 +36,8 @@ _SETTINGS = (
     "log_timezone=UTC",
     "log_min_messages=warning",
 )
+# The servers this program has started. They may outlive it, and are nobody's to wait for.
+_STARTED: list["subprocess.Popen[bytes]"] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,7 @@ class Cluster:
             server = self._popen(
                 [self.programs.postgres, "-D", str(self.places.data), *options], log.fileno()
             )
+        _STARTED.append(server)
         self._wait_until_it_answers(server)
 
     def stop(self) -> None:
@@ -219,13 +222,23 @@ def _require_version(found: str, data: Path) -> None:
 
 
 def _gone(server: psutil.Process, seconds: float) -> bool:
-    try:
-        server.wait(timeout=seconds)
-    except psutil.TimeoutExpired:
-        return bool(server.status() == psutil.STATUS_ZOMBIE)
-    except psutil.NoSuchProcess:
-        pass
-    return True
+    """Whether the server ends within `seconds`.
+
+    If another program started it and lives on, what is left of it is a zombie: gone for us.
+    """
+    until = time.monotonic() + seconds
+    while True:
+        try:
+            server.wait(timeout=_POLL)
+        except psutil.TimeoutExpired:
+            if server.status() == psutil.STATUS_ZOMBIE:
+                return True
+        except psutil.NoSuchProcess:
+            return True
+        else:
+            return True
+        if time.monotonic() > until:
+            return False
 
 
 def _last_lines(lines: Sequence[str]) -> str:

@@ -60,12 +60,11 @@ def _context(scope: Scope, subject: UUID) -> Iterator[None]:
     nested = connection.in_atomic_block
     with transaction.atomic():
         _enter(token(scope, subject, _backend()))
-        try:
-            yield
-        finally:
-            # Only a surrounding transaction (a test's) outlives ours and must forget it.
-            if nested and not connection.needs_rollback:
-                _set("")
+        yield
+        # Only a surrounding transaction (a test's) outlives ours and must forget it; where
+        # something went wrong, rolling back has forgotten it already.
+        if nested:
+            _set("")
 
 
 def _enter(context: str) -> None:

@@ -1,0 +1,168 @@
+"""What every test may use: one real PostgreSQL, with the demo's cast in it.
+
+The server is the embedded one. A template database is made once, migrated by the owner and
+filled with the demo at midyear; each worker gets a copy of it in milliseconds. Tests run as
+the application's role, so row-level security is on in every one of them.
+"""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import psycopg
+import pytest
+from psycopg import sql
+
+if TYPE_CHECKING:
+    from samrad.project.postgres import Server
+    from samrad.records.councils.models import Council
+    from samrad.records.people.models import Person
+
+MIDYEAR = date(2025, 6, 16)
+_TEMPLATE = "samrad_template"
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that every worker of this run sees."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+
+
+@pytest.fixture(scope="session")
+def server(shared_folder: Path) -> "Iterator[Server]":
+    """The embedded server, shared by the workers; the last one to end stops it."""
+    from samrad.project.postgres import running_server
+
+    with running_server(shared_folder / "home") as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    server: "Server", shared_folder: Path, django_db_blocker: Any
+) -> Iterator[None]:
+    """A database of this worker's own, copied from the template."""
+    name = f"samrad_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
+    with django_db_blocker.unblock():
+        with _alone(shared_folder / "template.lock"):
+            if not _exists(server, _TEMPLATE):
+                _fill_template(server)
+            _create(server, name, template=_TEMPLATE)
+        _point_to(server, name)
+        yield
+        _close()
+
+
+@pytest.fixture
+def person() -> Any:
+    """Find a person of the cast by the part of the address before the @."""
+
+    def find(who: str) -> "Person":
+        from samrad.records.people.models import Person
+
+        return Person.objects.get(email=f"{who}@samrad.example")
+
+    return find
+
+
+@pytest.fixture
+def council_id(request: pytest.FixtureRequest) -> Any:
+    """Find a council's identifier by its short name."""
+    request.getfixturevalue("db")
+    from samrad.records.basics.context import as_operator
+    from samrad.records.councils.queries import every_council
+
+    with as_operator():
+        return every_council().__getitem__
+
+
+@pytest.fixture
+def within(council_id: Any) -> Any:
+    """Work inside one council: `with within("loten") as council: …`."""
+
+    @contextmanager
+    def enter(slug: str) -> "Iterator[Council]":
+        from samrad.records.basics.context import in_council
+        from samrad.records.councils.models import Council
+
+        with in_council(council_id(slug)):
+            yield Council.objects.get()
+
+    return enter
+
+
+@pytest.fixture
+def signed_in(client: Any, person: Any) -> Any:
+    """A browser signed in as one of the cast."""
+
+    def sign_in(who: str) -> Any:
+        client.force_login(person(who))
+        return client
+
+    return sign_in
+
+
+@pytest.fixture(autouse=True)
+def _as_in_the_demo(settings: Any) -> None:
+    """The clock stands on the demo's day; static files need not be collected."""
+    settings.SAMRAD_DEMO_DAY = MIDYEAR.isoformat()
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+
+
+def _fill_template(server: "Server") -> None:
+    from samrad.project import migrating
+    from samrad.project.demo.loading import load
+
+    _create(server, _TEMPLATE)
+    _point_to(server, _TEMPLATE)
+    migrating.migrate()
+    load(MIDYEAR)
+    _close()
+
+
+def _create(server: "Server", name: str, *, template: str = "template0") -> None:
+    statement = sql.SQL("CREATE DATABASE {} OWNER samrad_owner TEMPLATE {}").format(
+        sql.Identifier(name), sql.Identifier(template)
+    )
+    with psycopg.connect(server.superuser_url, autocommit=True) as admin:
+        admin.execute(statement)
+
+
+def _exists(server: "Server", name: str) -> bool:
+    with psycopg.connect(server.superuser_url) as admin:
+        found = admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
+        return found.fetchone() is not None
+
+
+def _point_to(server: "Server", name: str) -> None:
+    from django.conf import settings
+    from django.db import connections
+
+    from samrad.project.database_urls import django_database
+
+    for alias, url in (("default", server.app_url), ("owner", server.owner_url)):
+        wanted = {**django_database(url), "NAME": name}
+        settings.DATABASES[alias].update(wanted)
+        connections[alias].settings_dict.update(wanted)
+
+
+def _close() -> None:
+    from django.db import connections
+
+    for alias in ("default", "owner"):
+        connections[alias].close()
+
+
+@contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    with lock.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
