@@ -42,6 +42,9 @@ _WAITS: Mapping[Waits, Word] = {
     Waits.OPTIONAL: gettext_lazy("Not asked for: the agreement leaves it open."),
 }
 
+# A duty of these is still to be done, so it matters where its day comes from.
+_OPEN = frozenset({Status.AHEAD, Status.DUE_SOON, Status.OVERDUE})
+
 
 def title_of(duty: Duty) -> str:
     """What someone is asked to do, in one line."""
@@ -51,7 +54,7 @@ def title_of(duty: Duty) -> str:
 def reason_of(standing: Standing) -> str:
     """One sentence: why the duty stands as it does."""
     sentence = _reason(standing)
-    if standing.duty.assumed and standing.status is not Status.NOT_APPLICABLE:
+    if standing.duty.assumed and standing.status in _OPEN:
         return f"{sentence} {_('The text names no deadline; this one is our reading.')}"
     return sentence
 
