@@ -28,6 +28,8 @@ _LANES = {
     Kind.AGENDA: Lane.PAPERS,
     Kind.MINUTES: Lane.PAPERS,
 }
+# What is there or is not, all year round.
+_STATES = frozenset({Kind.AGREEMENT, Kind.COUNCIL, Kind.COORDINATION, Kind.COMPOSITION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ class Dated:
 def year_of(partnership: Partnership, year: int, *, on: date) -> tuple[Dated, ...]:
     """Everything dated in the calendar year `year`, as seen on the day `on`, by day.
 
-    What is not asked for is left out: it has no place in a plan.
+    What is not asked for is left out, and so is a state that holds, such as that there is a
+    council: neither has a place in a plan.
     """
     span = Period(date(year - 1, 1, 1), date(year, 12, 31))
     found = [_dated(one) for one in _asked(standings(partnership, span, on=on))]
@@ -50,7 +53,13 @@ def year_of(partnership: Partnership, year: int, *, on: date) -> tuple[Dated, ..
 
 
 def _asked(seen: Iterable[Standing]) -> Iterable[Standing]:
-    return (one for one in seen if one.status is not Status.NOT_APPLICABLE)
+    return (one for one in seen if not _is_quiet(one))
+
+
+def _is_quiet(standing: Standing) -> bool:
+    if standing.duty.kind in _STATES:
+        return standing.status is not Status.OVERDUE
+    return standing.status is Status.NOT_APPLICABLE
 
 
 def _dated(standing: Standing) -> Dated:

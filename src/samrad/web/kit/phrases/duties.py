@@ -55,7 +55,8 @@ def reason_of(standing: Standing) -> str:
     """One sentence: why the duty stands as it does."""
     sentence = _reason(standing)
     if standing.duty.assumed and standing.status in _OPEN:
-        return f"{sentence} {_('The text names no deadline; this one is our reading.')}"
+        ours = _("The text names no deadline; this one is our reading.")
+        return f"{sentence} {ours}"
     return sentence
 
 
