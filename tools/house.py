@@ -12,6 +12,9 @@ CHECKS = (
     ("lint", ["ruff", "check", "--quiet", "."]),
     ("types", ["mypy"]),
     ("imports", ["lint-imports", "--no-cache"]),
+    ("printed pages", ["python", "tools/print_docs.py", "--check"]),
+    ("words", ["python", "tools/words.py", "--check"]),
+    ("migrations", ["python", "tools/migrations.py"]),
     ("spelling", ["codespell", "src", "tests", "tools", "bench", "docs", "README.md"]),
 )
 # An exception without a reason is a wish. The form is that of the rules below.

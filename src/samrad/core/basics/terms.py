@@ -1,0 +1,218 @@
+"""The field's words, one for each thing, in the languages of its people.
+
+GLOSSARY.md is printed from here (`make docs`). In code the thing goes by `code` and by no
+other word. A practitioner in each country confirms the words; where one is our own reading
+and not the law's or an agreement's, `ours` says so.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One thing of the field.
+
+    Attributes:
+        code: Its name in code.
+        nb: Bokmål.
+        nn: Nynorsk.
+        sv: Swedish.
+        en: English.
+        meaning: What it is, in one line.
+        ours: The languages whose word is our own reading.
+    """
+
+    code: str
+    nb: str
+    nn: str
+    sv: str
+    en: str
+    meaning: str
+    ours: frozenset[str] = frozenset()
+
+
+def _term(words: str, meaning: str, ours: str = "") -> Term:
+    code, nb, nn, sv, en = (word.strip() for word in words.split("|"))
+    return Term(code, nb, nn, sv, en, meaning, frozenset(ours.split()))
+
+
+TERMS: tuple[Term, ...] = (
+    _term(
+        "agreement | samarbeidsavtale | samarbeidsavtale | överenskommelse | agreement",
+        "What the two parties promised each other, in writing.",
+    ),
+    _term(
+        "ahead | god tid | god tid | gott om tid | ahead",
+        "Of a duty: its day is still far off.",
+        "nb nn sv",
+    ),
+    _term(
+        "agenda | saksliste | sakliste | föredragningslista | agenda",
+        "What a meeting is to treat, in order.",
+    ),
+    _term(
+        "bylaws | politivedtekter | politivedtekter | lokala ordningsföreskrifter | police bylaws",
+        "The municipality's own rules of order in public places.",
+    ),
+    _term(
+        "change | endring | endring | ändring | change",
+        "A proposal by one party to alter a version under way; the other party answers it.",
+        "nb nn sv",
+    ),
+    _term(
+        "clause | avtalepunkt | avtalepunkt | avtalspunkt | clause",
+        "One promise of an agreement, held as data with the words it comes from.",
+        "nb nn sv",
+    ),
+    _term(
+        "clock | klokke | klokke | klocka | clock",
+        "A duty that comes back a number of months after it was last met.",
+        "nb nn sv",
+    ),
+    _term(
+        "coordinator | SLT-koordinator | SLT-koordinator | samordnare | coordinator",
+        "Prepares, calls, writes and follows up: the council's secretary.",
+    ),
+    _term(
+        "council | politiråd | politiråd | strategiskt råd | council",
+        "The forum in which the parties meet; it owns all its rows.",
+    ),
+    _term(
+        "deed | handling | handling | handling | deed",
+        "A kind of thing that can be done and meets a duty.",
+        "nb nn sv",
+    ),
+    _term(
+        "draft | utkast | utkast | utkast | draft",
+        "A clause as it stands in a version, before anyone asks from when it counts.",
+    ),
+    _term(
+        "due | frist | frist | frist | due day",
+        "The last day on which a duty is done in time.",
+    ),
+    _term(
+        "duty | plikt | plikt | åtagande | duty",
+        "A dated thing that follows from a clause or a norm.",
+        "nb nn sv",
+    ),
+    _term(
+        "evaluation | egenevaluering | eigenevaluering | utvärdering | evaluation",
+        "The council judges its own work.",
+    ),
+    _term(
+        "evidence | dokumentasjon | dokumentasjon | underlag | evidence",
+        "What was done, on which day, and where it can be seen.",
+        "nb nn sv",
+    ),
+    _term(
+        "focus area | innsatsområde | innsatsområde | prioriterat område | focus area",
+        "What the council chose to work on.",
+    ),
+    _term(
+        "matter | sak | sak | ärende | matter",
+        "What a member wants the council to treat.",
+    ),
+    _term(
+        "measure | tiltak | tiltak | åtgärd | measure",
+        "One thing that will be done about a problem.",
+    ),
+    _term(
+        "meeting | møte | møte | möte | meeting",
+        "The council comes together.",
+    ),
+    _term(
+        "minutes | referat | referat | protokoll | minutes",
+        "What was said and decided at a meeting.",
+    ),
+    _term(
+        "municipality | kommune | kommune | kommun | municipality",
+        "One of the two parties.",
+    ),
+    _term(
+        "norm | lovkrav | lovkrav | lagkrav | norm",
+        "What the law or a directorate asks for, with its paragraph.",
+    ),
+    _term(
+        "notice | innkalling | innkalling | kallelse | notice",
+        "The call to a meeting, with its agenda.",
+    ),
+    _term(
+        "panel | avtalt og gjort | avtalt og gjort | avtalat och gjort | compliance panel",
+        "Agreed against done, promise by promise, as seen on a day.",
+        "nb nn sv",
+    ),
+    _term(
+        "party | part | part | part | party",
+        "The municipality or the police: two equals.",
+    ),
+    _term(
+        "picture | situasjonsbilde | situasjonsbilete | lägesbild | situation picture",
+        "The shared account of crime and safety, frozen for a meeting.",
+    ),
+    _term(
+        "plan | handlingsplan | handlingsplan | åtgärdsplan | action plan",
+        "What will be done, by whom and by when.",
+    ),
+    _term(
+        "pledge | løfte til innbyggerne | løfte til innbyggjarane | medborgarlöfte | pledge",
+        "What the parties publicly promise the residents.",
+        "nb nn",
+    ),
+    _term(
+        "police | politi | politi | polis | police",
+        "One of the two parties.",
+    ),
+    _term(
+        "police contact | politikontakt | politikontakt | kommunpolis | police contact",
+        "The police's person in the municipality.",
+    ),
+    _term(
+        "promise | forpliktelse | plikt | åtagande | promise",
+        "A clause or a norm: what a duty follows from.",
+        "nb nn sv",
+    ),
+    _term(
+        "refusal | avslag | avslag | avslag | refusal",
+        "Why something may not be done, as a value with the way out.",
+        "nb nn sv",
+    ),
+    _term(
+        "resident | innbygger | innbyggjar | invånare | resident",
+        "Someone who lives there; never in our tables.",
+    ),
+    _term(
+        "review | revisjon | revisjon | översyn | review",
+        "The parties go through what they agreed, and change it if need be.",
+    ),
+    _term(
+        "seat | plass i rådet | plass i rådet | plats i rådet | seat",
+        "A person's place in a council, for a time and for one party.",
+        "nb nn sv",
+    ),
+    _term(
+        "slot | møteplass i året | møteplass i året | mötestillfälle | slot",
+        "A place for a meeting in the year, and the meeting that took it.",
+        "nb nn sv",
+    ),
+    _term(
+        "stage | steg | steg | steg | stage",
+        "Where one party stands with a version: draft, at council, returned, signed, terminated.",
+        "nb nn sv",
+    ),
+    _term(
+        "standing | status | status | status | standing",
+        "A duty as seen on a day: its status and what the status rests on.",
+    ),
+    _term(
+        "standing topic | fast tema | fast tema | fast tema | standing topic",
+        "A topic that every meeting treats.",
+    ),
+    _term(
+        "version | versjon | versjon | version | version",
+        "One text of the agreement; signed by both it never changes.",
+    ),
+    _term(
+        "year wheel | årshjul | årshjul | årshjul | year wheel",
+        "The year's meetings, deadlines and reviews on a ring.",
+    ),
+)

@@ -1,0 +1,200 @@
+"""Prints the generated pages: the glossary, and the reference pages that quote the code.
+
+With --check nothing is written: the answer is 1 if a page is not fresh.
+"""
+
+import sys
+from collections.abc import Callable
+from dataclasses import fields
+from pathlib import Path
+
+from samrad.core.access.permissions import MAY, Act
+from samrad.core.agreements.kinds import KINDS
+from samrad.core.agreements.stages import STEPS, Stage
+from samrad.core.basics.terms import TERMS
+from samrad.core.calendars.countries import Country
+from samrad.core.duties import fallbacks
+from samrad.core.norms.catalogue import norms_of
+from samrad.core.norms.shapes import AtEachMeeting, Every, Guidance, Norm, Ongoing, Standing
+from samrad.core.people.roles import Role
+
+ROOT = Path(__file__).resolve().parent.parent
+REFERENCE = ROOT / "docs" / "reference"
+_PRINTED = "<!-- Printed by `make docs`; change the code, not this page. -->\n\n"
+
+
+def glossary() -> str:
+    """The field's words, from core/basics/terms."""
+    rows = [
+        f"| `{t.code}` | {_word(t.nb, 'nb', t.ours)} | {_word(t.nn, 'nn', t.ours)} "
+        f"| {_word(t.sv, 'sv', t.ours)} | {t.en} | {t.meaning} |"
+        for t in TERMS
+    ]
+    return "\n".join(
+        (
+            "# Glossary",
+            "",
+            "One word for each thing. In code a thing goes by the word in the first column and",
+            "by no other. A word with ° is our own reading; a practitioner confirms it.",
+            "",
+            "| code | bokmål | nynorsk | svenska | English | meaning |",
+            "|---|---|---|---|---|---|",
+            *rows,
+            "",
+        )
+    )
+
+
+def norms() -> str:
+    """Every rule of law, from core/norms."""
+    parts = [
+        "# What the law asks for",
+        "",
+        "One constant for each paragraph in `core/norms`.",
+        "",
+    ]
+    for country in Country:
+        parts += [
+            f"## {country.name.title()}",
+            "",
+            "| rule | since | binds | asks | in its own words |",
+            "|---|---|---|---|---|",
+        ]
+        parts += [_norm_row(norm) for norm in norms_of(country)]
+        parts.append("")
+    return "\n".join(parts)
+
+
+def clauses() -> str:
+    """Every kind of clause, from core/agreements/kinds."""
+    parts = [
+        "# Kinds of clause",
+        "",
+        "What an agreement can promise that can be dated or counted (`core/agreements/kinds.py`).",
+        "",
+        "| kind | terms | what it says |",
+        "|---|---|---|",
+    ]
+    for name, kind in KINDS.items():
+        terms = ", ".join(f"`{field.name}`" for field in fields(kind)) or "–"
+        said = " ".join((kind.__doc__ or "").split("\n\n")[0].split())
+        parts.append(f"| `{name}` | {terms} | {said} |")
+    parts += [
+        "",
+        "## When the text names no number",
+        "",
+        "Some promises have no rhythm (“jevnlig”, “med jevne mellomrom”). Then Samråd asks in a",
+        "rhythm of its own and says so, until the parties write a number into the clause.",
+        "",
+        "| fallback | value |",
+        "|---|---|",
+        *(
+            f"| `{name}` | {value} |"
+            for name, value in vars(fallbacks).items()
+            if name.isupper()
+        ),
+        "",
+    ]
+    return "\n".join(parts)
+
+
+def agreement() -> str:
+    """The stages of a version, from core/agreements/stages."""
+    arrows = [
+        f"    {here.value} --> {there.value}"
+        for here in Stage
+        for there in Stage
+        if there in STEPS[here]
+    ]
+    return "\n".join(
+        (
+            "# Where a version of the agreement stands",
+            "",
+            "Each party walks this path by itself; the version is in force once both have signed.",
+            "A text that one party returns is open again for both.",
+            "",
+            "```mermaid",
+            "stateDiagram-v2",
+            f"    [*] --> {Stage.DRAFT.value}",
+            *arrows,
+            "```",
+            "",
+        )
+    )
+
+
+def permissions() -> str:
+    """Who may do what, from core/access/permissions."""
+    head = " | ".join(role.value.replace("_", " ") for role in Role)
+    rows = [
+        f"| {act.value.replace('_', ' ')} | "
+        + " | ".join("●" if role in MAY[act] else "" for role in Role)
+        + " |"
+        for act in Act
+    ]
+    return "\n".join(
+        (
+            "# Who may do what",
+            "",
+            "Whoever has a seat in a council reads what the council has; nobody else sees it.",
+            "",
+            f"| act | {head} |",
+            "|---|" + "---|" * len(Role),
+            *rows,
+            "",
+        )
+    )
+
+
+def _word(word: str, language: str, ours: frozenset[str]) -> str:
+    return f"{word}°" if language in ours else word
+
+
+def _norm_row(norm: Norm) -> str:
+    binds = ", ".join(sorted(norm.binds))
+    return (
+        f"| [{norm.cite}]({norm.url}) | {norm.since} | {binds} | {_asks(norm)} | {norm.says} |"
+    )
+
+
+def _asks(norm: Norm) -> str:
+    match norm.asks:
+        case Every(months=months, deed=deed):
+            return f"`{deed}` at least every {months} months"
+        case Standing(deed=deed):
+            return f"`{deed}`, all the time"
+        case Ongoing(deed=deed, watch_months=months):
+            return f"`{deed}`, continuously; asked every {months} months"
+        case AtEachMeeting(topics=topics):
+            return f"{len(topics)} topics at each meeting"
+        case Guidance():
+            return "shown, never overdue"
+
+
+PAGES: dict[Path, Callable[[], str]] = {
+    ROOT / "GLOSSARY.md": glossary,
+    REFERENCE / "norms.md": norms,
+    REFERENCE / "clauses.md": clauses,
+    REFERENCE / "agreement.md": agreement,
+    REFERENCE / "permissions.md": permissions,
+}
+
+
+def main() -> int:
+    """Write or check every page."""
+    stale = 0
+    for path, make in PAGES.items():
+        text = _PRINTED + make()
+        if "--check" in sys.argv:
+            fresh = path.exists() and path.read_text() == text
+            stale += not fresh
+            if not fresh:
+                print(f"{path.relative_to(ROOT)} is not fresh; run `make docs`")
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text)
+    return int(bool(stale))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
