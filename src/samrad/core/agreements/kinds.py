@@ -82,6 +82,7 @@ class EvaluationTime(StrEnum):
 
     FIRST_MEETING = "first_meeting"
     YEAR_END = "year_end"
+    IN_YEAR = "in_year"  # "en gang i året": some time, the text does not say when
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,26 +1,6 @@
-"""Temporary; replaced by the proposing branch."""
+"""Clauses proposed from an agreement's pasted text, for a person to confirm."""
 
-from dataclasses import dataclass
+from samrad.core.agreements.proposing.proposal import Proposal, proposal_to_json
+from samrad.core.agreements.proposing.reading import propose_clauses, why_not_read
 
-from samrad.core.agreements.kinds import Terms
-from samrad.core.basics.refusals import Refusal
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    terms: Terms
-    sentence: str
-    confidence: float
-    heading: str = ""
-
-
-def propose_clauses(text: str) -> tuple[Proposal, ...]:
-    return ()
-
-
-def why_not_read(text: str) -> Refusal | None:
-    return None
-
-
-def proposal_to_json(p: Proposal) -> dict[str, object]:
-    return {}
+__all__ = ["Proposal", "proposal_to_json", "propose_clauses", "why_not_read"]

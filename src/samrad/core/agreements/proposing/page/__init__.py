@@ -1,0 +1,1 @@
+"""The pasted page taken apart: lines, headings, lists and sentences."""

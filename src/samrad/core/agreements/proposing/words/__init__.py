@@ -1,0 +1,1 @@
+"""The words agreements are written in: numbers, spans, rhythms, months, roles, manners."""
