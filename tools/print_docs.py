@@ -110,7 +110,8 @@ def agreement() -> str:
         (
             "# Where a version of the agreement stands",
             "",
-            "Each party walks this path by itself; the version is in force once both have signed.",
+            "Each party walks this path by itself; the version is in force once both have",
+            "signed.",
             "A text that one party returns is open again for both.",
             "",
             "```mermaid",

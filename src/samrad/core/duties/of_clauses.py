@@ -277,14 +277,18 @@ def _evaluation(clause: Clause, terms: kinds.Evaluation, view: YearView) -> list
 
 
 def _evaluation_day(terms: kinds.Evaluation, view: YearView) -> tuple[date, Evidence | None]:
-    """When the evaluation is due and what meets it.
+    """When the evaluation is due and what meets it: any evaluation of the calendar year.
 
-    At the first meeting: any evaluation of the calendar year. At year's end: one done from
-    July to the next June, for an evaluation written in January is late, not early.
+    At year's end it is one done from July to the next June instead: an evaluation written in
+    January is late, not early.
     """
     done = view.record.of(Deed.EVALUATED)
-    if terms.when is kinds.EvaluationTime.FIRST_MEETING:
-        due = view.slots[0].day if view.slots else view.last_day
-        return due, next((e for e in done if e.on.year == view.number), None)
-    first, last = date(view.number, 7, 1), date(view.number + 1, 6, 30)
-    return view.last_day, next((e for e in done if first <= e.on <= last), None)
+    in_year = next((e for e in done if e.on.year == view.number), None)
+    match terms.when:
+        case kinds.EvaluationTime.FIRST_MEETING:
+            return (view.slots[0].day if view.slots else view.last_day), in_year
+        case kinds.EvaluationTime.IN_YEAR:
+            return view.last_day, in_year
+        case kinds.EvaluationTime.YEAR_END:
+            first, last = date(view.number, 7, 1), date(view.number + 1, 6, 30)
+            return view.last_day, next((e for e in done if first <= e.on <= last), None)

@@ -44,6 +44,7 @@ _HELP: Mapping[str, Any] = {
 _TIMES = [
     (EvaluationTime.FIRST_MEETING.value, _("At the first meeting of the year")),
     (EvaluationTime.YEAR_END.value, _("By the end of the year")),
+    (EvaluationTime.IN_YEAR.value, _("Some time in the year")),
 ]
 _LEVELS = [
     (Level.NATIONAL.value, _("National")),

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET
 
 from samrad.core.access.permissions import Act
 from samrad.core.agreements.checking import contradictions
+from samrad.core.agreements.clauses import Clause
 from samrad.core.agreements.stages import why_not_change
 from samrad.core.agreements.timeline import InForce, timeline
 from samrad.core.agreements.versions import Draft, difference
@@ -98,5 +99,5 @@ def version_of(at: Here, number: int) -> Version:
     return found
 
 
-def _as_if_signed(at: Here, clauses: Sequence[Draft]) -> tuple[object, ...]:
+def _as_if_signed(at: Here, clauses: Sequence[Draft]) -> tuple[Clause, ...]:
     return timeline([InForce(at.on, None, tuple(clauses))])

@@ -30,6 +30,11 @@ _KINDS: Mapping[str, Word] = {
     "pledges_published": gettext_lazy("Pledges to the residents"),
     "termination_notice": gettext_lazy("Termination"),
 }
+_EVALUATION_TIMES: Mapping[kinds.EvaluationTime, Word] = {
+    kinds.EvaluationTime.FIRST_MEETING: gettext_lazy("at the first meeting of the year"),
+    kinds.EvaluationTime.YEAR_END: gettext_lazy("by the end of the year"),
+    kinds.EvaluationTime.IN_YEAR: gettext_lazy("once a year"),
+}
 _ACTIONS: Mapping[Action, Word] = {
     Action.ADD: gettext_lazy("New clause"),
     Action.AMEND: gettext_lazy("Changed clause"),
@@ -154,18 +159,10 @@ def _areas(terms: kinds.FocusAreas) -> str:
 
 
 def _evaluation(terms: kinds.Evaluation) -> str:
-    first = terms.when is kinds.EvaluationTime.FIRST_MEETING
-    if terms.written:
-        return (
-            _("The council evaluates its work in writing at the first meeting of the year.")
-            if first
-            else _("The council evaluates its work in writing by the end of the year.")
-        )
-    return (
-        _("The council evaluates its work at the first meeting of the year.")
-        if first
-        else _("The council evaluates its work by the end of the year.")
-    )
+    how = _("in writing") if terms.written else ""
+    when = str(_EVALUATION_TIMES[terms.when])
+    words = [_("The council evaluates its work"), how, when]
+    return " ".join(word for word in words if word) + "."
 
 
 def _review(terms: kinds.AgreementReview) -> str:
