@@ -51,7 +51,7 @@ TERMS: tuple[Term, ...] = (
         "What a meeting is to treat, in order.",
     ),
     _term(
-        "bylaws | politivedtekter | politivedtekter | lokala ordningsföreskrifter | police bylaws",
+        "bylaws | politivedtekter | politivedtekter | ordningsföreskrifter | police bylaws",
         "The municipality's own rules of order in public places.",
     ),
     _term(
@@ -196,7 +196,7 @@ TERMS: tuple[Term, ...] = (
     ),
     _term(
         "stage | steg | steg | steg | stage",
-        "Where one party stands with a version: draft, at council, returned, signed, terminated.",
+        "Where one party stands with a version: from draft to signed or terminated.",
         "nb nn sv",
     ),
     _term(
