@@ -36,11 +36,11 @@ static: $(STAMPS)/static ## fetch the style sheets, compile the message catalogu
 .PHONY: test
 test: $(STAMPS)/test $(STAMPS)/static ## everything: core, database, web, browser stories
 	@$(BIN)/python tools/house.py
-	@$(BIN)/python -m pytest -n 2 --dist worksteal
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 .PHONY: quick
 quick: $(STAMPS)/test $(STAMPS)/static ## the quick suite, under a minute
-	@$(BIN)/python -m pytest -n 2 --dist worksteal -m "not slow and not story" -q
+	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "not slow and not story" -q
 
 .PHONY: test-core
 test-core: $(STAMPS)/test ## the core's tests, without Django

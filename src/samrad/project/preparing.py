@@ -1,5 +1,7 @@
 """Making sure that the database fits the program before anything is served."""
 
+from django.contrib.staticfiles import finders
+from django.core.management import call_command
 from django.db import connection, connections
 
 from samrad.project import migrating
@@ -18,6 +20,17 @@ def prepare_database() -> None:
     _require_server(migrating.OWNER)
     _require_known(migrating.OWNER)
     migrating.migrate()
+
+
+def collect_static() -> None:
+    """Put the static files where the web server serves them from.
+
+    Raises:
+        Trouble: The design system's style sheets have not been built.
+    """
+    if finders.find("kit/vendor/theme.css") is None:
+        raise Trouble("The style sheets have not been built. Run: make static")
+    call_command("collectstatic", interactive=False, verbosity=0)
 
 
 def require_ready() -> None:

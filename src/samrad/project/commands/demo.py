@@ -47,6 +47,7 @@ def run(options: argparse.Namespace) -> int:
             _load(home, stage)
         if options.load_only:
             return 0
+        _ready_to_serve()
         _greet(options.host, options.port, stage)
         return run_together([web_server(options.host, options.port)])
 
@@ -63,6 +64,13 @@ def _load(home: Path, stage: str) -> None:
     _mark(home).unlink(missing_ok=True)
     load(STAGES[stage])
     _mark(home).write_text(stage)
+
+
+def _ready_to_serve() -> None:
+    from samrad.project import preparing  # noqa: PLC0415 -- needs Django set up
+
+    preparing.require_ready()
+    preparing.collect_static()
 
 
 def _is_filled() -> bool:

@@ -32,9 +32,10 @@ def run(options: argparse.Namespace) -> int:
     """Serve."""
     require_free(options.host, options.port)
     with connected(environment.home()):
-        from samrad.project.preparing import require_ready  # noqa: PLC0415 -- needs Django set up
+        from samrad.project import preparing  # noqa: PLC0415 -- needs Django set up
 
-        require_ready()
+        preparing.require_ready()
+        preparing.collect_static()
         print(f"Samråd is at {address(options.host, options.port)}", flush=True)
         return run_together([web_server(options.host, options.port)])
 
