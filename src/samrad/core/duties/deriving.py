@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from samrad.core.agreements.clauses import Clause
-from samrad.core.agreements.kinds import Meetings
+from samrad.core.agreements.kinds import Meetings, StandingTopics
 from samrad.core.basics.periods import Period
 from samrad.core.calendars.countries import Country
 from samrad.core.duties.clocks import ticks
@@ -69,9 +69,10 @@ def _by_year(
         view = YearView(country, number, slots, record)
         for clause in asking:
             yield from duties_of_clause(clause, view)
+        said = _topics_said(asking)
         for norm in norms:
             if _asks_in(norm, number):
-                yield from duties_of_norm(norm, view)
+                yield from duties_of_norm(norm, view, said)
 
 
 def _by_clock(
@@ -90,6 +91,16 @@ def _by_clock(
             for duty in ticks(clock, record.of(clock.deed), country, years[-1]):
                 if duty.year >= years[0]:
                     yield duty
+
+
+def _topics_said(clauses: Sequence[Clause]) -> frozenset[str]:
+    """The standing topics the parties have written down themselves."""
+    return frozenset(
+        topic.casefold()
+        for clause in clauses
+        if isinstance(clause.terms, StandingTopics)
+        for topic in clause.terms.topics
+    )
 
 
 def _asks_in(promise: Clause | Norm, year: int) -> bool:

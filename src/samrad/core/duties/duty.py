@@ -1,5 +1,6 @@
 """A duty: one dated thing that follows from a clause or a norm."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -43,6 +44,9 @@ class Waits(StrEnum):
     OPTIONAL = "optional"
 
 
+_BREAKS = re.compile(r"[^\w]+")
+
+
 @dataclass(frozen=True, slots=True)
 class Duty:
     """One dated thing that follows from a clause or a norm.
@@ -75,10 +79,15 @@ class Duty:
     @property
     def key(self) -> str:
         """Stable name: the same duty has it on every day one looks."""
-        parts = (self.promise.key, str(self.year), self.part)
+        parts = (self.promise.key, str(self.year), _plain(self.part))
         return ".".join(part for part in parts if part)
 
     @property
     def binds(self) -> frozenset[Party]:
         """The party or parties that owe it."""
         return self.promise.binds
+
+
+def _plain(part: str) -> str:
+    """A part as it can stand in an address and a calendar: "rusmisbruk-opp-mot-unge"."""
+    return _BREAKS.sub("-", part.casefold()).strip("-")

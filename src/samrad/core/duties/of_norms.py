@@ -20,13 +20,18 @@ _KINDS = {
 }
 
 
-def duties_of_norm(norm: Norm, view: YearView) -> list[Duty]:
-    """The duties of `norm` in the year of `view`, without those a clock gives."""
+def duties_of_norm(norm: Norm, view: YearView, said: frozenset[str]) -> list[Duty]:
+    """The duties of `norm` in the year of `view`, without those a clock gives.
+
+    Topics the parties have made clauses of (`said`, in lower case) are asked for there and
+    not a second time here.
+    """
     match norm.asks:
         case Standing(deed=deed):
             return standing(_KINDS[deed], norm, view, deed)
         case AtEachMeeting(topics=topics):
-            return topics_at_each_meeting(norm, view, topics)
+            left = tuple(topic for topic in topics if topic.casefold() not in said)
+            return topics_at_each_meeting(norm, view, left) if left else []
         case Every() | Ongoing() | Guidance():
             return []
         case _:

@@ -11,7 +11,7 @@ from samrad.core.basics.deeds import Deed
 from samrad.core.duties.acting import acts_next
 from samrad.core.duties.duty import Kind
 from samrad.core.duties.status import Standing, Status
-from samrad.core.norms.shapes import Norm
+from samrad.core.norms.shapes import AtEachMeeting, Norm
 from samrad.core.reports.panel import Line, Panel
 from samrad.records.councils.models import Council
 from samrad.web.kit import formats, phrases
@@ -63,7 +63,10 @@ class DutyRow:
 
 @dataclass(frozen=True, slots=True)
 class PromiseRow:
-    """One clause or norm of the panel, with its duties."""
+    """One clause or norm of the panel, with its duties.
+
+    `said`: where there are none, it is because the agreement says the same.
+    """
 
     heading: str
     says: str
@@ -73,6 +76,7 @@ class PromiseRow:
     party: str
     duties: tuple[DutyRow, ...]
     coming: DutyRow | None
+    said: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,4 +163,5 @@ def _promise_row(line: Line, council: Council, *, may_note: bool) -> PromiseRow:
                 party=phrases.parties_word(norm.binds),
                 duties=rows,
                 coming=coming,
+                said=isinstance(norm.asks, AtEachMeeting),
             )

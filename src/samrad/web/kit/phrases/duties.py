@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samrad.core.agreements.clauses import Clause
+from samrad.core.agreements.kinds import Level, StandingTopics
 from samrad.core.duties.duty import Duty, Kind, Waits
 from samrad.core.duties.status import Standing, Status
 from samrad.core.norms.shapes import Norm
@@ -20,7 +21,7 @@ _TITLES: Mapping[Kind, Word] = {
     Kind.MATTERS: gettext_lazy("Gather matters for the meeting in %(month)s"),
     Kind.AGENDA: gettext_lazy("Send the agenda of the meeting in %(month)s"),
     Kind.MINUTES: gettext_lazy("Archive the minutes of the meeting in %(month)s"),
-    Kind.TOPICS: gettext_lazy("Treat the standing topics at the meeting in %(month)s"),
+    Kind.TOPICS: gettext_lazy("Treat the national topics at the meeting in %(month)s"),
     Kind.AREA: gettext_lazy("Take up “%(part)s”"),
     Kind.PLAN: gettext_lazy("Have a binding action plan"),
     Kind.PLAN_FOLLOW_UP: gettext_lazy("Follow up the action plan"),
@@ -35,6 +36,12 @@ _TITLES: Mapping[Kind, Word] = {
     Kind.COORDINATION: gettext_lazy("Have a coordination function"),
     Kind.COMPOSITION: gettext_lazy("Have the agreed seats filled"),
 }
+# Who decided on the topics tells two clauses with topics apart; the law's are national.
+_TOPICS: Mapping[Level, Word] = {
+    Level.NATIONAL: _TITLES[Kind.TOPICS],
+    Level.DISTRICT: gettext_lazy("Treat the district's topics at the meeting in %(month)s"),
+    Level.LOCAL: gettext_lazy("Treat the local topics at the meeting in %(month)s"),
+}
 _WAITS: Mapping[Waits, Word] = {
     Waits.NOT_YET_IN_FORCE: gettext_lazy("Not asked for: it applies from %(since)s."),
     Waits.NO_LONGER_IN_FORCE: gettext_lazy("Not asked for: it ended on %(until)s."),
@@ -48,7 +55,7 @@ _OPEN = frozenset({Status.AHEAD, Status.DUE_SOON, Status.OVERDUE})
 
 def title_of(duty: Duty) -> str:
     """What someone is asked to do, in one line."""
-    return str(_TITLES[duty.kind]) % {"month": _month(duty), "part": duty.part}
+    return str(_title(duty)) % {"month": _month(duty), "part": duty.part}
 
 
 def reason_of(standing: Standing) -> str:
@@ -70,6 +77,14 @@ def source_of(promise: Clause | Norm) -> str:
             return promise.cite
         case _:
             assert_never(promise)
+
+
+def _title(duty: Duty) -> Word:
+    match duty.promise:
+        case Clause(terms=StandingTopics(level=level)):
+            return _TOPICS[level]
+        case _:
+            return _TITLES[duty.kind]
 
 
 def _reason(standing: Standing) -> str:
