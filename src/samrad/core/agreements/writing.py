@@ -27,20 +27,23 @@ def terms_from_json(kind: str, data: Mapping[str, Any]) -> Terms:
     """
     if kind not in KINDS:
         raise Refused(Refusal("terms.unknown_kind", {"kind": kind}))
+    terms = KINDS[kind](**_fields(kind, data))
+    if reason := why_not(terms):
+        raise Refused(reason)
+    return terms
+
+
+def _fields(kind: str, data: Mapping[str, Any]) -> dict[str, Any]:
     expected = {field.name: field for field in fields(KINDS[kind])}
     for name in data:
         if name not in expected:
             raise Refused(Refusal("terms.unknown_field", {"kind": kind, "field": name}))
     types = get_type_hints(KINDS[kind])
-    given = {
+    return {
         name: _typed(kind, name, types[name], data[name])
         for name, field in expected.items()
         if _given(kind, field, data)
     }
-    terms = KINDS[kind](**given)
-    if reason := why_not(terms):
-        raise Refused(reason)
-    return terms
 
 
 def _given(kind: str, field: Field[Any], data: Mapping[str, Any]) -> bool:

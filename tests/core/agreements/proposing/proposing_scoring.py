@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from samrad.core.agreements.kinds import NAMES, Terms
+from samrad.core.agreements.kinds import Terms
 from samrad.core.agreements.proposing import Proposal, propose_clauses
 from samrad.core.agreements.writing import terms_from_json
 
@@ -44,7 +44,6 @@ class Score:
     partly: tuple[tuple[str, Promise, Proposal], ...]
     missed: tuple[tuple[str, Promise], ...]
     false: tuple[tuple[str, Proposal], ...]
-    sure_right: tuple[float, ...] = ()
 
     @property
     def proposed(self) -> int:
@@ -72,7 +71,6 @@ class Score:
             self.partly + other.partly,
             self.missed + other.missed,
             self.false + other.false,
-            self.sure_right + other.sure_right,
         )
 
 
@@ -83,12 +81,10 @@ def score(case: Case) -> Score:
     """Match the proposals from `case` with its promises: exact ones first, then by kind."""
     proposals = list(propose_clauses(case.text))
     promises = list(case.promises)
-    sure = []
     for promise in case.promises:
         if found := next((p for p in proposals if p.terms == promise.terms), None):
             proposals.remove(found)
             promises.remove(promise)
-            sure.append(found.confidence)
     partly = []
     for promise in tuple(promises):
         same = (p for p in proposals if type(p.terms) is type(promise.terms))
@@ -101,7 +97,6 @@ def score(case: Case) -> Score:
         tuple(partly),
         tuple((case.name, promise) for promise in promises),
         tuple((case.name, proposal) for proposal in proposals),
-        tuple(sure),
     )
 
 
@@ -139,8 +134,3 @@ def _promises(rows: Sequence[Mapping[str, Any]]) -> tuple[Promise, ...]:
         fields = {name: value for name, value in row.items() if name not in ("kind", "starts")}
         found.append(Promise(terms_from_json(row["kind"], fields), row.get("starts", "")))
     return tuple(found)
-
-
-def in_words(terms: Terms) -> str:
-    """A line of terms for a report: the kind's name and its fields."""
-    return f"{NAMES[type(terms)]}: {terms!r}"

@@ -7,6 +7,9 @@ from typing import Any
 from samrad.core.agreements.kinds import EvaluationTime, Terms
 from samrad.core.agreements.proposing.proposal import Proposal
 
+# No agreement holds more clauses; a text that seems to is none, and must not cost us more.
+MOST = 200
+
 
 def merged(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
     """The proposals with those put together that can be one clause, in order of the text.
@@ -16,14 +19,20 @@ def merged(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
     """
     found: list[Proposal] = []
     for proposal in proposals:
-        for place, earlier in enumerate(found):
-            terms = together(earlier.terms, proposal.terms)
-            if terms is not None:
-                found[place] = _joined(earlier, proposal, terms)
-                break
-        else:
+        joined = _place_among(found, proposal)
+        if not joined and len(found) < MOST:
             found.append(proposal)
     return tuple(found)
+
+
+def _place_among(found: list[Proposal], proposal: Proposal) -> bool:
+    """Put `proposal` into the first of `found` that it can be one clause with, if any."""
+    for place, earlier in enumerate(found):
+        terms = together(earlier.terms, proposal.terms)
+        if terms is not None:
+            found[place] = _joined(earlier, proposal, terms)
+            return True
+    return False
 
 
 def together(one: Terms, other: Terms) -> Terms | None:
@@ -33,6 +42,9 @@ def together(one: Terms, other: Terms) -> Terms | None:
     said: dict[str, Any] = {}
     for field in fields(one):
         ours, theirs = getattr(one, field.name), getattr(other, field.name)
+        if field.name == "members":
+            # each party's people often stand in a list of their own
+            ours = theirs = tuple(dict.fromkeys(ours + theirs))
         if not _silent(ours) and not _silent(theirs) and ours != theirs:
             return None
         said[field.name] = theirs if _silent(ours) else ours

@@ -21,7 +21,8 @@ class Line:
     """One line without its mark; `depth` is how far an item stands in from the margin.
 
     `number` is what a numbered item begins with, 0 for every other. `bare`: taken for an
-    item only because it stands under an introduction with a colon.
+    item only because it stands under an introduction with a colon. `starts`: a label with
+    what it labels ("Leder: ordføreren"), which never carries on the line above.
     """
 
     mark: Mark
@@ -29,6 +30,12 @@ class Line:
     depth: int = 0
     number: int = 0
     bare: bool = False
+    starts: bool = False
+
+    @property
+    def introduces(self) -> bool:
+        """Whether a list may follow without marks of its own."""
+        return self.mark is Mark.PROSE and self.text.endswith(":")
 
 
 # Only a short line can be anything but running text; this also keeps every pattern below
@@ -46,11 +53,14 @@ _PARAGRAPH = re.compile(r"(?:§|kapittel|kapitel)\s*\d", re.IGNORECASE)
 _FURNITURE = re.compile(
     r"[\W\d_]*$|(?:side|sida|page)\s+\d+(?:\s+av\s+\d+)?$|<?https?:\S*$", re.IGNORECASE
 )
+_LABEL = re.compile(r"(?=[^\W\d_])[^:.;]{2,30}: \S")
 _EMPHASIS = re.compile(r"\*{1,3}|__|\|")
 # A heading names a thing; a line with one of these says something about it.
 _SAYS = re.compile(
     r"\b(?:skal|ska|skall|vil|kan|bør|bör|må|er|är|har|blir|vert|møtes|møtest|møtast|möts"
-    r"|gjelder|gjeld|gäller|ledes|leds|\d+\s+(?:møte|möte)\w*)\b",
+    r"|gjelder|gjeld|gäller|ledes|leds|sendes|senest|seinast|senast|før|føre|före|innen|inom"
+    r"|årlig|årleg|årligen"
+    r"|(?:per|pr\.?|i|om|hvert|kvart|varje) år(?:et)?|\d+\s+(?:møte|möte)\w*)\b",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
@@ -111,10 +121,16 @@ def _marked(raw: str, after: str, last: Line, *, open_line: bool) -> Line:
         return Line(Mark.PROSE, plain)
     if item := _item(text, after, last):
         return replace(item, depth=len(raw.expandtabs(4)) - len(text))
-    if _is_heading(text, plain, last, open_line=open_line):
+    return _unmarked(plain, after, last, open_line=open_line)
+
+
+def _unmarked(plain: str, after: str, last: Line, *, open_line: bool) -> Line:
+    # "Det avholdes" over "møter i året": a small letter carries on what stands above it
+    if not after[:1].islower() and _is_heading(plain, last, open_line=open_line):
         return Line(Mark.HEADING, plain)
-    bare = _is_bare_item(plain, last)
-    return Line(Mark.ITEM if bare else Mark.PROSE, plain, bare=bare)
+    if _is_bare_item(plain, last):
+        return Line(Mark.ITEM, plain, bare=True)
+    return Line(Mark.PROSE, plain, starts=bool(_LABEL.match(plain)))
 
 
 def _plain(text: str) -> str:
@@ -131,9 +147,8 @@ def _item(text: str, after: str, last: Line) -> Line | None:
     if not found or found[2] or text.startswith("§"):
         return None
     number = int(found[1])
-    introduced = last.mark is Mark.PROSE and last.text.endswith(":")
     goes_on = last.number > 0 and number == last.number + 1
-    if introduced or goes_on or _number_of(after) == number + 1:
+    if last.introduces or goes_on or _number_of(after) == number + 1:
         return Line(Mark.ITEM, _plain(text[found.end() :]), number=number)
     return None
 
@@ -144,19 +159,26 @@ def _number_of(line: str) -> int | None:
     return int(found[1]) if found and not found[2] else None
 
 
-def _is_heading(text: str, plain: str, last: Line, *, open_line: bool) -> bool:
-    if len(plain) > _HEADING_LETTERS or _SAYS.search(plain) or plain.endswith((".", ",", ";")):
+def _is_heading(plain: str, last: Line, *, open_line: bool) -> bool:
+    numbered = _NUMBERED.match(plain)
+    name = plain[numbered.end() :] if numbered else plain
+    unfinished = last.mark is Mark.PROSE and not last.text.endswith((".", ":"))
+    if _tells(name) or (open_line and unfinished):
         return False
-    in_prose = last.mark is Mark.PROSE and not last.text.endswith((".", ":"))
-    if open_line and in_prose:
-        return False
-    if numbered := _NUMBERED.match(text):
-        return text[numbered.end()].isupper()
-    if _PARAGRAPH.match(text):
-        return True
-    introduced = last.mark is Mark.PROSE and last.text.endswith(":")
+    if numbered or _PARAGRAPH.match(plain):
+        return name[0].isupper() or name[0] == "§"
     in_list = last.mark is Mark.ITEM and (open_line or last.bare)
-    return _is_name(plain) and not introduced and not in_list
+    return _is_name(name) and not last.introduces and not in_list
+
+
+def _tells(name: str) -> bool:
+    """Whether the line says or lists something, where a heading only names it."""
+    return (
+        len(name) > _HEADING_LETTERS
+        or name.endswith((".", ",", ";"))
+        or name.count(",") > 1
+        or bool(_LABEL.match(name) or _SAYS.search(name))
+    )
 
 
 def _is_name(plain: str) -> bool:
@@ -170,7 +192,6 @@ def _is_name(plain: str) -> bool:
 
 
 def _is_bare_item(plain: str, last: Line) -> bool:
-    introduced = last.mark is Mark.PROSE and last.text.endswith(":")
     goes_on = last.mark is Mark.ITEM and last.bare
     short = len(plain) <= _HEADING_LETTERS and plain[-1] not in ".:;?!"
-    return short and (introduced or goes_on)
+    return short and (last.introduces or goes_on)

@@ -10,6 +10,8 @@ from samrad.core.agreements.proposing.page.lines import Line, Mark, lines_of
 # No sentence of an agreement is longer. What is, is cut, so that a reader's patterns never
 # meet more than this and reading stays linear in the length of the text.
 LONGEST = 1000
+# A longer list is no list of topics or members; looking further would cost a long text dear.
+_LONGEST_LIST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ class Sentence:
         after: The next sentence under the same heading, in small letters; after a list,
             the sentence below it.
         listed: It is itself an item of a list.
-        named: It is a heading that stands directly above a list.
+
+    A heading that stands directly above a list is a sentence too: it introduces the list.
     """
 
     text: str
@@ -42,7 +45,6 @@ class Sentence:
     items: tuple[Item, ...] = ()
     after: str = ""
     listed: bool = False
-    named: bool = False
 
 
 @dataclass(slots=True)
@@ -101,7 +103,7 @@ def _carries_on(line: Line, block: _Block) -> bool:
     """Prose goes on in prose; in an item only where it begins with a small letter."""
     if block.mark is Mark.ITEM:
         return not block.bare and line.text[:1].islower()
-    return block.mark is Mark.PROSE
+    return block.mark is Mark.PROSE and not line.starts
 
 
 def _list_below(blocks: Sequence[_Block], place: int) -> tuple[Item, ...]:
@@ -120,14 +122,10 @@ def _list_below(blocks: Sequence[_Block], place: int) -> tuple[Item, ...]:
     )
 
 
-# A longer list is no list of topics or members; looking further would cost a long text dear.
-_LONGEST_LIST = 40
-
-
 def _of_block(block: _Block, items: tuple[Item, ...], heading: str) -> Iterator[Sentence]:
     if block.mark is Mark.HEADING:
         if items:
-            yield Sentence(heading, heading.lower(), heading, items, named=True)
+            yield Sentence(heading, heading.lower(), heading, items)
         return
     *first, last = _split(" ".join(block.text))
     listed = block.mark is Mark.ITEM

@@ -16,17 +16,20 @@ from samrad.core.agreements.proposing.words.rhythms import rhythm_of
 _EVALUATED = re.compile(r"\b(?:egen|eigen|själv|sjølv)?(?:evaluer|utvärder)\w*")
 # An evaluation of these is another promise, or none.
 _OF_OTHER = re.compile(
-    r"^(?:denne |den )?(?:\w{0,16}avtal|overenskomst|\w{0,10}överenskommelse|handlingsplan"
-    r"|tiltaksplan|åtgärdsplan|planen|politivedtekt)\w*"
+    r"\b(?:\w{0,16}avtal|overenskomst|\w{0,10}överenskommelse|\w{0,12}plan(?:en|er|ene)?\b"
+    r"|politivedtekt|tiltak)"
 )
+_OF_OURS = re.compile(r"politiråd|råde?t|samarbeid|samverkan|arbeid|arbete|virksomhet|innsats")
+_BESIDE = 35
 _YEAR_END = re.compile(
     r"\bårets slutt?\b|\bårets utgang\b|\b(?:utgangen|slutten|slutet|utløpet|utgången|enden) av"
     r" (?:hvert |kvart |varje |hver )?(?:kalender)?år|\bårsslutt|\bårsskifte|\bårsskiftet"
     r"|\b(?:i|innen) (?:desember|december)|\bårsavslut|\bved slutten av året"
 )
 _FIRST_MEETING = re.compile(
-    r"\b(?:første|fyrste|første ordinære|första|årets første|årets første|årets första)"
-    r" (?:\w+ )?(?:\w{0,10}møte|\w{0,10}möte|politiråd|sammanträde)"
+    r"\b(?:første|fyrste|første ordinære|första|årets første|årets första)"
+    r" (?:\w+ )?(?:\w{0,10}møtet?|\w{0,10}mötet?|politiråd|sammanträdet?)\b"
+    r"(?! (?:etter|efter) (?:sommer|sommar|ferie|semester)| (?:på|om) (?:høst|haust|höst))"
 )
 _WRITTEN = re.compile(r"\bskriftl?[ie]g\w*|\bskriftleg\w*")
 _ELECTED = re.compile(
@@ -41,14 +44,16 @@ _YEARLY_PAPER = re.compile(r"\bårs(?:rapport|melding|beretning|berättelse|redo
 _PLEDGES = re.compile(r"\bmedborgarlöfte\w*")
 _GIVEN = re.compile(
     r"\b(?:publicer|kommunicer|offentliggör|tas fram|ta fram|tar fram|lämna|avge|presenter"
-    r"|beslut|redovis|formuler|upprätta)\w*"
+    r"|beslut|redovis|formuler|upprätta|kompletter"
+    r"|ger\b|ge\b|avger\b)\w*"
 )
 
 
 def read_evaluation(sentence: Sentence) -> Reading | None:
     """When in the year the council evaluates its work, and whether in writing."""
     low = sentence.low
-    if not _EVALUATED.search(low) or _OF_OTHER.search(low):
+    done = _EVALUATED.search(low)
+    if not done or _is_of_other(low[max(0, done.start() - _BESIDE) : done.end() + _BESIDE]):
         return None
     when = _when(low)
     if when is None:
@@ -58,6 +63,11 @@ def read_evaluation(sentence: Sentence) -> Reading | None:
     )
     terms = Evaluation(when, written=bool(in_writing))
     return Reading(terms, certainty(sentence, EXPLICIT))
+
+
+def _is_of_other(beside: str) -> bool:
+    """Whether what stands beside the word is evaluated itself, and not our own work."""
+    return bool(_OF_OTHER.search(beside)) and not _OF_OURS.search(beside)
 
 
 def _when(low: str) -> EvaluationTime | None:

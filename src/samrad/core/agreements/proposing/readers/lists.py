@@ -1,6 +1,7 @@
 """Topics that every meeting treats, and areas the parties work on: promises with a list."""
 
 import re
+from itertools import chain
 
 from samrad.core.agreements.checking import LONGEST_ITEM
 from samrad.core.agreements.kinds import FocusAreas, Level, StandingTopics
@@ -12,21 +13,22 @@ from samrad.core.agreements.proposing.words.rhythms import rhythms_in
 _STANDING = re.compile(
     r"\b(?:fast|stående|obligatorisk|återkommande)\w* (?:tema|punkt|agendapunkt|sak|sakskart)"
     r"|\b(?:fast|faste|fasta) (?:\w+ ){0,2}(?:på|i) (?:agenda|dagsorden|dagordning|saksl|sakl)"
-    r"|\b(?:alltid|alltid|ständigt) (?:drøft|tas opp|takast opp|ta opp|behandl|handsam|tas upp)"
+    r"|\b(?:alltid|ständigt) (?:drøft|tas opp|takast opp|ta opp|behandl|handsam|tas upp)"
     r"|\b(?:tema\w*|mål|prioritering\w*|punkt\w*|spørsmål|frågor)\b.{0,60}\b(?:alltid"
     r"|(?:på|i|ved|vid) (?:hvert|hver|kvart|varje)|være tema|vere tema|være oppe|vere oppe)\b"
 )
 _AREAS = re.compile(
-    r"\b(?:innsats|satsning|satsing|fokus|insats|prioritering|samverkan|utveckling|hoved)s?"
-    r"områd\w*|\bprioriter\w+ (?:\w+ )?områd\w*|\b(?:følgende|desse|disse|följande) områd\w*"
-    r"|\brett\w* innsats\w* mot\b|\binnsats\w* rettes mot\b"
+    r"\b(?:innsats|satsning|satsing|fokus|insats|prioritering|samverkan|utveckling|hoved"
+    r"|samarbeid)s?områd\w*"
+    r"|\bprioriter\w+ (?:\w+ )?områd\w*|\b(?:følgende|desse|disse|följande) områd\w*"
+    r"|\binriktning(?:en|ar)?\b(?=[^.]*:$)|\brett\w* innsats\w* mot\b|\binnsats\w* rettes mot\b"
 )
 _DISTRICT = re.compile(r"politidistrikt|distriktet|regional|polisregion|polisområde")
 _NATIONAL = re.compile(
     r"nasjonal|nationel|politidirektorat|\bpod\b|riksadvokat|regjering|regering|sentrale mål"
 )
 _INLINE = re.compile(r"(?::|\b(?:er|är)\b)\s+(?P<list>[^:;]+?)\.?$", re.IGNORECASE)
-_BETWEEN = re.compile(r",\s+|\s+(?:og|och|samt)\s+")
+_LAST = re.compile(r"\s+(?:og|och|samt)\s+")
 _LONGEST_INLINE = 80
 
 
@@ -62,18 +64,29 @@ def _listed(sentence: Sentence, start: int) -> tuple[tuple[str, ...], float]:
     if top:
         return _each_once(top), EXPLICIT
     found = _INLINE.search(sentence.text, start)
-    parts = _BETWEEN.split(found["list"]) if found else []
+    parts = _parts(found["list"]) if found else []
     if len(parts) < 2 or any(len(part) > _LONGEST_INLINE for part in parts):
         return (), 0.0
     return _each_once(parts), IMPLIED
 
 
+def _parts(listing: str) -> list[str]:
+    """The parts of "a, b og c"; only the last "og" divides, for topics have theirs inside."""
+    *first, last = (part.strip() for part in listing.split(","))
+    conjunctions = list(_LAST.finditer(last))
+    if not conjunctions:
+        return [*first, last]
+    cut = conjunctions[-1]
+    return [*first, last[: cut.start()], last[cut.end() :]]
+
+
 def _each_once(items: list[str]) -> tuple[str, ...]:
     """Items as they stand, without those that repeat or that no list of areas holds."""
-    fitting = [item for item in items if 0 < len(item.strip()) <= LONGEST_ITEM]
-    return tuple(
-        {item.strip().casefold(): item.strip() for item in reversed(fitting)}.values()
-    )[::-1]
+    found: dict[str, str] = {}
+    for item in items:
+        if 0 < len(item.strip()) <= LONGEST_ITEM:
+            found.setdefault(item.strip().casefold(), item.strip())
+    return tuple(found.values())
 
 
 def _level(low: str) -> Level:
@@ -84,8 +97,6 @@ def _level(low: str) -> Level:
 
 def _within(sentence: Sentence) -> int | None:
     """How many months may pass between two times; said in the sentence or right after."""
-    for low in (sentence.low, sentence.after):
-        if low is sentence.low or _AREAS.search(low):
-            for heard in rhythms_in(low):
-                return heard.rhythm.every_months
-    return None
+    below = sentence.after if _AREAS.search(sentence.after) else ""
+    heard = next(chain(rhythms_in(sentence.low), rhythms_in(below)), None)
+    return heard.rhythm.every_months if heard else None

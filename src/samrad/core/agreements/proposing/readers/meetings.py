@@ -14,14 +14,17 @@ from samrad.core.agreements.proposing.words.months import months_in
 from samrad.core.agreements.proposing.words.numbers import NUMBER, number
 from samrad.core.agreements.proposing.words.rhythms import Counted, rhythms_in
 
+# "politirådet" is the body; "tre politiråd" are three meetings of it
 _MEETING = (
-    r"\w{0,20}(?:møte|möte)\w*|politiråd\w*|\w{0,12}sammanträde\w*|samling(?:er|ar)|samråd"
+    r"\w{0,20}(?:møter?|möten?)\b|politiråd\b|\w{0,12}sammanträden?\b|samling(?:er|ar)|samråd"
 )
-_NOUN = re.compile(rf"\b(?:{_MEETING})")
+# nor are "ett av møtene hvert år" all the meetings there are
+_NOUN = re.compile(rf"\b(?:{_MEETING}|\w{{0,20}}(?:møt(?:ene|a)|mötena|sammanträdena)\b)")
 _COUNTED = Counted(_MEETING)
 _MEETS = re.compile(
     r"\b(?:møtes|møtest|møtast|samles|samlast|samlas|sammanträder|sammanträda|träffas|möts"
-    r"|mötas|kommer sammen|kjem saman|sammenkalles|(?:møte|mötes)(?:frekvens|hyppighet)\w*"
+    r"|mötas|kommer sammen|kjem saman|sammenkalles|sammankallas"
+    r"|(?:møte|mötes)(?:frekvens|hyppighet)\w*"
     r"|(?:antall|antal|tal på) (?:møte|möte)\w*|innkalles|(?:skal|ska) møte)\b"
 )
 _HELD = re.compile(
@@ -37,22 +40,23 @@ _SEASONS = re.compile(
     rf"(?P<n>{NUMBER})\s(?:\w+\s){{0,2}}(?:på|om|i)\s(?:vår|høst|haust|höst)\w*"
 )
 _REGIONAL = re.compile(
-    r"\b(?:inter)?(?:regional\w*|kommunal\w*|mellankommunal\w*) (?:politiråd|møte|möte|samling)"
+    r"\b(?:regional|interkommunal|mellankommunal)\w* (?:politiråd|møte|möte|samling)"
 )
 _TOGETHER = re.compile(
     r"\b(?:felles|gemensam\w*|sams) (?:politiråd|møte|möte|samling)|fellesmøte"
 )
 _NEIGHBOURS = re.compile(
-    r"nabokommun|grannkommun|øvrige kommun|øvrige kommun|andre kommun|övriga kommun|i regionen"
+    r"nabokommun|grannkommun|øvrige kommun|andre kommun|övriga kommun|i regionen"
     r"|i distriktet|i tillegg|utover|dessutan|dessuten|därutöver"
 )
+_OPTIONAL = re.compile(r"\b(?:kan|kunne|bør|bör)\b")
 _FARTHEST = 60
 
 
 def read_meetings(sentence: Sentence) -> Reading | None:
     """The council's own meetings in a year and the months they are laid to."""
     low = sentence.low
-    if not any(stem in low for stem in ("møt", "möt", "politiråd", "saml", "sammant", "träff")):
+    if not any(stem in low for stem in ("møt", "möt", "politiråd", "sam", "träff")):
         return None
     if _is_regional(low):
         return None
@@ -73,9 +77,8 @@ def read_regional(sentence: Sentence) -> Reading | None:
     rhythm = _COUNTED.find(low) or next((heard.rhythm for heard in rhythms_in(low)), None)
     if not rhythm or not rhythm.per_year:
         return None
-    optional = bool(re.search(r"\b(?:kan|kunne|bør|bör)\b", low))
-    sure = certainty(sentence, EXPLICIT)
-    return Reading(RegionalMeeting(rhythm.per_year, optional=optional), sure)
+    terms = RegionalMeeting(rhythm.per_year, optional=bool(_OPTIONAL.search(low)))
+    return Reading(terms, certainty(sentence, EXPLICIT))
 
 
 def _is_regional(low: str) -> bool:
@@ -96,10 +99,9 @@ def _in_rhythm(low: str) -> int | None:
     heard = list(rhythms_in(low))
     for said in _meets(low):
         for rhythm in heard:
-            start = min(said.end(), rhythm.end)
-            end = max(said.start(), rhythm.start)
-            between = low[start:end]
-            if len(between) <= _FARTHEST and not _OTHER_DEED.search(between):
+            apart = max(said.start(), rhythm.start) - min(said.end(), rhythm.end)
+            around = low[min(said.start(), rhythm.start) : max(said.end(), rhythm.end)]
+            if apart <= _FARTHEST and not _OTHER_DEED.search(around):
                 return rhythm.rhythm.per_year
     return None
 

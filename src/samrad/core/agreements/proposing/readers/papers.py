@@ -16,8 +16,9 @@ _MATTER = re.compile(
     r"\b(?:saker|saka|sakene|saksforslag|innspill|innspel|ärenden?|punkt til)\b"
 )
 _HANDED_IN = re.compile(
-    r"\b(?:meldes|meldast|melde|melder|innmeld\w*|anmäl\w*|lämnas|sendes|sendast|spilles|fremmes"
-    r"|fremjast|leveres|leverast|i hende|foreslås|inkommer|skickas|vere|være|inn til)\b"
+    r"\b(?:meldes|meldast|melde|melder|melde inn|innmeld\w*|anmäl\w*|lämnas|sendes|sendast"
+    r"|spilles|fremmes|fremjast|leveres|leverast|i hende|foreslås|inkommer|skickas"
+    r"|vere|være|inn til)\b"
 )
 # "in advance" with or without a length of time
 _AHEAD = re.compile(
@@ -47,7 +48,7 @@ def read_matters(sentence: Sentence) -> Reading | None:
     """How long before the meeting matters are handed in, or that they are."""
     low = sentence.low
     said = _MATTER.search(low)
-    if not said or not _HANDED_IN.search(low, said.end()):
+    if not said or not _HANDED_IN.search(low):
         return None
     span = _ahead_after(low, said.end())
     if span is not None:

@@ -13,9 +13,10 @@ from samrad.core.agreements.proposing.proposal import Reading
 from samrad.core.agreements.proposing.words.manners import (
     EXPLICIT,
     IMPLIED,
+    LOOSE,
     certainty,
 )
-from samrad.core.agreements.proposing.words.rhythms import rhythm_of
+from samrad.core.agreements.proposing.words.rhythms import Rhythm, rhythm_of
 
 _PLAN = re.compile(
     r"\b(?:\w{0,12}(?:handlings|tiltaks|åtgärds|aktivitets)plan|handlingsprogram)\w*|\bplanen\b"
@@ -26,6 +27,7 @@ _DECIDED = re.compile(
     r"|ta fram|tar fram|tas fram|upprätta|opprett)\w*"
 )
 _SHALL = re.compile(r"\b(?:skal|ska|skall|må|vedtar|vedtek|beslutar|fastställer|antar)\b")
+_OURS = re.compile(r"^(?:politiråd|råd|partane|partene|parterna|styrgrupp|styringsgrup)\w*")
 _FOLLOWED_UP = re.compile(
     r"\b(?:følges? opp|følgjast opp|følgd opp|fulgt opp|følgjer opp|följs upp|följas upp|följer"
     r" upp|følger opp|oppfølg\w*|uppfölj\w*|rull\w+|revider\w*|oppdater\w*|uppdater\w*"
@@ -55,16 +57,19 @@ def read_plan(sentence: Sentence) -> Reading | None:
         return None
     if _BINDING.search(low):
         return Reading(ActionPlan(), certainty(sentence, EXPLICIT))
-    if _SHALL.search(low) and not _FOLLOWED_UP.search(low):
+    if _FOLLOWED_UP.search(low):
+        return None
+    if _SHALL.search(low):
         return Reading(ActionPlan(), certainty(sentence, IMPLIED))
-    return None
+    ours = _OURS.search(low)
+    return Reading(ActionPlan(), certainty(sentence, LOOSE)) if ours else None
 
 
 def read_follow_up(sentence: Sentence) -> Reading | None:
     """How often the plan is followed up."""
     if not _PLAN.search(sentence.low):
         return None
-    rhythm = rhythm_of(sentence.low, _FOLLOWED_UP)
+    rhythm = _rhythm(sentence.low, _PLAN, _FOLLOWED_UP)
     if not rhythm:
         return None
     return Reading(PlanFollowedUp(rhythm.every_months), certainty(sentence, EXPLICIT))
@@ -74,10 +79,21 @@ def read_picture(sentence: Sentence) -> Reading | None:
     """How often the shared picture of the situation is brought up to date."""
     if not _PICTURE.search(sentence.low):
         return None
-    rhythm = rhythm_of(sentence.low, _RENEWED)
+    rhythm = _rhythm(sentence.low, _PICTURE, _RENEWED)
     if not rhythm:
         return None
     return Reading(PictureUpdated(rhythm.every_months), certainty(sentence, EXPLICIT))
+
+
+def _rhythm(low: str, thing: re.Pattern[str], deed: re.Pattern[str]) -> Rhythm | None:
+    """How often `deed` is done to `thing`.
+
+    "Lägesbilden revideras årligen och planen vartannat år": a rhythm right behind the thing
+    is its own, though the deed is said with another.
+    """
+    if not deed.search(low):
+        return None
+    return rhythm_of(low, thing, within=2) or rhythm_of(low, deed)
 
 
 def read_bylaws(sentence: Sentence) -> Reading | None:

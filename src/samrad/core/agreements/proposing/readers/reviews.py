@@ -10,18 +10,19 @@ from samrad.core.agreements.proposing.words.rhythms import rhythm_of
 from samrad.core.agreements.proposing.words.spans import SPAN, span_of
 
 _AGREEMENT = re.compile(
-    r"\b(?:\w{0,16}avtal|overenskomst|overeinskomst|\w{0,10}överenskommelse)\w*"
+    r"\b(?:\w{0,16}avtal(?!t|ep|sp|ef)|overenskomst|overeinskomst|\w{0,10}överenskommelse)\w*"
 )
 _REVIEWED = re.compile(
     r"\b(?:revider|revisjon|revision|reforhandl|omförhandl|fornye|förnya|gjennomg|evaluer"
-    r"|utvärder|rull|ses över|översyn|oppdater|uppdater|vurder|handsam)\w*"
+    r"|utvärder|rull|ses över|översyn|oppdater|uppdater|vurder|handsam"
+    r"|följs upp|följas upp|følges opp|følgjast opp|vert følgd opp)\w*"
 )
 _ON_DEMAND = re.compile(
     r"\b(?:ved|vid|etter|efter) behov\b|\bnår (?:en|ein|éin) av part|\bom (?:någon|en|ein) av"
     r"|\bpå (?:begäran|oppfordring|førespurnad|anmodning)|\bnår (?:minst )?en part"
 )
 _HOLDS = re.compile(
-    r"\b(?:gjelder|gjeld|gjelde|gäller|gälla|varighet\w*|varig|løper|løpetid|giltig\w*|löper"
+    r"\b(?:gjelder|gjeld|gjelde|gäller|gälla|gyldig|varighet\w*|varig|løper|løpetid|giltig\w*|löper"
     r"|avtaleperiode\w*|avtalsperiod\w*|avtalstid\w*|inngås for|inngått for|träffas för)\b"
 )
 _FROM_TO = re.compile(
@@ -29,11 +30,16 @@ _FROM_TO = re.compile(
     r"(?:(?:og|och) med )?(?:den )?(?:\d{1,2}\.\s?\w{1,9}\.?\s?|\d{1,2} \w{3,9} )?"
     r"(?:19|20)(?P<last>\d\d)\b"
 )
+_AFTER = re.compile(rf"\b(?:etter|efter|innen|inom)\s(?:{SPAN.pattern})")
+# As a label or a heading the word says of itself what it is about.
+_TERM = re.compile(r"[\W\d]*(?:varighet|gyldig|gyldighe|giltig|\w*avtale|løpetid|overenskomst)")
 _UNTIL_ENDED = re.compile(
     r"\b(?:si(?:es|ast|e)? opp|seiast opp|seie opp|sägas upp|säga upp|sagt opp|oppseiing"
     r"|oppsigelse\w*|oppseiingstid\w*|uppsägning\w*|opphører|opphøyrer|upphör)\b"
 )
-_BETWEEN_PARTIES = re.compile(rf"{_AGREEMENT.pattern}|\bpart|tid(?:en|a)?\b|varsel")
+_BETWEEN_PARTIES = re.compile(
+    rf"{_AGREEMENT.pattern}|\bpart|tid(?:en|a)?\b|varsel|frist\b|^\w+ ?:"
+)
 _LONGEST_NOTICE = 12
 
 
@@ -43,7 +49,7 @@ def read_review(sentence: Sentence) -> Reading | None:
     if not _AGREEMENT.search(low) or not _REVIEWED.search(low):
         return None
     rhythm = rhythm_of(low, _REVIEWED)
-    years = rhythm.every_years if rhythm else None
+    years = rhythm.every_years if rhythm else _years_after(low)
     on_demand = bool(_ON_DEMAND.search(low))
     if years is None and not on_demand:
         return None
@@ -51,10 +57,16 @@ def read_review(sentence: Sentence) -> Reading | None:
     return Reading(terms, certainty(sentence, EXPLICIT if years else IMPLIED, may=0.9))
 
 
+def _years_after(low: str) -> int | None:
+    """An agreement that is evaluated "etter to år": once, but nobody may forget it."""
+    found = _AFTER.search(low)
+    return _whole_years(found) if found else None
+
+
 def read_term(sentence: Sentence) -> Reading | None:
     """For how many years the agreement holds: then it is looked at again."""
     low = sentence.low
-    about = _AGREEMENT.search(low) or _AGREEMENT.search(sentence.heading.lower())
+    about = _AGREEMENT.search(low) or _TERM.match(low) or _TERM.match(sentence.heading.lower())
     said = _HOLDS.search(low)
     if not about or not said:
         return None
@@ -72,10 +84,14 @@ def _years(low: str, said: re.Match[str]) -> int | None:
         years = int(found["last"]) - int(found["first"]) + 1
         return years if years > 0 else None
     for span in SPAN.finditer(low, said.start()):
-        months = span_of(span).months
-        if months and months % 12 == 0:
-            return months // 12
+        if held := _whole_years(span):
+            return held
     return None
+
+
+def _whole_years(found: re.Match[str]) -> int | None:
+    months = span_of(found).months
+    return None if months is None or months % 12 else months // 12
 
 
 def read_termination(sentence: Sentence) -> Reading | None:

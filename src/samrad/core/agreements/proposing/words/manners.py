@@ -23,17 +23,18 @@ _HISTORY = re.compile(
 )
 _ADVICE = re.compile(
     r"\b(?:anbefal|rekommender|tilrå|foreslå|føreslå|föreslå|föreslog|rundskriv|cirkulär|påla\b"
-    r"|pålegger|veileder\w* sier|ønskelig at|ønskjeleg at|önskvärt att)"
+    r"|pålegger|veileder\w* sier|de fleste|ønskelig at|ønskjeleg at|önskvärt att)"
 )
 _NEGATED = re.compile(r"\b(?:skal|vil|kan|ska|bør|bör|må|er|är) (?:ikke|ikkje|inte|ej)\b")
 _MAY = re.compile(r"\b(?:kan|kunne|bør|bör|evt|eventuelt|eventuellt)\b")
+# Only where it opens the sentence: "avtalen gjelder i to år og har som formål å …" promises.
 _PURPOSE = re.compile(
-    r"\b(?:formål|føremål|hensikt|intensjon|syfte|ändamål)\w*\b|^målet? (?:er|är)"
+    r"(?:\w+ ){0,3}?(?:formål|føremål|hensikt|intensjon|syfte|ändamål)\w*\b|målet? (?:er|är)"
 )
 _ELSEWHERE = re.compile(
     r"koordineringsgrup|arbeidsgrup|arbetsgrup|arbeidsutval|fagteam|utfører|samordningsgrup"
     r"|operativ|utekontakt|fältare|nettverksmøte|nätverk|tverrfaglig|ungdomsskol|barneskol"
-    r"|trygghetsmätning|rapportör|patrulje|prosjektgrup|ungdomsråd"
+    r"|trygghetsmätning|rapportör|patrulje|prosjektgrup|ungdomsråd|kommunestyremøt|formannskapsmøt"
 )
 _COUNCIL = re.compile(r"politiråd|rådet\b|styringsgrup|styrgrup|strategisk")
 _BACKGROUND = re.compile(
@@ -44,7 +45,6 @@ _DOUBTS: tuple[tuple[re.Pattern[str], float], ...] = (
     (_HISTORY, 0.4),
     (_ADVICE, 0.4),
     (_NEGATED, 0.3),
-    (_PURPOSE, 0.5),
 )
 
 
@@ -61,6 +61,8 @@ def certainty(sentence: Sentence, base: float, *, may: float = 0.7) -> float:
     for pattern, left in (*_DOUBTS, (_MAY, may)):
         if pattern.search(low):
             base *= left
+    if _PURPOSE.match(low):
+        base *= 0.5
     if low.rstrip().endswith("?"):
         base *= 0.3
     if _BACKGROUND.search(sentence.heading.lower()):

@@ -50,6 +50,7 @@ _UNIT_MONTHS = {
     "år": 12,
     "kalenderår": 12,
     "halvår": 6,
+    "termin": 6,
     "tertial": 4,
     "kvartal": 3,
     "måned": 1,
@@ -89,6 +90,10 @@ _RHYTHM = re.compile(
     rf"|{_OTHER}\s{_UNIT.replace('<unit>', '<other>')}"
     rf"|{_ADVERB.replace('<adverb>', '<alone>')}"
 )
+# How far, in letters, a rhythm may stand from what is done in it.
+_FAR = 160
+_TURN = re.compile(r"\s(?:og|och|men|samt)\s|[;:]")
+_TURN_LENGTH = 60
 
 
 def rhythms_in(low: str) -> Iterator[Heard]:
@@ -113,7 +118,7 @@ def _in_unit(found: re.Match[str]) -> Rhythm:
     return _SAID[found["adverb"]] if found["adverb"] else Rhythm(1, _UNIT_MONTHS[found["unit"]])
 
 
-def rhythm_of(low: str, deed: re.Pattern[str]) -> Rhythm | None:
+def rhythm_of(low: str, deed: re.Pattern[str], *, within: int = _FAR) -> Rhythm | None:
     """The rhythm in which `deed` is done: the one that stands nearest to it.
 
     A conjunction between the two usually begins another promise ("oppdateres to ganger i
@@ -124,13 +129,8 @@ def rhythm_of(low: str, deed: re.Pattern[str]) -> Rhythm | None:
         for heard in rhythms_in(low)
         for done in deed.finditer(low)
     ]
-    apart, rhythm = min(near, key=lambda pair: pair[0], default=(_FAR, None))
-    return rhythm if apart < _FAR else None
-
-
-_FAR = 160
-_TURN = re.compile(r"\s(?:og|och|men|samt)\s|[;:]")
-_TURN_LENGTH = 60
+    apart, rhythm = min(near, key=lambda pair: pair[0], default=(within, None))
+    return rhythm if apart < within else None
 
 
 def _apart(low: str, heard: Heard, done: re.Match[str]) -> int:
@@ -152,6 +152,7 @@ class Counted:
                 rf"{some}(?:\w+\s){{0,3}}?(?:{thing})(?:[,\s]+\w+){{0,6}}?[,\s]+{_IN_UNIT}",
                 rf"{_IN_UNIT}(?:\s\w+){{0,8}}?\s{some}(?:\w+\s){{0,3}}?(?:{thing})",
                 rf"{some}{_ADVERB}\s(?:\w+\s){{0,2}}?(?:{thing})",
+                rf"^(?:{thing})\s?:\s{some}(?:\w+\s)?{_IN_UNIT}",
             )
         )
 

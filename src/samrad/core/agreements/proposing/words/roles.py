@@ -70,9 +70,9 @@ _WORDS: Mapping[Role, tuple[str, ...]] = {
 }
 # Others who may have a seat. A bare "leder" is no role but what somebody is in the council.
 _SEAT = (
-    r"\w{3,}(?:sjef|chef|lege|kontakt|representant|rektor|ansvarlig|ansvarleg|ansvarig"
+    r"\w{3,}(?:sjef|chef|lege|kontakt|rektor|ansvarlig|ansvarleg|ansvarig"
     r"|rådgiver|rådgjevar|strateg|direktør|direktör|politiker|politikar)\w*"
-    r"|(?!nest|møte|mötes)\w{4,}(?:leder|leiar|ledar)\w*|lege|rektor|varaordfører|varaordførar"
+    r"|\w*representant\w*|(?!nest|møte|mötes)\w{4,}(?:leder|leiar|ledar)\w*|lege|rektor|varaordfører|varaordførar"
 )
 # A district's name ("Lillestrøm politistasjonsdistrikt") is nobody.
 _ROLE = re.compile(

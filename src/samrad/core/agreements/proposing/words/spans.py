@@ -18,7 +18,8 @@ _UNIT = (
     r"(?P<unit>virkedag|arbeidsdag|arbetsdag|vardag|dag|døgn|dygn|uke|veke|vecka|vecko"
     r"|måned|månad|mnd|år)\w*"
 )
-SPAN = re.compile(rf"(?P<number>{NUMBER}){UP_TO}[\s-]+(?:\w+\s)?{_UNIT}|(?P<few>et par uker)")
+_COUNT = rf"(?:(?P<few>\b(?:et|eit|ett) par)|(?P<number>{NUMBER}){UP_TO})"
+SPAN = re.compile(rf"{_COUNT}[\s-]+(?:\w+\s)?{_UNIT}")
 _WORKING = ("virkedag", "arbeidsdag", "arbetsdag", "vardag")
 _WEEKS = ("uke", "veke", "vecka", "vecko")
 
@@ -29,9 +30,8 @@ def span_of(found: re.Match[str]) -> Span:
     Working days are told as the calendar days they cover at most: five are a week. Days
     that make whole months of notice (30, 60, 90) are months too.
     """
-    if found["few"]:
-        return Span(days=14)
-    count, unit = number(found["number"]), found["unit"]
+    count = 2 if found["few"] else number(found["number"])
+    unit = found["unit"]
     if unit in _WORKING:
         return Span(days=-(-count * 7 // 5))
     if unit in _WEEKS:
