@@ -12,11 +12,16 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "reference" / "proposing.md"
-sys.path.insert(0, str(ROOT / "tests" / "core" / "agreements" / "proposing"))
+sys.path.insert(0, str(ROOT / "tests"))
 
-import proposing_scoring as scoring  # noqa: E402 -- it stands with the tests, found just now
-from proposing_scoring import NOTHING, Case, Score  # noqa: E402 -- the same
-
+from core.agreements.proposing import (  # noqa: E402 -- they stand with the tests
+    proposing_scoring as scoring,
+)
+from core.agreements.proposing.proposing_scoring import (  # noqa: E402 -- the same
+    NOTHING,
+    Case,
+    Score,
+)
 from samrad.core.agreements.kinds import NAMES  # noqa: E402 -- the same
 from samrad.core.agreements.proposing import propose_clauses  # noqa: E402 -- the same
 from samrad.core.agreements.proposing.proposal import THRESHOLD  # noqa: E402 -- the same

@@ -1,8 +1,8 @@
 """The texts the readers were developed on, and those they were not."""
 
 import pytest
-from proposing_scoring import Case, cases_in, total
 
+from core.agreements.proposing.proposing_scoring import Case, cases_in, total
 from samrad.core.agreements.proposing import propose_clauses
 
 LANGUAGES = ("bokmaal", "nynorsk", "svenska")

@@ -4,7 +4,8 @@ import runpy
 from pathlib import Path
 
 import pytest
-from proposing_scoring import SEEDS
+
+from core.agreements.proposing.proposing_scoring import SEEDS
 
 ROOT = Path(__file__).resolve().parents[4]
 

@@ -1,8 +1,8 @@
 """The two agreements among the seeds against the answer key, and the three talks."""
 
 import pytest
-from proposing_scoring import SEEDS, answer_key, seed, total
 
+from core.agreements.proposing.proposing_scoring import SEEDS, answer_key, seed, total
 from samrad.core.agreements.proposing import propose_clauses
 
 TALKS = ("000_79ee94b9d86fea00.txt", "002_d60833476c14793e.txt", "004_bcb7136ed636e753.txt")
