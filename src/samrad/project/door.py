@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from importlib import metadata
 
 from samrad.core.basics.refusals import Refused
-from samrad.project.commands import check, demo, duties, migrate, propose, serve, worker
+from samrad.project.commands import check, demo, duties, found, migrate, propose, serve, worker
 from samrad.project.environment import WrongSetting
 from samrad.project.explaining import explained
 from samrad.project.trouble import Trouble
 
-_COMMANDS = (demo, serve, worker, migrate, check, duties, propose)
+_COMMANDS = (demo, serve, worker, migrate, check, found, duties, propose)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -57,9 +57,9 @@ def _load(home: Path, stage: str) -> None:
 
     if names := strangers():
         raise Trouble(
-            f"This database holds partnerships that are not the demo's ({', '.join(names)}); "
-            "loading the demo would delete them. Leave SAMRAD_DATABASE_URL empty, and the demo "
-            "gets a database of its own."
+            f"This database holds what is not the demo's ({', '.join(names[:3])}); loading the "
+            "demo would delete it. Give the demo a folder of its own: "
+            "SAMRAD_HOME=/path/to/demo samrad demo"
         )
     _mark(home).unlink(missing_ok=True)
     load(STAGES[stage])

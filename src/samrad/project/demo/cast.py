@@ -11,6 +11,9 @@ COUNCILS: tuple[DemoCouncil, ...] = (
     lund.COUNCIL,
 )
 
+# Every address of the demo ends so; it is nobody's (RFC 2606).
+DOMAIN = "samrad.example"
+
 # Someone who has no seat anywhere, and so must see nothing.
 OUTSIDER = Member("uten.sete@samrad.example", "Uten sete", lorenskog.MUNICIPALITY, "nb")
 

@@ -9,7 +9,7 @@ from django.db import connections, transaction
 from samrad.actions import agreements, councils, signing
 from samrad.core.agreements.stages import NewStep, Stage
 from samrad.core.people.parties import Party
-from samrad.project.demo.cast import COUNCILS, PASSWORD, members, writer_for
+from samrad.project.demo.cast import COUNCILS, DOMAIN, PASSWORD, members, writer_for
 from samrad.project.demo.shapes import DemoCouncil, DemoVersion, Org, UnderWay
 from samrad.records.basics.context import as_operator, in_council
 from samrad.records.basics.ids import uuid7
@@ -140,6 +140,8 @@ def _noon(day: date) -> datetime:
 
 
 def strangers() -> list[str]:
-    """Names of councils in the database that are not the demo's."""
+    """Who and what in the database is not the demo's: loading it would delete them."""
+    people = Person.objects.exclude(email__endswith=f"@{DOMAIN}")
     with as_operator():
-        return sorted(set(every_council()) - {council.slug for council in COUNCILS})
+        councils_ = set(every_council()) - {council.slug for council in COUNCILS}
+    return sorted({*people.values_list("email", flat=True), *councils_})

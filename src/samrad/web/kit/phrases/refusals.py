@@ -108,11 +108,18 @@ _WORDS: tuple[tuple[type, Callable[[Any], str]], ...] = (
 
 def say(refusal: Refusal) -> str:
     """The refusal as one sentence; the code itself if it has none, which a test forbids."""
-    sentence = _SENTENCES.get(refusal.code)
+    sentence = _SENTENCES.get(_code(refusal))
     if sentence is None:
         return _("This cannot be done (%(code)s).") % {"code": refusal.code}
     facts = {name: _worded(fact) for name, fact in refusal.facts.items()}
     return str(sentence) % facts
+
+
+def _code(refusal: Refusal) -> str:
+    """Where there is nothing to suggest, another sentence is said."""
+    if refusal.facts.get("suggestions", True):
+        return refusal.code
+    return f"{refusal.code}.no_suggestion"
 
 
 def codes() -> frozenset[str]:

@@ -50,6 +50,12 @@ OF_TEXTS: Mapping[str, Word] = {
     "place.unknown_code": gettext_lazy(
         "No municipality has the code %(code)s. Did you mean: %(suggestions)s?"
     ),
+    "place.unknown_code.no_suggestion": gettext_lazy(
+        "No municipality has or has had the code %(code)s. Give its name instead."
+    ),
+    "place.unknown_name.no_suggestion": gettext_lazy(
+        "No municipality is or was called %(name)s. Give its code instead."
+    ),
     "place.unknown_key": gettext_lazy("No municipality is kept under the name %(key)s."),
     "place.unknown_name": gettext_lazy(
         "No municipality is called %(name)s. Did you mean: %(suggestions)s?"
