@@ -42,15 +42,48 @@ def duties(
     Raises:
         ValueError: `span` has no end.
     """
-    if span.until is None:
-        msg = "duties need a span with an end"
-        raise ValueError(msg)
+    years = _years(span)
     record = lay_out(evidence)
-    years = range(span.since.year, span.until.year + 1)
     found = [
         *_by_year(clauses, norms, record, years, country),
         *_by_clock(clauses, norms, record, years, country),
     ]
+    return _in_order(found, clauses)
+
+
+def duties_around(
+    clauses: Sequence[Clause],
+    norms: Sequence[Norm],
+    evidence: Iterable[Evidence],
+    span: Period,
+    *,
+    country: Country,
+    clocks: Period,
+) -> tuple[Duty, ...]:
+    """The duties of `span`, and those that a clock gives in the wider span `clocks`.
+
+    What comes back every few years is looked for far around; what every year asks anew is
+    not, and so costs nothing.
+
+    Raises:
+        ValueError: One of the spans has no end.
+    """
+    record = lay_out(evidence)
+    found = [
+        *_by_year(clauses, norms, record, _years(span), country),
+        *_by_clock(clauses, norms, record, _years(clocks), country),
+    ]
+    return _in_order(found, clauses)
+
+
+def _years(span: Period) -> range:
+    if span.until is None:
+        msg = "duties need a span with an end"
+        raise ValueError(msg)
+    return range(span.since.year, span.until.year + 1)
+
+
+def _in_order(found: Sequence[Duty], clauses: Sequence[Clause]) -> tuple[Duty, ...]:
     kept = [duty for duty in found if not _taken_over(duty, clauses)]
     return tuple(sorted(kept, key=lambda duty: duty.due))
 

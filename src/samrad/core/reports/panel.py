@@ -8,7 +8,7 @@ from datetime import date
 from samrad.core.agreements.clauses import Clause
 from samrad.core.basics.periods import Period
 from samrad.core.calendars.countries import Country
-from samrad.core.duties.deriving import duties
+from samrad.core.duties.deriving import duties, duties_around
 from samrad.core.duties.duty import Kind
 from samrad.core.duties.evidence import Evidence, seen_on
 from samrad.core.duties.status import Standing, Status, status_on
@@ -89,8 +89,15 @@ def standings(partnership: Partnership, span: Period, *, on: date) -> tuple[Stan
 
 def panel(partnership: Partnership, year: int, *, on: date) -> Panel:
     """Agreed against done in `year`, as seen on the day `on`."""
-    span = Period(date(year - _LOOK_BACK, 1, 1), date(year + _LOOK_AHEAD, 12, 31))
-    seen = standings(partnership, span, on=on)
+    found = duties_around(
+        partnership.clauses,
+        partnership.norms,
+        seen_on(on, partnership.evidence),
+        Period(date(year - 1, 1, 1), date(year, 12, 31)),
+        country=partnership.country,
+        clocks=Period(date(year - _LOOK_BACK, 1, 1), date(year + _LOOK_AHEAD, 12, 31)),
+    )
+    seen = [status_on(on, duty) for duty in found]
     promises: list[Clause | Norm] = [
         *(clause for clause in partnership.clauses if _counts_in(clause, year)),
         *(norm for norm in partnership.norms if _counts_in(norm, year)),

@@ -1,5 +1,6 @@
 """Filling an empty database with the demo, as it stood on the day of a stage."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -137,6 +138,16 @@ def _note(
 
 def _noon(day: date) -> datetime:
     return datetime.combine(day, time(12), _OSLO)
+
+
+def add_copy(demo: DemoCouncil, slug: str, who: str, stage_day: date) -> None:
+    """One more council like `demo`, under another name, with a seat for `who`; for benches."""
+    persons = {person.email: person for person in Person.objects.all()}
+    organisations = {one.name: one for one in Organisation.objects.all()}
+    seats = tuple(seat for seat in demo.seats if seat.member.email != who)
+    own = next(seat for seat in demo.seats if seat.member.email == who)
+    copy = replace(demo, slug=slug, name=f"{demo.name} {slug}", seats=(own, *seats))
+    _load_council(copy, organisations, persons, stage_day)
 
 
 def strangers() -> list[str]:

@@ -1,5 +1,6 @@
 """What is due, over all one's councils and in one of them."""
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -16,22 +17,33 @@ from samrad.web.kit import clock
 _EARLIEST, _LATEST = 1990, 2100
 
 
+# On one page; more than anybody does in a week, and less than a phone chokes on.
+_ROWS, _CARDS = 40, 60
+
+
 @signed_in
 def home(request: SignedIn) -> HttpResponse:
     """What waits for the person, over all their councils."""
     on = day_asked(request)
     mine = councils()
     known = partnerships(mine, on=on)
+    panels = {council: panel(known[council.id], on.year, on=on) for council in mine}
+    asked = [(council, standing) for council in mine for standing in panels[council].to_do]
+    asked.sort(key=lambda one: (one[1].status is not Status.OVERDUE, one[1].duty.due))
     may_note = seats_in(request.user, Act.NOTE_EVIDENCE, on=clock.today())
-    panels = [(council, panel(known[council.id], on.year, on=on)) for council in mine]
-    rows = [
-        row
-        for council, one in panels
-        for row in presenters.duty_rows(one.to_do, council, may_note=council.id in may_note)
-    ]
-    rows.sort(key=lambda row: (row.status is not Status.OVERDUE, row.due))
-    summary = [_summary(council, one) for council, one in panels]
-    context = {"councils": mine, "rows": rows, "summary": summary, "on": on}
+    cards = Paginator(sorted(mine, key=lambda one: -_waiting(panels[one])), _CARDS)
+    page = cards.get_page(request.GET.get("page"))
+    context = {
+        "councils": mine,
+        "rows": [
+            presenters.duty_row(standing, council, may_note=council.id in may_note)
+            for council, standing in asked[:_ROWS]
+        ],
+        "more": max(0, len(asked) - _ROWS),
+        "page": page,
+        "summary": [_summary(council, panels[council]) for council in page],
+        "on": on,
+    }
     return render(request, "desk/duties/home.html", context)
 
 
@@ -60,6 +72,10 @@ def year_asked(text: str, otherwise: int) -> int:
     except ValueError:
         return otherwise
     return year if _EARLIEST <= year <= _LATEST else otherwise
+
+
+def _waiting(seen: Panel) -> int:
+    return len(seen.to_do)
 
 
 def _summary(council: Council, seen: Panel) -> dict[str, object]:
