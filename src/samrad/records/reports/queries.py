@@ -12,11 +12,13 @@ from samrad.records.councils.models import Council
 from samrad.records.evidence.queries import evidence_of
 
 
-def partnerships(councils: Sequence[Council], *, on: date) -> Mapping[UUID, Partnership]:
+def partnerships(
+    councils: Sequence[Council], *, on: date, meetings_since: date | None = None
+) -> Mapping[UUID, Partnership]:
     """What each of `councils` has promised, is bound by and has done. Three queries."""
     ids = [council.id for council in councils]
     clauses = clauses_in_force(ids)
-    evidence = evidence_of(ids, on=on)
+    evidence = evidence_of(ids, on=on, meetings_since=meetings_since)
     return {
         council.id: Partnership(
             country=Country(council.country),

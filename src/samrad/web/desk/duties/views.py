@@ -1,5 +1,7 @@
 """What is due, over all one's councils and in one of them."""
 
+from datetime import date
+
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -26,7 +28,7 @@ def home(request: SignedIn) -> HttpResponse:
     """What waits for the person, over all their councils."""
     on = day_asked(request)
     mine = councils()
-    known = partnerships(mine, on=on)
+    known = partnerships(mine, on=on, meetings_since=date(on.year - 1, 1, 1))
     panels = {council: panel(known[council.id], on.year, on=on) for council in mine}
     asked = [(council, standing) for council in mine for standing in panels[council].to_do]
     asked.sort(key=lambda one: (one[1].status is not Status.OVERDUE, one[1].duty.due))
