@@ -49,6 +49,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "samrad.project.urls"
 WSGI_APPLICATION = "samrad.project.wsgi.application"
 AUTH_USER_MODEL = "records.Person"
+CSRF_FAILURE_VIEW = "samrad.web.kit.errors.stale_form"
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "desk:home"
 LOGOUT_REDIRECT_URL = "sign_in"

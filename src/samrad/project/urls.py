@@ -22,6 +22,8 @@ def ready(_request: HttpRequest) -> HttpResponse:
     return HttpResponse("ok\n", content_type="text/plain")
 
 
+handler500 = "samrad.web.kit.errors.broken"
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("live", alive, name="live"),
     path("ready", ready, name="ready"),

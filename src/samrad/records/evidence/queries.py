@@ -12,7 +12,6 @@ from samrad.core.duties.evidence import Evidence as CoreEvidence
 from samrad.records.councils.models import Council
 from samrad.records.evidence.models import Evidence
 
-
 # What belongs to one meeting and matters to no later year.
 _OF_A_MEETING = (
     Deed.MEETING_PLANNED,

@@ -9,12 +9,15 @@ from django.views.decorators.http import require_GET
 from samrad.core.access.permissions import Act
 from samrad.core.agreements.checking import contradictions
 from samrad.core.agreements.clauses import Clause
+from samrad.core.agreements.kinds import AgreementReview
 from samrad.core.agreements.stages import why_not_change
 from samrad.core.agreements.timeline import InForce, timeline
 from samrad.core.agreements.versions import Draft, difference
+from samrad.core.reports.panel import panel
 from samrad.records.agreements import queries
 from samrad.records.agreements.models import SignedFile, Version
 from samrad.web.desk.agreements import presenters
+from samrad.web.desk.duties.presenters import DutyRow, duty_row
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.kit.phrases import say
 
@@ -26,6 +29,7 @@ def versions(request: SignedIn, slug: str) -> HttpResponse:
     at = here(request, slug)
     found = queries.versions_of(at.council)
     context = {
+        "review": _next_review(at),
         "here": at,
         "tab": "agreement",
         "versions": found,
@@ -97,6 +101,17 @@ def version_of(at: Here, number: int) -> Version:
     if found is None:
         raise Http404
     return found
+
+
+def _next_review(at: Here) -> DutyRow | None:
+    """The review of the agreement that is open, or the one to come."""
+    for line in panel(at.partnership(), at.on.year, on=at.on).lines:
+        if isinstance(line.promise, Clause) and isinstance(line.promise.terms, AgreementReview):
+            open_ = [s for s in (*line.carried, *line.standings) if s.evidence is None]
+            nearest = open_[0] if open_ else line.coming
+            if nearest is not None:
+                return duty_row(nearest, at.council, may_note=False)
+    return None
 
 
 def _as_if_signed(at: Here, clauses: Sequence[Draft]) -> tuple[Clause, ...]:
