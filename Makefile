@@ -23,7 +23,7 @@ $(STAMPS)/static: $(STAMPS)/run package-lock.json tools/build_static.py $(wildca
 $(STAMPS)/test: $(STAMPS)/run requirements-test.lock tools/debian.sh
 	@echo "Installing what the tests need (once) …"
 	@tools/environment.sh requirements-test.lock
-	@tools/debian.sh chromium fonts-dejavu-core
+	@tools/debian.sh chromium fonts-dejavu-core libatomic1
 	@mkdir -p $(STAMPS) && touch $@
 
 .PHONY: demo
