@@ -20,7 +20,7 @@ $(STAMPS)/static: $(STAMPS)/run package-lock.json tools/build_static.py $(wildca
 	@$(BIN)/python tools/build_static.py
 	@touch $@
 
-$(STAMPS)/test: $(STAMPS)/run requirements-test.lock tools/debian.sh
+$(STAMPS)/test: $(STAMPS)/run requirements-test.lock tools/debian.sh Makefile
 	@echo "Installing what the tests need (once) …"
 	@tools/environment.sh requirements-test.lock
 	@tools/debian.sh chromium fonts-dejavu-core libatomic1
