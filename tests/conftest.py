@@ -9,9 +9,10 @@ import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 import psycopg
 import pytest
@@ -94,6 +95,28 @@ def within(council_id: Any) -> Any:
             yield Council.objects.get()
 
     return enter
+
+
+@pytest.fixture
+def at() -> datetime:
+    """Noon of the demo's day: when the acts of a test are done."""
+    return datetime(2025, 6, 16, 12, tzinfo=ZoneInfo("Europe/Oslo"))
+
+
+@pytest.fixture
+def refused() -> Any:
+    """Expect an act to be refused for a reason: `with refused("evidence.no_reference"):`."""
+    from samrad.core.basics.refusals import Refused
+
+    @contextmanager
+    def expect(code: str, **facts: object) -> Iterator[None]:
+        with pytest.raises(Refused) as caught:
+            yield
+        assert caught.value.refusal.code == code
+        for name, fact in facts.items():
+            assert caught.value.refusal.facts[name] == fact
+
+    return expect
 
 
 @pytest.fixture

@@ -67,6 +67,29 @@ def test_a_person_sees_the_councils_with_a_seat_and_no_other(person: Any) -> Non
     assert seen == {"hallingdal", "flaa", "nesbyen", "gol", "hemsedal", "aal", "hol"}
 
 
+@pytest.mark.parametrize(
+    ("since", "until"),
+    [("2999-01-01", None), ("2020-01-01", "2020-12-31")],
+    ids=["not begun", "over"],
+)
+def test_a_person_sees_nothing_through_a_seat_at_another_time(
+    since: str, until: str | None, person: Any, council_id: Any
+) -> None:
+    outsider = person("uten.sete")
+    with in_council(council_id("loten")):
+        Seat.objects.create(
+            council_id=council_id("loten"),
+            person=outsider,
+            party="municipality",
+            role="coordinator",
+            since=since,
+            until=until,
+        )
+    with as_person(outsider.id):
+        assert Council.objects.count() == 0
+        assert Evidence.objects.count() == 0
+
+
 def test_a_person_without_a_seat_sees_nothing(person: Any) -> None:
     with as_person(person("uten.sete").id):
         assert Council.objects.count() == 0

@@ -154,8 +154,8 @@ def free_key(version: Version, kind: str) -> str:
 def free_keys(version: Version, kinds: Iterable[str]) -> list[str]:
     """Keys for new clauses of `kinds`, each another one. Two queries."""
     taken = {
-        *Clause.objects.filter(council=version.council).values_list("key", flat=True),
-        *Change.objects.filter(council=version.council).values_list("key", flat=True),
+        *Clause.objects.filter(council=version.council_id).values_list("key", flat=True),
+        *Change.objects.filter(council=version.council_id).values_list("key", flat=True),
     }
     found = []
     for kind in kinds:

@@ -33,10 +33,15 @@ def subscribe(council: Council, *, by: Person, at: datetime) -> str:
 
 
 def open_feed(secret: str, *, on: date) -> Council | None:
-    """The council whose feed has that secret, if its subscriber still has a seat there."""
+    """The council whose feed has that secret, if its subscriber still has a seat there.
+
+    Whoever can no longer sign in can no longer follow either.
+    """
     feed = Feed.objects.filter(secret_sha256=_hash(secret)).select_related("council", "person")
     found = feed.first()
-    if found is None or not seats_of(found.person, found.council, on=on):
+    if found is None or not found.person.is_active:
+        return None
+    if not seats_of(found.person, found.council, on=on):
         return None
     return found.council
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import date, datetime, timedelta
+from pathlib import PurePath
 
 from django.db import transaction
 
@@ -18,6 +19,8 @@ from samrad.records.evidence.models import Evidence
 from samrad.records.people.models import Person
 
 _LARGEST = 20 * 1024 * 1024
+_LONGEST_NAME = 200
+_LONGEST_ENDING = 10
 _PDF = b"%PDF-"
 _DAY = timedelta(days=1)
 
@@ -38,7 +41,9 @@ def take_step(version: Version, step: NewStep, *, by: Person, at: datetime) -> N
     stands = queries.stands_of(version)
     unanswered = len(queries.open_changes(version))
     for refusal in (
-        stages.why_not_step(stands, party, step.stage, open_changes=unanswered),
+        stages.why_not_step(
+            stands, party, step.stage, open_changes=unanswered, until=version.until
+        ),
         stages.why_not_words(step, today=at.date()),
     ):
         if refusal:
@@ -57,7 +62,7 @@ def take_step(version: Version, step: NewStep, *, by: Person, at: datetime) -> N
     if step.stage is Stage.SIGNED and stands[party.other] is Stage.SIGNED:
         _bring_into_force(version, step.counts_from or step.on, by=by, at=at)
     if step.stage is Stage.TERMINATED:
-        _end(version, step.counts_from or step.on)
+        _terminate(version, step.counts_from or step.on)
 
 
 @transaction.atomic
@@ -77,7 +82,7 @@ def keep_signed_file(
     return SignedFile.objects.create(
         council=version.council,
         version=version,
-        name=name,
+        name=_short(name),
         sha256=digest,
         content=content,
         kept_at=at,
@@ -95,18 +100,31 @@ def _why_not_keep(content: bytes, *, there: bool) -> Refusal | None:
     return Refusal("file.kept_already") if there else None
 
 
+def _short(name: str) -> str:
+    """The file's name in as many letters as the table keeps, its ending included."""
+    ending = PurePath(name).suffix[:_LONGEST_ENDING]
+    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - len(ending)] + ending
+
+
 def _bring_into_force(version: Version, since: date, *, by: Person, at: datetime) -> None:
-    before = Version.objects.filter(
-        council=version.council, since__isnull=False, until__isnull=True
-    ).first()
+    begun = Version.objects.filter(council=version.council, since__isnull=False)
+    before = begun.order_by("since").last()
     if before is not None and before.since is not None and before.since >= since:
         raise Refused(Refusal("agreement.before_the_last", {"since": before.since}))
-    if before is not None:
+    # One that was terminated may be over already; what still runs gives way.
+    if before is not None and (before.until is None or before.until >= since):
         _end(before, since - _DAY)
         _note(version, Deed.AGREEMENT_REVIEWED, since, by=by, at=at)
     version.since = since
     version.save(update_fields=["since"])
     _note(version, Deed.AGREEMENT_SIGNED, since, by=by, at=at)
+
+
+def _terminate(version: Version, last: date) -> None:
+    if version.since is not None and last < version.since:
+        facts = {"since": version.since}
+        raise Refused(Refusal("agreement.ends_before_it_begins", facts))
+    _end(version, last)
 
 
 def _end(version: Version, last: date) -> None:

@@ -66,18 +66,26 @@ def stands_after(steps: Iterable[tuple[Party, Stage]]) -> dict[Party, Stage]:
 
 
 def why_not_step(
-    stands: Stands, party: Party, to: Stage, *, open_changes: int
+    stands: Stands,
+    party: Party,
+    to: Stage,
+    *,
+    open_changes: int,
+    until: date | None = None,
 ) -> Refusal | None:
     """Why `party` may not take the version to stage `to`, or None if it may.
 
     A text that still has unanswered changes is not settled, so nobody can sign it or lay
-    it before their council.
+    it before their council. `until` is the version's last day, if it has one already: a
+    newer version ended it, or a party has terminated it.
     """
     now = stands[party]
     if to not in STEPS[now]:
         return Refusal("agreement.wrong_step", {"now": now, "to": to})
     if to in (Stage.AT_COUNCIL, Stage.SIGNED) and open_changes:
         return Refusal("agreement.open_changes", {"count": open_changes})
+    if to is Stage.TERMINATED and until is not None:
+        return Refusal("agreement.over", {"until": until})
     if to is Stage.TERMINATED and not is_in_force(stands):
         return Refusal("agreement.not_in_force")
     return None

@@ -58,7 +58,8 @@ BEGIN
     IF claim.scope = 'person' THEN
         RETURN coalesce((
             SELECT array_agg(DISTINCT council_id) FROM records_seat
-            WHERE person_id = claim.subject AND (until IS NULL OR until >= current_date)
+            WHERE person_id = claim.subject
+                AND since <= current_date AND (until IS NULL OR until >= current_date)
         ), '{}');
     END IF;
     RETURN '{}';

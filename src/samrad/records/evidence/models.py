@@ -28,7 +28,8 @@ class Evidence(CouncilRow):
 class Reminder(CouncilRow):
     """A reminder of one duty, made once for each step of nearness."""
 
-    duty = models.CharField(max_length=200)
+    # The key of a clause, a year, and the longest name of a focus area.
+    duty = models.CharField(max_length=300)
     due = models.DateField()
     days_before = models.PositiveSmallIntegerField()
     made_on = models.DateField()

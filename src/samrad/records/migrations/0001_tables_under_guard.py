@@ -209,7 +209,7 @@ class Migration(migrations.Migration):
             name='Reminder',
             fields=[
                 ('id', models.UUIDField(default=samrad.records.basics.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('duty', models.CharField(max_length=200)),
+                ('duty', models.CharField(max_length=300)),
                 ('due', models.DateField()),
                 ('days_before', models.PositiveSmallIntegerField()),
                 ('made_on', models.DateField()),

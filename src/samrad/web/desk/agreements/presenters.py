@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from samrad.core.agreements.stages import STEPS, Stage, why_not_step
@@ -98,6 +99,7 @@ def party_rows(
     *,
     own: Party | None,
     open_changes: int,
+    until: date | None,
 ) -> list[PartyRow]:
     """Where each party stands; only the reader's own can take a step."""
     return [
@@ -107,20 +109,20 @@ def party_rows(
             stage=stands[party],
             stage_word=phrases.stage_word(stands[party]),
             history=tuple(_history(step) for step in steps if step.party == party),
-            steps=_steps(stands, party, open_changes) if party is own else (),
+            steps=_steps(stands, party, open_changes, until) if party is own else (),
         )
         for party in Party
     ]
 
 
 def _steps(
-    stands: Mapping[Party, Stage], party: Party, open_changes: int
+    stands: Mapping[Party, Stage], party: Party, open_changes: int, until: date | None
 ) -> tuple[StepLink, ...]:
     return tuple(
         StepLink(stage, phrases.step_word(stage))
         for stage in Stage
         if stage in STEPS[stands[party]]
-        and why_not_step(stands, party, stage, open_changes=open_changes) is None
+        and why_not_step(stands, party, stage, open_changes=open_changes, until=until) is None
     )
 
 

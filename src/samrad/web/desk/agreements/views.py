@@ -62,6 +62,7 @@ def version(request: SignedIn, slug: str, number: int) -> HttpResponse:
             steps,
             own=at.seat.party if may_act else None,
             open_changes=len(changes),
+            until=one.until,
         ),
         "changes": rows,
         "clauses": presenters.clause_rows(clauses, rows, keys),

@@ -28,6 +28,9 @@ _SENTENCES: Mapping[str, Word] = {
     "agreement.counts_before_signed": gettext_lazy(
         "The clauses cannot count from before the day of this step, %(on)s."
     ),
+    "agreement.ends_before_it_begins": gettext_lazy(
+        "The agreement begins on %(since)s and cannot end before that day."
+    ),
     "agreement.no_reason": gettext_lazy("Say why, so that the other party knows what to do."),
     "agreement.no_such_clause": gettext_lazy(
         "That clause is not in this version any more. Read it again and propose anew."
@@ -45,6 +48,7 @@ _SENTENCES: Mapping[str, Word] = {
     "agreement.open_changes": gettext_lazy(
         "%(count)s proposed changes are not answered yet. Answer them first."
     ),
+    "agreement.over": gettext_lazy("The last day of this version is %(until)s already."),
     "agreement.own_change": gettext_lazy(
         "Your own party proposed this change; the other party answers it."
     ),
