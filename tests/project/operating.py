@@ -146,14 +146,21 @@ def processes_of(home: Path) -> list[psutil.Process]:
     return [process for process in psutil.process_iter() if _is_of(process, home)]
 
 
+def is_alive(process: psutil.Process) -> bool:
+    """Whether the process runs: what is dead and only not buried yet does not."""
+    try:
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
+
+
 def _is_of(process: psutil.Process, home: Path) -> bool:
     try:
         words = process.cmdline()
         told = process.environ().get("SAMRAD_HOME") == str(home)
-        alive = process.status() != psutil.STATUS_ZOMBIE
     except psutil.Error:
         return False
-    return alive and (told or any(str(home) in word for word in words))
+    return is_alive(process) and (told or any(str(home) in word for word in words))
 
 
 def postmaster(home: Path) -> psutil.Process | None:
@@ -161,7 +168,7 @@ def postmaster(home: Path) -> psutil.Process | None:
     data = str(home / "postgres" / "data")
     for process in psutil.process_iter():
         with suppress(psutil.Error):
-            if data in process.cmdline() and process.status() != psutil.STATUS_ZOMBIE:
+            if data in process.cmdline() and is_alive(process):
                 return process
     return None
 
