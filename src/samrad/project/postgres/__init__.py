@@ -4,6 +4,7 @@ trouble.py    what can stand in the way, as a sentence with the way out
 programs.py   the programs of the wheel
 account.py    as whom the server runs: PostgreSQL refuses to run as root
 places.py     the folders and files it uses
+processes.py  the server's processes, and what a killed one leaves behind
 cluster.py    making the data folder, starting and stopping
 roles.py      the owner and the application's role
 sharing.py    several commands at once: the first starts it, the last stops it

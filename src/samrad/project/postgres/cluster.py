@@ -16,6 +16,7 @@ import psycopg
 
 from samrad.project.postgres.account import Account
 from samrad.project.postgres.places import Places
+from samrad.project.postgres.processes import end_left_behind, gone, server_of
 from samrad.project.postgres.programs import Programs, major_version
 from samrad.project.postgres.trouble import ServerTrouble
 
@@ -67,8 +68,11 @@ class Cluster:
             return False
         return True
 
-    def make(self) -> None:
+    def make(self, lock: int) -> None:
         """Make the data folder, if there is none: whole under another name, then renamed.
+
+        `lock` is the one that keeps others from starting. The program that makes the folder
+        holds it too: if we are killed, nobody sweeps the folder away under its hands.
 
         Raises:
             ServerTrouble: What is there is of another version, or no data folder at all.
@@ -76,7 +80,7 @@ class Cluster:
         for half in self.places.base.glob("half-*"):
             shutil.rmtree(half)
         if not self.places.data.exists():
-            self._initialise()
+            self._initialise(lock)
         version = self.places.data / "PG_VERSION"
         if not version.is_file():
             raise ServerTrouble(
@@ -102,20 +106,25 @@ class Cluster:
                 [self.programs.postgres, "-D", str(self.places.data), *options], log.fileno()
             )
         _STARTED.append(server)
-        self._wait_until_it_answers(server)
+        try:
+            self._wait_until_it_answers(server)
+        except BaseException:
+            # Interrupted before it had written its number, it would be nobody's to stop.
+            server.send_signal(signal.SIGINT)
+            raise
 
     def stop(self) -> None:
         """Stop the server: fast, and at once if it does not obey."""
-        server = self._server()
+        server = server_of(self.places)
         if server is None:
             return
         for sign in (signal.SIGINT, signal.SIGQUIT):
             with contextlib.suppress(psutil.NoSuchProcess):
                 server.send_signal(sign)
-            if _gone(server, _STOP_SECONDS):
+            if gone(server, _STOP_SECONDS):
                 return
 
-    def _initialise(self) -> None:
+    def _initialise(self, lock: int) -> None:
         half = self.places.base / f"half-{os.getpid()}"
         half.mkdir(mode=0o700)
         password = half / "password"
@@ -127,8 +136,12 @@ class Cluster:
             *("--encoding", "UTF8", "--locale-provider", "builtin", "--locale", "C.UTF-8"),
             "--data-checksums",
         ]
-        made = self._popen(words, subprocess.PIPE)
-        said, _ = made.communicate()
+        made = self._popen(words, subprocess.PIPE, lock)
+        try:
+            said, _ = made.communicate()
+        except BaseException:
+            made.kill()
+            raise
         if made.returncode != 0:
             shutil.rmtree(half, ignore_errors=True)
             raise ServerTrouble(
@@ -143,7 +156,7 @@ class Cluster:
             for path in paths:
                 os.chown(path, self.account.uid, self.account.gid)
 
-    def _popen(self, words: Sequence[str], out: int) -> "subprocess.Popen[bytes]":
+    def _popen(self, words: Sequence[str], out: int, *keep: int) -> "subprocess.Popen[bytes]":
         """Run a program as the account, in a session of its own: Ctrl-C is for us alone."""
         return subprocess.Popen(
             [*self.account.before, *words],
@@ -153,6 +166,7 @@ class Cluster:
             cwd=self.places.base,
             env={"PATH": os.environ.get("PATH", ""), "TZ": "UTC", "LC_ALL": "C"},
             start_new_session=True,
+            pass_fds=keep,
             user=self.account.uid,
             group=self.account.gid,
             extra_groups=None if self.account.uid is None else [],
@@ -165,9 +179,10 @@ class Cluster:
                 return
             with contextlib.suppress(subprocess.TimeoutExpired):
                 server.wait(timeout=_POLL)
-                break
-        if server.poll() is None:
-            server.terminate()
+                if server_of(self.places) is None:
+                    break
+                # Ours gave way to one that a killed program had just started: wait for that.
+                time.sleep(_POLL)
         lines = self.places.log.read_text(errors="replace").splitlines()
         raise ServerTrouble(
             f"The database server did not start. {_last_lines(lines)} "
@@ -176,10 +191,10 @@ class Cluster:
 
     def _wait_for_a_leaving_one(self) -> None:
         """A server that was told to stop by someone who then died may still be at it."""
-        server = self._server()
+        server = server_of(self.places)
         if server is not None:
             until = time.monotonic() + _STOP_SECONDS
-            while time.monotonic() < until and not _gone(server, _POLL):
+            while time.monotonic() < until and not gone(server, _POLL):
                 if self.answers():
                     return
 
@@ -189,20 +204,11 @@ class Cluster:
         PostgreSQL does so itself, unless its old number now belongs to another program; then
         it would refuse to start for ever.
         """
-        if self._server() is None:
+        if server_of(self.places) is None:
+            end_left_behind(self.places, _STOP_SECONDS)
             self.places.pid_file.unlink(missing_ok=True)
             for lock in self.places.socket.glob(".s.PGSQL.*"):
                 lock.unlink()
-
-    def _server(self) -> psutil.Process | None:
-        """The server of this data folder, if one runs."""
-        try:
-            number = int(self.places.pid_file.read_text().partition("\n")[0])
-            found = psutil.Process(number)
-            ours = str(self.places.data) in found.cmdline()
-        except (OSError, ValueError, psutil.Error):
-            return None
-        return found if ours else None
 
 
 def _require_version(found: str, data: Path) -> None:
@@ -219,26 +225,6 @@ def _require_version(found: str, data: Path) -> None:
         f"{data} was made by PostgreSQL {found}; this program has {known}. Nothing was "
         f"changed. {way_out}"
     )
-
-
-def _gone(server: psutil.Process, seconds: float) -> bool:
-    """Whether the server ends within `seconds`.
-
-    If another program started it and lives on, what is left of it is a zombie: gone for us.
-    """
-    until = time.monotonic() + seconds
-    while True:
-        try:
-            server.wait(timeout=_POLL)
-        except psutil.TimeoutExpired:
-            if server.status() == psutil.STATUS_ZOMBIE:
-                return True
-        except psutil.NoSuchProcess:
-            return True
-        else:
-            return True
-        if time.monotonic() > until:
-            return False
 
 
 def _last_lines(lines: Sequence[str]) -> str:

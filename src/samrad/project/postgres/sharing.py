@@ -42,10 +42,10 @@ def running_server(home: Path, *, way: Way | None = None) -> Iterator[Server]:
     cluster = _cluster(home, choose_account(way))
     users = os.open(cluster.places.locks / "users.lock", os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        with _alone(cluster):
+        with _alone(cluster) as lock:
             fcntl.flock(users, fcntl.LOCK_SH)
             if not cluster.answers():
-                cluster.make()
+                cluster.make(lock)
                 cluster.start()
             make_database(cluster)
         yield _server(cluster)
@@ -73,12 +73,12 @@ def _server(cluster: Cluster) -> Server:
 
 
 @contextmanager
-def _alone(cluster: Cluster) -> Iterator[None]:
+def _alone(cluster: Cluster) -> Iterator[int]:
     """Nobody else starts or stops the server meanwhile."""
     lock = os.open(cluster.places.locks / "start.lock", os.O_RDWR | os.O_CREAT, 0o600)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
+        yield lock
     finally:
         os.close(lock)
 
