@@ -11,7 +11,7 @@ from pathlib import Path
 import psutil
 import psycopg
 import pytest
-from operating import (
+from project.operating import (
     PATIENCE,
     a_home,
     a_user,

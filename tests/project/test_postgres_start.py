@@ -8,7 +8,7 @@ from pathlib import Path
 import psutil
 import psycopg
 import pytest
-from operating import a_home, a_user, first_line, let_go, postmaster
+from project.operating import a_home, a_user, first_line, let_go, postmaster
 
 from samrad.project.postgres import Server, running_server
 
