@@ -11,6 +11,7 @@ from pathlib import Path
 import psutil
 import psycopg
 import pytest
+
 from project.operating import (
     PATIENCE,
     a_home,
@@ -23,7 +24,6 @@ from project.operating import (
     running,
     until,
 )
-
 from samrad.project.postgres import running_server
 
 pytestmark = pytest.mark.slow

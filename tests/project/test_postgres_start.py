@@ -8,8 +8,8 @@ from pathlib import Path
 import psutil
 import psycopg
 import pytest
-from project.operating import a_home, a_user, first_line, let_go, postmaster
 
+from project.operating import a_home, a_user, first_line, let_go, postmaster
 from samrad.project.postgres import Server, running_server
 
 pytestmark = pytest.mark.slow
