@@ -121,19 +121,97 @@ def refused() -> Any:
 
 @pytest.fixture
 def signed_in(client: Any, person: Any) -> Any:
-    """A browser signed in as one of the cast."""
+    """A browser signed in as one of the cast, who may read another language than theirs."""
 
-    def sign_in(who: str) -> Any:
-        client.force_login(person(who))
+    def sign_in(who: str, language: str = "") -> Any:
+        reader = person(who)
+        if language:
+            reader.language = language
+            reader.save(update_fields=["language"])
+        client.force_login(reader)
         return client
 
     return sign_in
 
 
+@pytest.fixture
+def addresses(within: Any, at: datetime) -> Any:
+    """Every address of the desk inside one council, by its name: `addresses("loten")`."""
+
+    def find(slug: str) -> dict[str, str]:
+        from django.urls import reverse
+
+        with within(slug) as council:
+            ids = _some_rows(council, at)
+        words = {"year": 2025, "deed": "evaluated", "kind": "evaluation", "stage": "at_council"}
+        found = {}
+        for name, wanted in desk_names().items():
+            if wanted:
+                given = {"slug": slug, **words, **ids}
+                found[name] = reverse(
+                    f"desk:{name}", kwargs={key: given[key] for key in wanted}
+                )
+        return found
+
+    return find
+
+
+def desk_names() -> dict[str, list[str]]:
+    """The name of every address of the desk, and what it is made of."""
+    from samrad.web.desk.urls import urlpatterns
+
+    return {str(one.name): list(one.pattern.converters) for one in urlpatterns}
+
+
+def _some_rows(council: "Council", at: datetime) -> dict[str, Any]:
+    """A version, a clause, evidence, a change and a file of the council to ask for."""
+    from samrad.records.agreements.models import Change, Clause, SignedFile, Version
+    from samrad.records.councils.models import Seat
+    from samrad.records.evidence.models import Evidence
+
+    version = Version.objects.filter(council=council).latest("number")
+    clause = Clause.objects.filter(version=version, kind="meetings").get()
+    texts = {name: getattr(clause, name) for name in ("kind", "terms", "quote", "binds")}
+    someone = Seat.objects.filter(council=council, party="police")[0].person
+    change = Change.objects.create(
+        council=council,
+        version=version,
+        key="meetings",
+        action="amend",
+        proposed_party="police",
+        proposed_at=at,
+        proposed_by=someone,
+        **texts,
+    )
+    file = SignedFile.objects.create(
+        council=council,
+        version=version,
+        name="avtale.pdf",
+        sha256="0" * 64,
+        content=b"%PDF-1.7",
+        kept_at=at,
+        kept_by=someone,
+    )
+    return {
+        "number": version.number,
+        "key": "meetings",
+        "evidence": Evidence.objects.filter(council=council, withdrawn=None).latest("on").id,
+        "change": change.id,
+        "file": file.id,
+    }
+
+
+@pytest.fixture(scope="session")
+def no_static_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of static files in which nothing has been collected."""
+    return tmp_path_factory.mktemp("static")
+
+
 @pytest.fixture(autouse=True)
-def _as_in_the_demo(settings: Any) -> None:
+def _as_in_the_demo(settings: Any, no_static_files: Path) -> None:
     """The clock stands on the demo's day; static files need not be collected."""
     settings.SAMRAD_DEMO_DAY = MIDYEAR.isoformat()
+    settings.STATIC_ROOT = no_static_files
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -19,6 +19,8 @@ from samrad.records.reports.queries import partnerships
 from samrad.web.kit import clock
 
 _P = ParamSpec("_P")
+# The years one can look at: before them no agreement was made, after them none is.
+YEARS = range(1990, 2101)
 
 
 class SignedIn(HttpRequest):
@@ -80,6 +82,7 @@ def here(request: SignedIn, slug: str) -> Here:
 def day_asked(request: HttpRequest) -> date:
     """The day to look from: `?on=2025-03-01`, or today where none or no real day is given."""
     try:
-        return date.fromisoformat(request.GET.get("on", ""))
+        asked = date.fromisoformat(request.GET.get("on", ""))
     except ValueError:
         return clock.today()
+    return asked if asked.year in YEARS else clock.today()

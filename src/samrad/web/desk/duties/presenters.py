@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
@@ -115,8 +116,8 @@ def note_address(standing: Standing, council: Council) -> str:
     """Where one notes that the duty is done, with what is known filled in."""
     duty = standing.duty
     found = reverse("desk:note", args=[council.slug, DEED_OF[duty.kind].value])
-    topic = duty.part if duty.kind is Kind.AREA else ""
-    return f"{found}?duty={duty.key}" + (f"&topic={topic}" if topic else "")
+    asked = {"duty": duty.key} | ({"topic": duty.part} if duty.kind is Kind.AREA else {})
+    return f"{found}?{urlencode(asked)}"
 
 
 def promise_rows(panel: Panel, council: Council, *, may_note: bool) -> tuple[PromiseRow, ...]:

@@ -13,10 +13,8 @@ from samrad.records.councils.models import Council
 from samrad.records.councils.queries import councils, seats_in
 from samrad.records.reports.queries import partnerships
 from samrad.web.desk.duties import presenters
-from samrad.web.desk.here import SignedIn, day_asked, here, signed_in
+from samrad.web.desk.here import YEARS, SignedIn, day_asked, here, signed_in
 from samrad.web.kit import clock
-
-_EARLIEST, _LATEST = 1990, 2100
 
 
 # On one page; more than anybody does in a week, and less than a phone chokes on.
@@ -68,12 +66,12 @@ def council(request: SignedIn, slug: str) -> HttpResponse:
 
 
 def year_asked(text: str, otherwise: int) -> int:
-    """The year written in an address; `otherwise` where it is none from 1990 to 2100."""
+    """The year written in an address; `otherwise` where it is none one can look at."""
     try:
         year = int(text)
     except ValueError:
         return otherwise
-    return year if _EARLIEST <= year <= _LATEST else otherwise
+    return year if year in YEARS else otherwise
 
 
 def _waiting(seen: Panel) -> int:

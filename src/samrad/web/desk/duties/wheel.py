@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
@@ -15,7 +15,7 @@ from samrad.core.calendars.school import SchoolBreak
 from samrad.core.duties.status import Status
 from samrad.core.reports.year import Dated, Lane, year_of
 from samrad.web.desk.breaks import breaks_of
-from samrad.web.desk.here import SignedIn, here, signed_in
+from samrad.web.desk.here import YEARS, SignedIn, here, signed_in
 from samrad.web.kit import formats, phrases
 
 # The drawing is 480 units wide; its middle is (0, 0).
@@ -97,6 +97,8 @@ class Drawing:
 def wheel(request: SignedIn, slug: str, year: int) -> HttpResponse:
     """The year wheel of one council and year."""
     at = here(request, slug)
+    if year not in YEARS:
+        raise Http404
     dated = year_of(at.partnership(), year, on=at.on)
     context = {
         "here": at,

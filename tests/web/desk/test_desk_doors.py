@@ -1,0 +1,432 @@
+"""Who may open which page: a seat opens its council, nothing else opens anything."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.db.models import F, Value
+from django.db.models.functions import Concat
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from samrad.project.demo.cast import COUNCILS, members
+from samrad.records.agreements.models import Change, Clause, SignedFile, Step, Version
+from samrad.records.councils.models import Council, Seat
+from samrad.records.evidence.models import Evidence
+
+pytestmark = pytest.mark.django_db
+
+POSTED = ("withdraw", "remove_clause", "accept", "withdraw_change")
+READ_ONLY = ("wheel", "record", "versions", "version", "compare")
+FORMS = (
+    "subscribe",
+    "meetings",
+    "note",
+    "start_version",
+    "add_clause",
+    "amend_clause",
+    "paste",
+    "step",
+    "keep_file",
+    "decline",
+)
+PAGES = ("council", "signed_file", *READ_ONLY, *FORMS)
+
+
+def test_every_address_of_the_desk_is_tried_here(addresses: Any) -> None:
+    assert sorted(addresses("loten")) == sorted((*PAGES, *POSTED))
+
+
+@pytest.mark.parametrize("who", ["slt.loten", "politikontakt.loten", "ordforer.loten"])
+@pytest.mark.parametrize("page", PAGES)
+def test_both_parties_read_every_page(
+    page: str, who: str, signed_in: Any, addresses: Any
+) -> None:
+    answer = signed_in(who).get(addresses("loten")[page])
+
+    assert answer.status_code == 200
+    if page == "signed_file":
+        assert answer["Content-Type"] == "application/pdf"
+        assert answer["Content-Disposition"].startswith("attachment; ")
+        assert answer.content == b"%PDF-1.7"
+    else:
+        body = answer.content.decode()
+        assert body.count("<h1") == 1
+        assert re.search(r"<title>\s*\S.* – Samråd</title>", body)
+        assert "Politirådet i Løten" in body
+
+
+@pytest.mark.parametrize("who", ["uten.sete", "samordnare.lund", "politikontakt.hallingdal"])
+@pytest.mark.parametrize("page", PAGES)
+def test_without_a_seat_there_is_no_such_page(
+    page: str, who: str, signed_in: Any, addresses: Any
+) -> None:
+    answer = signed_in(who).get(addresses("loten")[page])
+
+    assert answer.status_code == 404
+    assert "Løten" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("page", [*FORMS, *POSTED])
+def test_without_a_seat_nothing_can_be_sent(
+    page: str, signed_in: Any, addresses: Any, within: Any
+) -> None:
+    there = addresses("loten")
+    with within("loten"):
+        before = _counts()
+    answer = signed_in("uten.sete").post(there[page], EVERYTHING)
+    with within("loten"):
+        after = _counts()
+
+    assert answer.status_code == 404
+    assert after == before
+
+
+def test_a_council_that_is_not_there_answers_as_one_that_is_hidden(signed_in: Any) -> None:
+    outsider = signed_in("uten.sete")
+    hidden, absent = outsider.get("/loten/"), outsider.get("/atlantis/")
+
+    assert hidden.status_code == absent.status_code == 404
+    assert hidden.content == absent.content
+    assert _plain(hidden.headers) == _plain(absent.headers)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_who_is_not_signed_in_is_asked_to(page: str, client: Client, addresses: Any) -> None:
+    address = addresses("loten")[page]
+    answer = client.get(address)
+
+    assert answer.status_code == 302
+    assert answer["Location"] == f"/sign-in/?next={address}"
+
+
+@pytest.mark.parametrize("page", [*FORMS, *POSTED])
+def test_who_is_not_signed_in_can_send_nothing(
+    page: str, client: Client, addresses: Any, within: Any
+) -> None:
+    there = addresses("loten")
+    with within("loten"):
+        before = _counts()
+    answer = client.post(there[page], EVERYTHING)
+    with within("loten"):
+        after = _counts()
+
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/sign-in/?next=")
+    assert after == before
+
+
+def test_the_front_page_asks_to_sign_in(client: Client) -> None:
+    answer = client.get("/")
+
+    assert (answer.status_code, answer["Location"]) == (302, "/sign-in/?next=/")
+
+
+def test_someone_without_a_seat_is_told_so_on_the_front_page(signed_in: Any) -> None:
+    body = signed_in("uten.sete").get("/").content.decode()
+
+    assert 'class="empty"' in body
+    assert 'class="duties"' not in body
+
+
+# --- methods -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("page", POSTED)
+def test_what_changes_something_is_never_a_link(
+    page: str, signed_in: Any, addresses: Any, within: Any
+) -> None:
+    there = addresses("loten")
+    with within("loten"):
+        before = _counts()
+    client = signed_in("slt.loten")
+
+    assert client.get(there[page]).status_code == 405
+    assert client.head(there[page]).status_code == 405
+    with within("loten"):
+        assert _counts() == before
+
+
+@pytest.mark.parametrize(
+    "page", ["sign_out", "demo_sign_in", "choose_language", "choose_theme"]
+)
+def test_signing_out_and_choosing_is_never_a_link(page: str, signed_in: Any) -> None:
+    assert signed_in("slt.loten").get(reverse(page)).status_code == 405
+
+
+@pytest.mark.parametrize("page", READ_ONLY)
+def test_what_is_only_read_takes_nothing(page: str, signed_in: Any, addresses: Any) -> None:
+    there = addresses("loten")
+    assert signed_in("slt.loten").post(there[page], {}).status_code == 405
+
+
+@pytest.mark.parametrize("page", [*FORMS, *POSTED])
+def test_a_form_from_elsewhere_is_refused(
+    page: str, person: Any, addresses: Any, within: Any
+) -> None:
+    there = addresses("loten")
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(person("slt.loten"))
+    with within("loten"):
+        before = _counts()
+    answer = strict.post(there[page], EVERYTHING)
+    with within("loten"):
+        assert _counts() == before
+
+    assert answer.status_code == 403
+
+
+@pytest.mark.parametrize("page", ["sign_in", "sign_out", "demo_sign_in", "choose_language"])
+def test_a_form_from_elsewhere_is_refused_outside_the_desk_too(page: str) -> None:
+    answer = Client(enforce_csrf_checks=True).post(reverse(page), {"language": "sv"})
+
+    assert answer.status_code == 403
+
+
+# --- the rows of another council under one's own address ------------------------------------
+
+
+@pytest.mark.parametrize(
+    "page", ["withdraw", "accept", "decline", "withdraw_change", "signed_file"]
+)
+def test_another_councils_row_is_not_there_under_ones_own_address(
+    page: str, signed_in: Any, addresses: Any
+) -> None:
+    # The contact of Hallingdal has a seat in both, so only the page keeps them apart.
+    foreign = addresses("gol")[page].replace("/gol/", "/hol/")
+    client = signed_in("politikontakt.hallingdal")
+    answer = client.get(foreign) if page == "signed_file" else client.post(foreign, EVERYTHING)
+
+    assert answer.status_code == 404
+
+
+@pytest.mark.parametrize(
+    "page", ["withdraw", "accept", "decline", "withdraw_change", "signed_file"]
+)
+def test_a_row_nobody_has_is_not_there(page: str, signed_in: Any) -> None:
+    name = {"withdraw": "evidence", "signed_file": "file"}.get(page, "change")
+    address = reverse(f"desk:{page}", kwargs={"slug": "loten", name: uuid4()})
+    client = signed_in("slt.loten")
+    answer = client.get(address) if page == "signed_file" else client.post(address, EVERYTHING)
+
+    assert answer.status_code == 404
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/loten/agreement/9/",
+        "/loten/agreement/0/",
+        "/loten/agreement/1/difference/",
+        "/loten/agreement/99999999999999999999/",
+        "/loten/agreement/2/add/no-such-kind/",
+        "/loten/agreement/2/clause/no-such-clause/",
+        "/loten/agreement/2/step/draft/",
+        "/loten/agreement/2/step/no-such-stage/",
+        "/loten/agreement/9/file/",
+        "/loten/agreement/9/paste/",
+        "/loten/record/note/no-such-deed/",
+        "/loten/record/note/meeting_planned/",
+        "/loten/record/not-a-uuid/withdraw",
+        "/loten/year/0/",
+        "/loten/year/99999/",
+        "/loten/no-such-page/",
+        "/" + "x" * 3000 + "/",
+    ],
+)
+def test_what_is_not_there_is_not_found(address: str, signed_in: Any) -> None:
+    assert signed_in("slt.loten").get(address).status_code == 404
+
+
+# --- canaries ------------------------------------------------------------------------------
+
+EVERYTHING = {
+    "on": "2025-06-10",
+    "ref": "sak 1/25",
+    "reason": "fordi",
+    "title": "Ny",
+    "when": "year_end",
+    "per_year": "7",
+    "quote": "Sju møter.",
+    "binds": ["police"],
+    "text": "Det avholdes 4 møter pr år.",
+}
+SEATS = {
+    member.email.partition("@")[0]: {
+        council.slug
+        for council in COUNCILS
+        if member.email in {seat.member.email for seat in council.seats}
+    }
+    for member in members()
+}
+
+
+@pytest.fixture
+def planted(within: Any, at: datetime) -> Callable[[str], str]:
+    """Put a string nobody else writes into everything that one council has."""
+
+    def plant(slug: str) -> str:
+        canary = f"canary-{slug}-sings"
+        with within(slug) as council:
+            _plant(council, canary, at)
+        return canary
+
+    return plant
+
+
+def _plant(council: Council, canary: str, at: datetime) -> None:
+    with_canary = Concat(F("quote"), Value(canary))
+    Clause.objects.update(quote=with_canary, heading=canary)
+    Clause.objects.filter(kind="focus_areas").update(terms={"areas": [canary]})
+    Evidence.objects.update(ref=canary)
+    Evidence.objects.exclude(topic="").update(topic=canary)
+    Version.objects.update(title=canary)
+    Council.objects.update(name=canary)
+    seat = Seat.objects.filter(council=council)[0]
+    version = Version.objects.latest("number")
+    Step.objects.create(
+        council=council,
+        version=Version.objects.earliest("number"),
+        party="municipality",
+        stage="signed",
+        on=at.date(),
+        reason=canary,
+        case=canary,
+        at=at,
+        by=seat.person,
+    )
+    for number, answer in enumerate(["", "declined"]):
+        Change.objects.create(
+            council=council,
+            version=version,
+            key=f"pledges_published-{number}",
+            kind="pledges_published",
+            terms={"per_year": 1},
+            quote=canary,
+            action="add",
+            proposed_party="police",
+            proposed_at=at,
+            proposed_by=seat.person,
+            answer=answer,
+            reason=canary,
+            answered_at=at if answer else None,
+            answered_by=seat.person if answer else None,
+        )
+    SignedFile.objects.create(
+        council=council,
+        version=version,
+        name=f"{canary}.pdf",
+        sha256="1" * 64,
+        content=f"%PDF-1.7 {canary}".encode(),
+        kept_at=at,
+        kept_by=seat.person,
+    )
+
+
+@pytest.mark.slow
+def test_the_canaries_can_be_heard(planted: Any, signed_in: Any, addresses: Any) -> None:
+    canary = planted("lund")
+    there = addresses("lund")
+    client = signed_in("samordnare.lund")
+
+    silent = {page for page in PAGES if canary not in client.get(there[page]).content.decode()}
+    # The one file asked for here is another one than the one with the canary.
+    assert silent == {"signed_file"}
+    assert canary in client.get("/").content.decode()
+
+
+@pytest.mark.slow
+def test_no_address_at_all_shows_the_outsider_anything(
+    planted: Any, signed_in: Any, addresses: Any
+) -> None:
+    canaries = [planted(council.slug) for council in COUNCILS]
+    outsider = signed_in("uten.sete")
+    for council in COUNCILS:
+        for page, address in addresses(council.slug).items():
+            for answer in (outsider.get(address), outsider.post(address, EVERYTHING)):
+                assert answer.status_code in (404, 405), (page, answer.status_code)
+                _assert_silent(answer, canaries)
+    for address in _outside_the_desk():
+        _assert_silent(outsider.get(address), canaries)
+        _assert_silent(outsider.post(address, EVERYTHING), canaries)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("who", sorted(SEATS))
+def test_whoever_follows_every_link_hears_their_own_councils_only(
+    who: str, planted: Any, signed_in: Any, addresses: Any
+) -> None:
+    canaries = {council.slug: planted(council.slug) for council in COUNCILS}
+    others = [canary for slug, canary in canaries.items() if slug not in SEATS[who]]
+    foreign = next(slug for slug in canaries if slug not in SEATS[who])
+    client = signed_in(who)
+    heard = ""
+    for answer in _crawl(client, ["/", *(f"/{slug}/" for slug in canaries)]):
+        body = answer.content.decode(errors="replace")
+        _assert_silent(answer, others)
+        heard += body if answer.status_code == 200 else ""
+    for address in addresses(foreign).values():
+        _assert_silent(client.get(address), others)
+
+    assert {slug for slug, canary in canaries.items() if canary in heard} == SEATS[who]
+
+
+def _crawl(client: Client, start: list[str]) -> Iterator[Any]:
+    """Every page that links lead to; each kind of page a few times is enough."""
+    seen: dict[str, int] = {}
+    waiting = list(start)
+    done: set[str] = set()
+    while waiting:
+        address = waiting.pop()
+        shape = re.sub(r"[0-9a-f-]{36}|\?.*|/add/\w+|clause/[\w-]+|\d+", "*", address)
+        if address in done or seen.get(shape, 0) >= 3:
+            continue
+        done.add(address)
+        seen[shape] = seen.get(shape, 0) + 1
+        answer = client.get(address)
+        yield answer
+        if answer.status_code == 200 and answer["Content-Type"].startswith("text/html"):
+            found = re.findall(r'href="(/[^"]*)"', answer.content.decode())
+            waiting += [one.replace("&amp;", "&") for one in found if "/static/" not in one]
+
+
+def _outside_the_desk() -> list[str]:
+    """Every address without a council in it."""
+    found = []
+    for pattern in _patterns(get_resolver().url_patterns):
+        if not pattern.pattern.converters and pattern.name != "sign_out":
+            name = pattern.name or ""
+            found.append(reverse(f"desk:{name}" if name == "home" else name))
+    assert len(found) >= 7
+    return found
+
+
+def _patterns(found: Any) -> Iterator[URLPattern]:
+    for one in found:
+        if isinstance(one, URLResolver):
+            yield from _patterns(one.url_patterns)
+        else:
+            yield one
+
+
+def _assert_silent(answer: Any, canaries: list[str]) -> None:
+    body = answer.content.decode(errors="replace") + str(answer.headers)
+    for canary in canaries:
+        assert canary not in body
+
+
+def _counts() -> dict[str, Any]:
+    """What a council has, to see whether anything was changed."""
+    tables = (Version, Clause, Change, Step, SignedFile, Evidence)
+    return {
+        **{table.__name__: table._default_manager.count() for table in tables},
+        "open": Change.objects.filter(answer="").count(),
+        "kept": Evidence.objects.filter(withdrawn=None).count(),
+    }
+
+
+def _plain(headers: Any) -> dict[str, str]:
+    return {name: value for name, value in headers.items() if name != "Set-Cookie"}
