@@ -16,7 +16,6 @@ from samrad.web.desk.duties import presenters
 from samrad.web.desk.here import YEARS, SignedIn, day_asked, here, signed_in
 from samrad.web.kit import clock
 
-
 # On one page; more than anybody does in a week, and less than a phone chokes on.
 _ROWS, _CARDS = 40, 60
 
