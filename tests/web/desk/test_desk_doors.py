@@ -88,7 +88,7 @@ def test_without_a_seat_nothing_can_be_sent(
 
 def test_a_council_that_is_not_there_answers_as_one_that_is_hidden(signed_in: Any) -> None:
     outsider = signed_in("uten.sete")
-    hidden, absent = outsider.get("/loten/"), outsider.get("/atlantis/")
+    hidden, absent = outsider.get("/loten/"), outsider.get("/ukjnt/")
 
     assert hidden.status_code == absent.status_code == 404
     # The forms at the foot hold the address asked for and a token of their own each time.
