@@ -179,6 +179,14 @@ _LOCAL_MEETINGS = {
     "hol": (),
 }
 
+# Four of the six went through their agreement in time.
+_REVIEWED = {
+    "flaa": date(2024, 2, 14),
+    "nesbyen": date(2024, 2, 20),
+    "gol": date(2023, 12, 6),
+    "aal": date(2024, 2, 7),
+}
+
 
 def _local(slug: str, name: str) -> DemoCouncil:
     meetings = [
@@ -201,8 +209,14 @@ def _local(slug: str, name: str) -> DemoCouncil:
         evidence=(
             Evidence(Deed.COUNCIL_FORMED, date(2007, 12, 31), "rundskriv 2007/5"),
             *(e for meeting in meetings for e in evidence_of("møte", meeting)),
+            *_reviews(slug),
         ),
     )
+
+
+def _reviews(slug: str) -> list[Evidence]:
+    day = _REVIEWED.get(slug)
+    return [Evidence(Deed.AGREEMENT_REVIEWED, day, "kommunestyresak")] if day else []
 
 
 JOINT = DemoCouncil(

@@ -104,7 +104,7 @@ def _reason(standing: Standing) -> str:
         case Status.OVERDUE:
             return _("Was due %(due)s and is not done.") % {"due": due} + _missing(duty)
         case Status.DUE_SOON:
-            return _("Due %(due)s.") % {"due": due} + _planned(duty) + _missing(duty)
+            return _("Due %(due)s.") % {"due": due} + _planned(duty)
         case Status.NOT_APPLICABLE if standing.waits:
             return str(_WAITS[standing.waits]) % {
                 "since": formats.day(duty.promise.since),
@@ -122,7 +122,7 @@ def _planned(duty: Duty) -> str:
 
 
 def _missing(duty: Duty) -> str:
-    """What is still missing, where some of it is there."""
+    """What was left out, once the day is past."""
     if not duty.missing:
         return ""
     return " " + _("Missing: %(topics)s.") % {"topics": "; ".join(duty.missing)}
