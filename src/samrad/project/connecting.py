@@ -7,9 +7,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 import django
-from psycopg.conninfo import conninfo_to_dict
 
 from samrad.project import environment
+from samrad.project.database_urls import parts_of
 from samrad.project.house import Keys, keys
 from samrad.project.postgres import prepare_role, running_server
 
@@ -58,7 +58,7 @@ def application_url(owner_url: str, made: Keys) -> str:
     Roles belong to the whole server, so the database's name is in the role's: two Samråd on
     one server do not share one.
     """
-    parts = conninfo_to_dict(owner_url)
+    parts = parts_of(owner_url)
     role = f"{parts.get('dbname', 'samrad')}_app"
     kept = {k: v for k, v in parts.items() if k not in ("user", "password")}
     options = "&".join(f"{k}={quote(str(v), safe='')}" for k, v in kept.items())

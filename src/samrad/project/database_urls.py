@@ -12,19 +12,28 @@ from samrad.project.environment import WrongSetting
 NOWHERE = "postgresql://nobody@/nothing?host=/nonexistent"
 
 
+def parts_of(url: str) -> dict[str, Any]:
+    """The parts of a database address, by PostgreSQL's names for them.
+
+    Raises:
+        WrongSetting: The address cannot be read, or names no PostgreSQL.
+    """
+    try:
+        return dict(conninfo_to_dict(url))
+    except psycopg.ProgrammingError as wrong:
+        raise WrongSetting(
+            "The database address cannot be read. "
+            "It looks like postgresql://user:password@host:5432/database"
+        ) from wrong
+
+
 def django_database(url: str) -> dict[str, Any]:
     """The `DATABASES` entry for `url`.
 
     Raises:
         WrongSetting: The address cannot be read, or names no PostgreSQL.
     """
-    try:
-        parts = dict(conninfo_to_dict(url))
-    except psycopg.ProgrammingError as wrong:
-        raise WrongSetting(
-            "The database address cannot be read. "
-            "It looks like postgresql://user:password@host:5432/database"
-        ) from wrong
+    parts = parts_of(url)
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": parts.pop("dbname", "samrad"),
