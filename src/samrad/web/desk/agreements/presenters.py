@@ -28,7 +28,10 @@ class ClauseRow:
 
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
-    """One proposed change; `ours` when the reader's own party proposed it."""
+    """One proposed change; `ours` when the reader's own party proposed it.
+
+    `reason` is why the other party declined it, if they did.
+    """
 
     id: UUID
     action: str
@@ -38,6 +41,7 @@ class ChangeRow:
     quote: str
     proposed: str
     ours: bool
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ def clause_rows(
 def change_rows(
     changes: Iterable[Change], clauses: Sequence[Draft], own: Party | None
 ) -> list[ChangeRow]:
-    """The open changes of a version, as the party `own` reads them."""
+    """Changes of a version, as the party `own` reads them."""
     now = {clause.key: clause for clause in clauses}
     return [_change_row(change, now.get(change.key), own) for change in changes]
 
@@ -156,6 +160,7 @@ def _change_row(change: Change, now: Draft | None, own: Party | None) -> ChangeR
         quote="" if action is Action.REMOVE else proposed.source.quote,
         proposed=f"{phrases.party_word(party)}, {formats.day(change.proposed_at.date())}",
         ours=party is own,
+        reason=change.reason,
     )
 
 
