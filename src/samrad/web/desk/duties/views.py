@@ -10,8 +10,9 @@ from samrad.records.councils.models import Council
 from samrad.records.councils.queries import councils, seats_in
 from samrad.records.reports.queries import partnerships
 from samrad.web.desk.duties import presenters
-from samrad.web.desk.here import YEARS, SignedIn, day_asked, here, signed_in
+from samrad.web.desk.here import SignedIn, day_asked, here, signed_in
 from samrad.web.kit import clock
+from samrad.web.kit.days import YEARS
 
 
 @signed_in
