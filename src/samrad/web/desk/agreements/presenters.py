@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.utils.timezone import localtime
+
 from samrad.core.agreements.stages import STEPS, Stage, why_not_step
 from samrad.core.agreements.versions import Action, Difference, Draft
 from samrad.core.people.parties import Party
@@ -158,7 +160,7 @@ def _change_row(change: Change, now: Draft | None, own: Party | None) -> ChangeR
         before=phrases.in_words(now.terms) if now and action is not Action.ADD else "",
         after="" if action is Action.REMOVE else phrases.in_words(proposed.terms),
         quote="" if action is Action.REMOVE else proposed.source.quote,
-        proposed=f"{phrases.party_word(party)}, {formats.day(change.proposed_at.date())}",
+        proposed=f"{phrases.party_word(party)}, {formats.day(localtime(change.proposed_at).date())}",
         ours=party is own,
         reason=change.reason,
     )
