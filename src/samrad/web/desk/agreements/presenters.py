@@ -153,6 +153,7 @@ def _clause_row(clause: Draft, change: ChangeRow | None) -> ClauseRow:
 def _change_row(change: Change, now: Draft | None, own: Party | None) -> ChangeRow:
     action, proposed = Action(change.action), draft_of(change)
     party = Party(change.proposed_party)
+    day = formats.day(localtime(change.proposed_at).date())
     return ChangeRow(
         id=change.id,
         action=phrases.action_of(action),
@@ -160,7 +161,7 @@ def _change_row(change: Change, now: Draft | None, own: Party | None) -> ChangeR
         before=phrases.in_words(now.terms) if now and action is not Action.ADD else "",
         after="" if action is Action.REMOVE else phrases.in_words(proposed.terms),
         quote="" if action is Action.REMOVE else proposed.source.quote,
-        proposed=f"{phrases.party_word(party)}, {formats.day(localtime(change.proposed_at).date())}",
+        proposed=f"{phrases.party_word(party)}, {day}",
         ours=party is own,
         reason=change.reason,
     )
