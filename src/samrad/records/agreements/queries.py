@@ -40,6 +40,13 @@ def open_changes(version: Version) -> list[Change]:
     )
 
 
+def declined_changes(version: Version) -> list[Change]:
+    """The changes to `version` that the other party declined, latest first. One query."""
+    return list(
+        Change.objects.filter(version=version, answer="declined").order_by("-answered_at")
+    )
+
+
 def versions_of(council: Council) -> list[Version]:
     """Every version of the council's agreement, the newest first. One query."""
     return list(Version.objects.filter(council=council).order_by("-number"))

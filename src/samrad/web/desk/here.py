@@ -17,10 +17,9 @@ from samrad.records.councils.queries import councils
 from samrad.records.people.models import Person
 from samrad.records.reports.queries import partnerships
 from samrad.web.kit import clock
+from samrad.web.kit.days import YEARS
 
 _P = ParamSpec("_P")
-# The years one can look at: before them no agreement was made, after them none is.
-YEARS = range(1990, 2101)
 
 
 class SignedIn(HttpRequest):

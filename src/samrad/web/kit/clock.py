@@ -7,17 +7,20 @@ from django.utils import timezone
 
 
 def now() -> datetime:
-    """This very moment; in the demo, noon of the day its stage stands on."""
-    real = timezone.now()  # noqa: TID251 -- this is the clock
+    """This very moment; in the demo, noon of the day its stage stands on.
+
+    Told in the partnership's own time zone, so that its date is the day people have there:
+    half an hour past midnight in Norway it is still yesterday in UTC.
+    """
     if (told := _demo_day()) is None:
-        return real
+        return timezone.localtime(timezone.now())  # noqa: TID251 -- this is the clock
     noon = datetime(told.year, told.month, told.day, 12, 0)  # noqa: DTZ001 -- made aware below
     return timezone.make_aware(noon)
 
 
 def today() -> date:
     """Today where the partnership is (Norway and Sweden share a time zone)."""
-    return timezone.localtime(now()).date()
+    return now().date()
 
 
 def _demo_day() -> date | None:

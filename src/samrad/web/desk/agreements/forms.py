@@ -14,6 +14,7 @@ from samrad.core.agreements.versions import Draft
 from samrad.core.people.parties import Party
 from samrad.core.people.roles import Role
 from samrad.web.kit import formats
+from samrad.web.kit.days import Day
 from samrad.web.kit.phrases import party_word, role_word
 
 _LABELS: Mapping[str, Any] = {
@@ -65,7 +66,10 @@ class Lines(forms.CharField):
     def clean(self, value: Any) -> tuple[str, ...]:
         """The lines that hold something."""
         text = super().clean(value)
-        return tuple(line.strip(" -•\t") for line in text.splitlines() if line.strip(" -•\t"))
+        lines = (line.strip(" -•\t") for line in text.splitlines())
+        if not (found := tuple(line for line in lines if line)) and self.required:
+            raise forms.ValidationError(self.error_messages["required"], code="required")
+        return found
 
 
 class ClauseForm(forms.Form):
@@ -200,11 +204,10 @@ class Answer(forms.Form):
 class StepForm(forms.Form):
     """The own party's step with a version."""
 
-    on = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}))
-    counts_from = forms.DateField(
+    on = Day(label=_("Day"))
+    counts_from = Day(
         label=_("The clauses count from"),
         help_text=_("Leave it empty if they count from the day both have signed."),
-        widget=forms.DateInput(attrs={"type": "date"}),
         required=False,
     )
     case = forms.CharField(label=_("Case number"), max_length=60, required=False)

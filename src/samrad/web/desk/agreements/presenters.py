@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.utils.timezone import localtime
+
 from samrad.core.agreements.stages import STEPS, Stage, why_not_step
 from samrad.core.agreements.versions import Action, Difference, Draft
 from samrad.core.people.parties import Party
@@ -28,7 +30,10 @@ class ClauseRow:
 
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
-    """One proposed change; `ours` when the reader's own party proposed it."""
+    """One proposed change; `ours` when the reader's own party proposed it.
+
+    `reason` is why the other party declined it, if they did.
+    """
 
     id: UUID
     action: str
@@ -38,6 +43,7 @@ class ChangeRow:
     quote: str
     proposed: str
     ours: bool
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,7 @@ def clause_rows(
 def change_rows(
     changes: Iterable[Change], clauses: Sequence[Draft], own: Party | None
 ) -> list[ChangeRow]:
-    """The open changes of a version, as the party `own` reads them."""
+    """Changes of a version, as the party `own` reads them."""
     now = {clause.key: clause for clause in clauses}
     return [_change_row(change, now.get(change.key), own) for change in changes]
 
@@ -147,6 +153,7 @@ def _clause_row(clause: Draft, change: ChangeRow | None) -> ClauseRow:
 def _change_row(change: Change, now: Draft | None, own: Party | None) -> ChangeRow:
     action, proposed = Action(change.action), draft_of(change)
     party = Party(change.proposed_party)
+    day = formats.day(localtime(change.proposed_at).date())
     return ChangeRow(
         id=change.id,
         action=phrases.action_of(action),
@@ -154,8 +161,9 @@ def _change_row(change: Change, now: Draft | None, own: Party | None) -> ChangeR
         before=phrases.in_words(now.terms) if now and action is not Action.ADD else "",
         after="" if action is Action.REMOVE else phrases.in_words(proposed.terms),
         quote="" if action is Action.REMOVE else proposed.source.quote,
-        proposed=f"{phrases.party_word(party)}, {formats.day(change.proposed_at.date())}",
+        proposed=f"{phrases.party_word(party)}, {day}",
         ours=party is own,
+        reason=change.reason,
     )
 
 

@@ -65,6 +65,9 @@ def version(request: SignedIn, slug: str, number: int) -> HttpResponse:
             until=one.until,
         ),
         "changes": rows,
+        "declined": presenters.change_rows(
+            queries.declined_changes(one), clauses, at.seat.party
+        ),
         "clauses": presenters.clause_rows(clauses, rows, keys),
         "may_change": may_act and refusal is None,
         "why_not": say(refusal) if refusal and one.since is None else "",

@@ -13,8 +13,9 @@ from samrad.records.councils.models import Council
 from samrad.records.councils.queries import councils, seats_in
 from samrad.records.reports.queries import partnerships
 from samrad.web.desk.duties import presenters
-from samrad.web.desk.here import YEARS, SignedIn, day_asked, here, signed_in
+from samrad.web.desk.here import SignedIn, day_asked, here, signed_in
 from samrad.web.kit import clock
+from samrad.web.kit.days import YEARS
 
 # On one page; more than anybody does in a week, and less than a phone chokes on.
 _ROWS, _CARDS = 40, 60

@@ -15,8 +15,9 @@ from samrad.core.calendars.school import SchoolBreak
 from samrad.core.duties.status import Status
 from samrad.core.reports.year import Dated, Lane, year_of
 from samrad.web.desk.breaks import breaks_of
-from samrad.web.desk.here import YEARS, SignedIn, here, signed_in
+from samrad.web.desk.here import SignedIn, here, signed_in
 from samrad.web.kit import formats, phrases
+from samrad.web.kit.days import YEARS
 
 # The drawing is 480 units wide; its middle is (0, 0).
 _RADII = {Lane.MEETINGS: 178, Lane.PAPERS: 148, Lane.CONTENT: 118, Lane.LAW: 88}

@@ -10,6 +10,7 @@ from samrad.core.basics.deeds import Deed
 from samrad.core.duties.evidence import Evidence
 from samrad.core.duties.meetings_known import KnownMeeting
 from samrad.web.kit import formats
+from samrad.web.kit.days import Day
 
 _OF_A_MEETING = frozenset(
     {
@@ -26,9 +27,7 @@ _OF_A_MEETING = frozenset(
 class NoteForm(forms.Form):
     """What was done, when, and where it can be seen."""
 
-    on = forms.DateField(
-        label=_("Which day was it done?"), widget=forms.DateInput(attrs={"type": "date"})
-    )
+    on = Day(label=_("Which day was it done?"))
     ref = forms.CharField(
         label=_("Where can it be seen?"),
         help_text=_("A case number, a meeting, the name of a document."),
