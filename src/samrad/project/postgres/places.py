@@ -2,12 +2,11 @@
 
 import hashlib
 import os
-import secrets
 import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from samrad.project.house import make_home
+from samrad.project.house import kept_key, keys_folder, make_home
 from samrad.project.postgres.account import Account, Way
 from samrad.project.postgres.trouble import ServerTrouble
 
@@ -40,14 +39,27 @@ class Places:
         """Where a running server writes its number."""
         return self.data / "postmaster.pid"
 
+    def new_password(self, role: str) -> str:
+        """The password of a database role that is being made."""
+        return kept_key(self._password_file(role))
+
     def password(self, role: str) -> str:
-        """The password of a database role, made when first asked for."""
-        file = self.keys / f"postgres-{role}"
+        """The password of a database role.
+
+        Raises:
+            Trouble: It is not there any more. A new one would be no use: the server knows
+                the old one.
+        """
+        file = self._password_file(role)
         if not file.exists():
-            descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(descriptor, "w") as out:
-                out.write(secrets.token_urlsafe(32))
-        return file.read_text()
+            raise ServerTrouble(
+                f"{file} is missing, and without it the database in {self.data} cannot be "
+                "opened. Put it back from your backup; nothing was changed."
+            )
+        return kept_key(file)
+
+    def _password_file(self, role: str) -> Path:
+        return self.keys / f"postgres-{role}"
 
 
 def places_for(home: Path, account: Account) -> Places:
@@ -66,7 +78,7 @@ def places_for(home: Path, account: Account) -> Places:
         _folder(socket, account)
     else:
         socket = _short_folder(home, account)
-    return Places(base=base, socket=socket, locks=own, keys=_folder(home / "keys"))
+    return Places(base=base, socket=socket, locks=own, keys=keys_folder(home))
 
 
 def _base_of_account(home: Path, account: Account) -> Path:
