@@ -15,7 +15,7 @@ import psutil
 import psycopg
 
 from samrad.project.postgres.account import Account
-from samrad.project.postgres.places import Places
+from samrad.project.postgres.places import Places, leave_socket_folder, make_socket_folder
 from samrad.project.postgres.processes import end_left_behind, gone, server_of
 from samrad.project.postgres.programs import Programs, major_version
 from samrad.project.postgres.trouble import ServerTrouble
@@ -104,6 +104,7 @@ class Cluster:
         """
         self._wait_for_a_leaving_one()
         self._clear_stale_locks()
+        make_socket_folder(self.places.socket, self.account)
         if self.places.log.exists() and self.places.log.stat().st_size > _LARGEST_LOG:
             self.places.log.unlink()
         settings = [f"unix_socket_directories={self.places.socket}", *_SETTINGS]
@@ -129,7 +130,8 @@ class Cluster:
             with contextlib.suppress(psutil.NoSuchProcess):
                 server.send_signal(sign)
             if gone(server, _STOP_SECONDS):
-                return
+                break
+        leave_socket_folder(self.places.socket)
 
     def _initialise(self, lock: int) -> None:
         half = self.places.base / f"half-{os.getpid()}"

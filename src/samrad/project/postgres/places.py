@@ -1,5 +1,6 @@
 """The folders and files the embedded server uses."""
 
+import contextlib
 import hashlib
 import os
 import stat
@@ -11,6 +12,8 @@ from samrad.project.postgres.account import Account, Way
 from samrad.project.postgres.trouble import ServerTrouble
 
 _VAR = Path("/var/lib/samrad")
+# Where the socket goes when the path of the home is too long for one.
+_SHORT = Path("/tmp")  # noqa: S108 -- _require_ours looks whose folder it is
 # The address of a unix socket is at most 107 bytes long (sun_path), its file name included.
 _LONGEST = 107 - len("/.s.PGSQL.5432")
 
@@ -74,10 +77,10 @@ def places_for(home: Path, account: Account) -> Places:
     own = _folder(home / "postgres")
     base = own if account.way is not Way.ACCOUNT else _base_of_account(home, account)
     socket = base / "run"
-    if len(os.fsencode(socket)) <= _LONGEST:
-        _folder(socket, account)
-    else:
-        socket = _short_folder(home, account)
+    if len(os.fsencode(socket)) > _LONGEST:
+        socket = _SHORT / f"samrad-{_short_name(home)}"
+        if os.path.lexists(socket):
+            _require_ours(socket, account)
     return Places(base=base, socket=socket, locks=own, keys=keys_folder(home))
 
 
@@ -87,12 +90,26 @@ def _base_of_account(home: Path, account: Account) -> Path:
     return _folder(_VAR / _short_name(home), account)
 
 
-def _short_folder(home: Path, account: Account) -> Path:
-    """A folder with a short name, for a home with a long one.
+def make_socket_folder(socket: Path, account: Account) -> None:
+    """Make the folder of the socket: below `base`, or with a short name below /tmp.
 
-    Anyone can make a folder in /tmp before us, so it must be ours and closed to others.
+    Raises:
+        ServerTrouble: Somebody else has taken its name.
     """
-    folder = _folder(Path("/tmp") / f"samrad-{_short_name(home)}", account)  # noqa: S108 -- checked on the next lines
+    _folder(socket, account)
+    if socket.parent == _SHORT:
+        _require_ours(socket, account)
+
+
+def leave_socket_folder(socket: Path) -> None:
+    """Remove the folder of the socket where it is below /tmp, which is not ours to litter."""
+    if socket.parent == _SHORT:
+        with contextlib.suppress(OSError):
+            socket.rmdir()
+
+
+def _require_ours(folder: Path, account: Account) -> None:
+    """Anyone can make a folder in /tmp before us, so it must be ours and closed to others."""
     seen = folder.lstat()
     owner = os.geteuid() if account.uid is None else account.uid
     closed = stat.S_IMODE(seen.st_mode) & 0o077 == 0
@@ -101,7 +118,6 @@ def _short_folder(home: Path, account: Account) -> Path:
             f"{folder} belongs to somebody else or is open to others. Remove it, or choose a "
             "data folder with a shorter path in SAMRAD_HOME."
         )
-    return folder
 
 
 def _folder(folder: Path, account: Account | None = None) -> Path:
