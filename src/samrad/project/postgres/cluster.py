@@ -123,14 +123,12 @@ class Cluster:
 
     def stop(self) -> None:
         """Stop the server: fast, and at once if it does not obey."""
-        server = server_of(self.places)
-        if server is None:
-            return
-        for sign in (signal.SIGINT, signal.SIGQUIT):
-            with contextlib.suppress(psutil.NoSuchProcess):
-                server.send_signal(sign)
-            if gone(server, _STOP_SECONDS):
-                break
+        if server := server_of(self.places):
+            for sign in (signal.SIGINT, signal.SIGQUIT):
+                with contextlib.suppress(psutil.NoSuchProcess):
+                    server.send_signal(sign)
+                if gone(server, _STOP_SECONDS):
+                    break
         leave_socket_folder(self.places.socket)
 
     def _initialise(self, lock: int) -> None:
