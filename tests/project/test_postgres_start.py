@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -111,7 +112,8 @@ def test_no_tcp_port_listens(home: Path) -> None:
         server = postmaster(home)
         assert server is not None
         for process in (server, *server.children(recursive=True)):
-            assert process.net_connections(kind="inet") == []
+            with suppress(psutil.NoSuchProcess):
+                assert process.net_connections(kind="inet") == []
 
 
 def test_folders_and_keys_are_for_their_owner_only(home: Path) -> None:
@@ -151,8 +153,8 @@ def test_a_home_with_a_long_path_gets_a_short_socket_folder(tmp_path: Path) -> N
             short = Path(str(found[0]))
             assert stat.S_IMODE(short.lstat().st_mode) == 0o700
         with running_server(home):
-            assert postmaster(home) is not None
-        short.rmdir()
+            assert short.exists()
+        assert not short.exists()
 
 
 @pytest.mark.parametrize("name", ["a home", "hjem på fjellet", "100%?&=home", "it's"])

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,21 +38,48 @@ def make_home(home: Path) -> Path:
 
 
 def keys(home: Path) -> Keys:
-    """The keys of this installation; made at the first start and kept ever after."""
-    folder = make_home(home) / "keys"
-    folder.mkdir(mode=0o700, exist_ok=True)
+    """The keys of this installation; made at the first start and kept ever after.
+
+    Raises:
+        Trouble: The folder they are kept in cannot be used, or one of them is empty.
+    """
+    folder = keys_folder(make_home(home))
     return Keys(
-        secret=_key(folder / "secret"),
-        context=_key(folder / "context"),
-        application=_key(folder / "application-password"),
+        secret=kept_key(folder / "secret"),
+        context=kept_key(folder / "context"),
+        application=kept_key(folder / "application-password"),
     )
 
 
-def _key(file: Path) -> str:
-    """Read the key, or make it: written whole under another name before it gets its own."""
+def keys_folder(home: Path) -> Path:
+    """The folder of the keys, made for its owner only where it is not there.
+
+    Raises:
+        Trouble: Something else stands there.
+    """
+    folder = home / "keys"
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except FileExistsError:
+        raise Trouble(
+            f"{folder} is in the way: it is no folder. Move it, and start again."
+        ) from None
+    return folder
+
+
+def kept_key(file: Path) -> str:
+    """Read the key; the first to ask makes it.
+
+    It is written whole, and to the disk, under another name before it gets its own: a start
+    that is killed half-way leaves no half key.
+
+    Raises:
+        Trouble: The file is empty.
+    """
     if not file.exists():
-        fresh = file.with_name(f"{file.name}.{os.getpid()}")
-        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
+        descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=f"{file.name}.")
+        fresh = Path(name)
+        with os.fdopen(descriptor, "w") as out:
             out.write(secrets.token_urlsafe(48))
             out.flush()
             os.fsync(out.fileno())
@@ -61,4 +89,7 @@ def _key(file: Path) -> str:
             pass  # Another start was quicker; its key is the one.
         finally:
             fresh.unlink()
-    return file.read_text().strip()
+    key = file.read_text().strip()
+    if not key:
+        raise Trouble(f"{file} is empty. Put it back from your backup; nothing was changed.")
+    return key

@@ -15,7 +15,7 @@ import psutil
 import psycopg
 
 from samrad.project.postgres.account import Account
-from samrad.project.postgres.places import Places
+from samrad.project.postgres.places import Places, leave_socket_folder, make_socket_folder
 from samrad.project.postgres.processes import end_left_behind, gone, server_of
 from samrad.project.postgres.programs import Programs, major_version
 from samrad.project.postgres.trouble import ServerTrouble
@@ -25,6 +25,8 @@ _START_SECONDS = 60
 _STOP_SECONDS = 20
 _POLL = 0.02
 _LOG_LINES = 6
+# What the server, which speaks English (LC_ALL=C), says to a wrong password.
+_REFUSED = "password authentication failed"
 _LARGEST_LOG = 10 * 1024 * 1024
 # Sized for two cores and a handful of commands; every commit reaches the disk (fsync is on,
 # as it is by default), no network is listened on.
@@ -59,12 +61,22 @@ class Cluster:
         return self.url(SUPERUSER, "postgres", self.places.password(SUPERUSER))
 
     def answers(self) -> bool:
-        """Whether a server of ours answers."""
+        """Whether a server of ours answers.
+
+        Raises:
+            ServerTrouble: One does, and does not let us in.
+        """
         if not self.places.pid_file.exists():
             return False
         try:
             psycopg.connect(self.superuser_url(), connect_timeout=2).close()
-        except psycopg.OperationalError:
+        except psycopg.OperationalError as error:
+            if _REFUSED in str(error):
+                raise ServerTrouble(
+                    f"The database in {self.places.data} does not know the password in "
+                    f"{self.places.keys}. The two belong together: put both back from the "
+                    "same backup."
+                ) from error
             return False
         return True
 
@@ -81,13 +93,8 @@ class Cluster:
             shutil.rmtree(half)
         if not self.places.data.exists():
             self._initialise(lock)
-        version = self.places.data / "PG_VERSION"
-        if not version.is_file():
-            raise ServerTrouble(
-                f"{self.places.data} is no whole data folder of PostgreSQL. Nothing was "
-                "changed. Move it away to start empty, or put back your backup."
-            )
-        _require_version(version.read_text().strip(), self.places.data)
+        _require_version(self.places.data)
+        self.places.password(SUPERUSER)
 
     def start(self) -> None:
         """Start the server and wait until it answers.
@@ -97,6 +104,7 @@ class Cluster:
         """
         self._wait_for_a_leaving_one()
         self._clear_stale_locks()
+        make_socket_folder(self.places.socket, self.account)
         if self.places.log.exists() and self.places.log.stat().st_size > _LARGEST_LOG:
             self.places.log.unlink()
         settings = [f"unix_socket_directories={self.places.socket}", *_SETTINGS]
@@ -115,20 +123,19 @@ class Cluster:
 
     def stop(self) -> None:
         """Stop the server: fast, and at once if it does not obey."""
-        server = server_of(self.places)
-        if server is None:
-            return
-        for sign in (signal.SIGINT, signal.SIGQUIT):
-            with contextlib.suppress(psutil.NoSuchProcess):
-                server.send_signal(sign)
-            if gone(server, _STOP_SECONDS):
-                return
+        if server := server_of(self.places):
+            for sign in (signal.SIGINT, signal.SIGQUIT):
+                with contextlib.suppress(psutil.NoSuchProcess):
+                    server.send_signal(sign)
+                if gone(server, _STOP_SECONDS):
+                    break
+        leave_socket_folder(self.places.socket)
 
     def _initialise(self, lock: int) -> None:
         half = self.places.base / f"half-{os.getpid()}"
         half.mkdir(mode=0o700)
         password = half / "password"
-        password.write_text(self.places.password(SUPERUSER))
+        password.write_text(self.places.new_password(SUPERUSER))
         self._give(half, password)
         words = [
             *(self.programs.initdb, "--pgdata", str(half / "data")),
@@ -211,8 +218,8 @@ class Cluster:
                 lock.unlink()
 
 
-def _require_version(found: str, data: Path) -> None:
-    known = major_version()
+def _require_version(data: Path) -> None:
+    found, known = _version(data), major_version()
     if found == known:
         return
     newer = found.isdigit() and int(found) > int(known)
@@ -225,6 +232,18 @@ def _require_version(found: str, data: Path) -> None:
         f"{data} was made by PostgreSQL {found}; this program has {known}. Nothing was "
         f"changed. {way_out}"
     )
+
+
+def _version(data: Path) -> str:
+    """The version that made the data folder, e.g. "18"; before 10 it was "9.6"."""
+    file = data / "PG_VERSION"
+    found = file.read_bytes().strip() if file.is_file() else b""
+    if not found.replace(b".", b"").isdigit():
+        raise ServerTrouble(
+            f"{data} is no whole data folder of PostgreSQL. Nothing was changed. "
+            "Move it away to start empty, or put back your backup."
+        )
+    return found.decode()
 
 
 def _last_lines(lines: Sequence[str]) -> str:

@@ -1,17 +1,19 @@
 """The folders and files the embedded server uses."""
 
+import contextlib
 import hashlib
 import os
-import secrets
 import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from samrad.project.house import make_home
+from samrad.project.house import kept_key, keys_folder, make_home
 from samrad.project.postgres.account import Account, Way
 from samrad.project.postgres.trouble import ServerTrouble
 
 _VAR = Path("/var/lib/samrad")
+# Where the socket goes when the path of the home is too long for one.
+_SHORT = Path("/tmp")  # noqa: S108 -- _require_ours looks whose folder it is
 # The address of a unix socket is at most 107 bytes long (sun_path), its file name included.
 _LONGEST = 107 - len("/.s.PGSQL.5432")
 
@@ -40,14 +42,27 @@ class Places:
         """Where a running server writes its number."""
         return self.data / "postmaster.pid"
 
+    def new_password(self, role: str) -> str:
+        """The password of a database role that is being made."""
+        return kept_key(self._password_file(role))
+
     def password(self, role: str) -> str:
-        """The password of a database role, made when first asked for."""
-        file = self.keys / f"postgres-{role}"
+        """The password of a database role.
+
+        Raises:
+            Trouble: It is not there any more. A new one would be no use: the server knows
+                the old one.
+        """
+        file = self._password_file(role)
         if not file.exists():
-            descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(descriptor, "w") as out:
-                out.write(secrets.token_urlsafe(32))
-        return file.read_text()
+            raise ServerTrouble(
+                f"{file} is missing, and without it the database in {self.data} cannot be "
+                "opened. Put it back from your backup; nothing was changed."
+            )
+        return kept_key(file)
+
+    def _password_file(self, role: str) -> Path:
+        return self.keys / f"postgres-{role}"
 
 
 def places_for(home: Path, account: Account) -> Places:
@@ -62,11 +77,11 @@ def places_for(home: Path, account: Account) -> Places:
     own = _folder(home / "postgres")
     base = own if account.way is not Way.ACCOUNT else _base_of_account(home, account)
     socket = base / "run"
-    if len(os.fsencode(socket)) <= _LONGEST:
-        _folder(socket, account)
-    else:
-        socket = _short_folder(home, account)
-    return Places(base=base, socket=socket, locks=own, keys=_folder(home / "keys"))
+    if len(os.fsencode(socket)) > _LONGEST:
+        socket = _SHORT / f"samrad-{_short_name(home)}"
+        if os.path.lexists(socket):
+            _require_ours(socket, account)
+    return Places(base=base, socket=socket, locks=own, keys=keys_folder(home))
 
 
 def _base_of_account(home: Path, account: Account) -> Path:
@@ -75,12 +90,26 @@ def _base_of_account(home: Path, account: Account) -> Path:
     return _folder(_VAR / _short_name(home), account)
 
 
-def _short_folder(home: Path, account: Account) -> Path:
-    """A folder with a short name, for a home with a long one.
+def make_socket_folder(socket: Path, account: Account) -> None:
+    """Make the folder of the socket: below `base`, or with a short name below /tmp.
 
-    Anyone can make a folder in /tmp before us, so it must be ours and closed to others.
+    Raises:
+        ServerTrouble: Somebody else has taken its name.
     """
-    folder = _folder(Path("/tmp") / f"samrad-{_short_name(home)}", account)  # noqa: S108 -- checked on the next lines
+    _folder(socket, account)
+    if socket.parent == _SHORT:
+        _require_ours(socket, account)
+
+
+def leave_socket_folder(socket: Path) -> None:
+    """Remove the folder of the socket where it is below /tmp, which is not ours to litter."""
+    if socket.parent == _SHORT:
+        with contextlib.suppress(OSError):
+            socket.rmdir()
+
+
+def _require_ours(folder: Path, account: Account) -> None:
+    """Anyone can make a folder in /tmp before us, so it must be ours and closed to others."""
     seen = folder.lstat()
     owner = os.geteuid() if account.uid is None else account.uid
     closed = stat.S_IMODE(seen.st_mode) & 0o077 == 0
@@ -89,7 +118,6 @@ def _short_folder(home: Path, account: Account) -> Path:
             f"{folder} belongs to somebody else or is open to others. Remove it, or choose a "
             "data folder with a shorter path in SAMRAD_HOME."
         )
-    return folder
 
 
 def _folder(folder: Path, account: Account | None = None) -> Path:

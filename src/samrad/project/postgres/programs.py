@@ -50,9 +50,22 @@ def copied_to(folder: Path) -> Programs:
         for name in _FOLDERS:
             if (_site() / name).exists():
                 shutil.copytree(_site() / name, fresh / name)
-        fresh.chmod(0o755)
-        fresh.rename(there)
+        _open_to_readers(fresh)
+        try:
+            fresh.rename(there)
+        except OSError:
+            if not there.exists():
+                raise
+            shutil.rmtree(fresh)  # Another start was quicker.
     return Programs(there / _FOLDERS[0] / "bin")
+
+
+def _open_to_readers(copy: Path) -> None:
+    """Pip may have put the wheel there for its own user only."""
+    for path in (copy, *copy.rglob("*")):
+        if not path.is_symlink():
+            mode = path.stat().st_mode
+            path.chmod(mode | 0o444 | (0o111 if mode & 0o100 else 0))
 
 
 def _site() -> Path:

@@ -16,23 +16,25 @@ def make_database(cluster: Cluster) -> None:
     """Make both roles and the database, where they are not there."""
     with psycopg.connect(cluster.superuser_url(), autocommit=True) as server:
         there = server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE])
-        if there.fetchone():
-            return
-        for role in (OWNER, APPLICATION):
-            _make_role(server, role, cluster.places.password(role))
-        server.execute(
-            sql.SQL("CREATE DATABASE {} OWNER {}").format(
-                sql.Identifier(DATABASE), sql.Identifier(OWNER)
+        if not there.fetchone():
+            for role in (OWNER, APPLICATION):
+                _make_role(server, role, cluster.places.new_password(role))
+            server.execute(
+                sql.SQL("CREATE DATABASE {} OWNER {}").format(
+                    sql.Identifier(DATABASE), sql.Identifier(OWNER)
+                )
             )
-        )
-        server.execute(
-            sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(sql.Identifier(DATABASE))
-        )
-        server.execute(
-            sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(
-                sql.Identifier(DATABASE), sql.Identifier(APPLICATION)
-            )
-        )
+        _close_to_others(server)
+
+
+def _close_to_others(server: "psycopg.Connection[tuple[object, ...]]") -> None:
+    """At every start: the one that made the database may have been killed before this."""
+    database, application = sql.Identifier(DATABASE), sql.Identifier(APPLICATION)
+    for statement in (
+        sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(database, application),
+        sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(database),
+    ):
+        server.execute(statement)
 
 
 def prepare_role(owner_url: str, application_url: str) -> None:

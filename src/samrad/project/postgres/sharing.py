@@ -12,6 +12,7 @@ from samrad.project.postgres.cluster import Cluster
 from samrad.project.postgres.places import places_for
 from samrad.project.postgres.programs import copied_to, of_the_wheel
 from samrad.project.postgres.roles import APPLICATION, DATABASE, OWNER, make_database
+from samrad.project.postgres.trouble import ServerTrouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def running_server(home: Path, *, way: Way | None = None) -> Iterator[Server]:
         ServerTrouble: It cannot be had; the message says why, and the way out.
     """
     cluster = _cluster(home, choose_account(way))
-    users = os.open(cluster.places.locks / "users.lock", os.O_RDWR | os.O_CREAT, 0o600)
+    users = _open(cluster.places.locks / "users.lock")
     try:
         with _alone(cluster) as lock:
             fcntl.flock(users, fcntl.LOCK_SH)
@@ -75,12 +76,21 @@ def _server(cluster: Cluster) -> Server:
 @contextmanager
 def _alone(cluster: Cluster) -> Iterator[int]:
     """Nobody else starts or stops the server meanwhile."""
-    lock = os.open(cluster.places.locks / "start.lock", os.O_RDWR | os.O_CREAT, 0o600)
+    lock = _open(cluster.places.locks / "start.lock")
     try:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield lock
     finally:
         os.close(lock)
+
+
+def _open(lock: Path) -> int:
+    try:
+        return os.open(lock, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise ServerTrouble(
+            f"{lock} is in the way ({error.strerror}). Move it, and start again."
+        ) from error
 
 
 def _is_last(users: int) -> bool:
