@@ -12,8 +12,8 @@ from pathlib import Path
 import psutil
 import psycopg
 import pytest
-from operating import PATIENCE, a_home, postmaster, surroundings
 
+from project.operating import PATIENCE, a_home, postmaster, surroundings
 from samrad.project.postgres import running_server
 from samrad.project.postgres.account import Way, choose_account
 from samrad.project.postgres.programs import copied_to

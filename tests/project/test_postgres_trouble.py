@@ -11,8 +11,8 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from operating import a_home, postmaster
 
+from project.operating import a_home, postmaster
 from samrad.project.postgres import ServerTrouble, running_server
 from samrad.project.trouble import Trouble
 

@@ -251,5 +251,4 @@ class SignedPaper(forms.Form):
         label=_("The signed agreement (PDF)"),
         help_text=_("It is kept as it is, with a fingerprint (SHA-256) that shows any change."),
         allow_empty_file=True,
-        max_length=200,
     )
