@@ -52,9 +52,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         log.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium, without a window."""
+    """Debian's Chromium, without a window.
+
+    Gone at the end of each file: as long as it runs, so does an event loop, and Django then
+    lets no other test of this worker near the database.
+    """
     program = next((path for name in _CHROMIUM if (path := shutil.which(name))), None)
     if program is None:
         message = "the browser stories need Chromium: apt-get install chromium"
