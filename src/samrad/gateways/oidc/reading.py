@@ -1,0 +1,219 @@
+"""The file of sign-in services: TOML or JSON, with every secret somewhere else."""
+
+import json
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from samrad.core.basics.refusals import Refusal, Refused
+from samrad.core.people.parties import Party
+from samrad.gateways.fetching import place_of
+from samrad.gateways.oidc.providers import (
+    ALGORITHMS,
+    DEFAULT_ALGORITHMS,
+    OUR_ALGORITHMS,
+    Authentication,
+    Belonging,
+    PrivateKey,
+    Profile,
+    Provider,
+    SecretInForm,
+    SecretInHeader,
+)
+from samrad.gateways.oidc.settings import KNOWN, Surroundings, Table
+from samrad.gateways.oidc.signing import why_not_sign
+
+_METHODS = ("private_key_jwt", "client_secret_basic", "client_secret_post")
+# What people or their administrators can change says nothing of where they belong.
+_CHANGEABLE = frozenset({"email", "name", "preferred_username", "unique_name", "upn"})
+# Issuers that stand for every tenant there is; a token never has them.
+_OF_MANY = ("{tenantid}", "/common/", "/organizations/", "/consumers/")
+
+
+def read(file: Path, *, environ: Mapping[str, str]) -> tuple[Provider, ...]:
+    """The sign-in services that `file` names, in its order.
+
+    Raises:
+        Refused: The file is not there or not TOML/JSON, or a setting is wrong; the refusal
+            says which setting of which service.
+    """
+    try:
+        text = file.read_text()
+        found = json.loads(text) if file.suffix == ".json" else tomllib.loads(text)
+    except (OSError, ValueError) as wrong:
+        raise Refused(Refusal("provider.not_readable", {"file": file})) from wrong
+    return providers_of(found, around=Surroundings(file.parent, environ))
+
+
+def providers_of(found: Any, *, around: Surroundings) -> tuple[Provider, ...]:
+    """The sign-in services in `found`, as it was read from a file.
+
+    Raises:
+        Refused: A setting is wrong, or two services share a key or a registration.
+    """
+    listed = found.get("provider") if isinstance(found, dict) else None
+    if not isinstance(listed, list) or not all(isinstance(one, dict) for one in listed):
+        raise Refused(Refusal("provider.no_list"))
+    providers = [
+        _provider(Table(str(one.get("key") or f"no. {number}"), one), around)
+        for number, one in enumerate(listed, start=1)
+    ]
+    _each_once(providers)
+    return tuple(providers)
+
+
+def _each_once(providers: list[Provider]) -> None:
+    keys: set[str] = set()
+    clients: set[tuple[str, str]] = set()
+    for one in providers:
+        client = (one.issuer, one.client_id)
+        if one.key in keys:
+            raise Refused(Refusal("provider.key_twice", {"provider": one.key}))
+        if client in clients:
+            raise Refused(Refusal("provider.client_twice", {"provider": one.key}))
+        keys.add(one.key)
+        clients.add(client)
+
+
+def _provider(table: Table, around: Surroundings) -> Provider:
+    table.only(KNOWN)
+    profile = Profile(table.choice("profile", tuple(Profile)))
+    acr, minimum = _levels(table)
+    return Provider(
+        key=_key(table),
+        name=table.text("name"),
+        profile=profile,
+        issuer=_issuer(table),
+        client_id=table.text("client_id"),
+        authentication=_authentication(table, around),
+        party=Party(table.choice("party", tuple(Party))),
+        belongings=_belongings(table),
+        scopes=_scopes(table),
+        acr=acr,
+        minimum_acr=minimum,
+        use_par=table.flag("use_par"),
+        tenants=_tenants(table, profile),
+        representations=_representations(table),
+        ui_locales=table.words("ui_locales"),
+        algorithms=_algorithms(table),
+        max_age=table.seconds("max_age"),
+        frontchannel_origin=_origin(table),
+        loopback_allowed=table.flag("loopback_allowed"),
+    )
+
+
+def _key(table: Table) -> str:
+    """A word that can stand in an address."""
+    key = table.text("key")
+    if not key.isascii() or not key.replace("-", "").isalnum() or key != key.lower():
+        raise table.refused("provider.wrong_kind", "key")
+    return key
+
+
+def _issuer(table: Table) -> str:
+    """The issuer, which tokens repeat letter by letter (OIDC Core §3.1.3.7, no. 2)."""
+    issuer = table.text("issuer")
+    if any(part in f"{issuer.lower()}/" for part in _OF_MANY):
+        raise table.refused("provider.issuer_of_many", "issuer")
+    try:
+        place_of(issuer, allow_private=table.flag("loopback_allowed"))
+    except Refused as wrong:
+        raise table.refused("provider.not_https", "issuer") from wrong
+    if issuer.endswith("/") or "?" in issuer:
+        raise table.refused("provider.issuer_slash", "issuer")
+    return issuer
+
+
+def _authentication(table: Table, around: Surroundings) -> Authentication:
+    method = table.choice("authentication", _METHODS)
+    if method == "client_secret_basic":
+        return SecretInHeader(table.secret("client_secret", around))
+    if method == "client_secret_post":
+        return SecretInForm(table.secret("client_secret", around))
+    signing = PrivateKey(
+        key=table.secret("client_key", around),
+        kid=table.text("client_key_id"),
+        algorithm=table.choice("client_key_algorithm", OUR_ALGORITHMS, "RS256"),
+        named_by="x5t#S256" if table.text("profile") == Profile.ENTRA else "kid",
+    )
+    if why_not_sign(signing):
+        raise table.refused("provider.bad_key", "client_key", algorithm=signing.algorithm)
+    return signing
+
+
+def _levels(table: Table) -> tuple[tuple[str, ...], str | None]:
+    """The levels of assurance, and the weakest one that is accepted."""
+    acr, minimum = table.words("acr"), table.maybe("minimum_acr")
+    if minimum is None and acr:
+        raise table.refused("provider.missing", "minimum_acr")
+    if minimum is not None and minimum not in acr:
+        raise table.refused("provider.unknown_choice", "minimum_acr", choices=acr)
+    return acr, minimum
+
+
+def _scopes(table: Table) -> tuple[str, ...]:
+    scopes = table.words("scopes", ("openid", "profile"))
+    if "openid" not in scopes:
+        raise table.refused("provider.no_openid", "scopes")
+    return scopes
+
+
+def _tenants(table: Table, profile: Profile) -> frozenset[str]:
+    """The Entra tenants; the one in the issuer is among them, as tokens carry both."""
+    tenants = table.words("tenants")
+    if profile is Profile.ENTRA and not any(one in table.text("issuer") for one in tenants):
+        raise table.refused("provider.no_tenant", "tenants")
+    return frozenset(tenants)
+
+
+def _belongings(table: Table) -> tuple[Belonging, ...]:
+    """Who signs in for whom. Nobody, unless at least one claim says so."""
+    found = []
+    for one in table.tables("organisations"):
+        organisation, claims = one.get("organisation"), one.get("claims")
+        texts = isinstance(claims, dict) and all(_filled(text) for text in claims.values())
+        if set(one) != {"organisation", "claims"} or not _filled(organisation) or not texts:
+            raise table.refused("provider.wrong_kind", "organisations")
+        if not claims:
+            raise table.refused("provider.no_organisations", "organisations")
+        if not _CHANGEABLE.isdisjoint(claims):
+            raise table.refused("provider.changeable_claim", "organisations")
+        found.append(Belonging(str(organisation), tuple(sorted(claims.items()))))
+    if not found:
+        raise table.refused("provider.no_organisations", "organisations")
+    return tuple(found)
+
+
+def _representations(table: Table) -> tuple[Mapping[str, str], ...]:
+    found = table.tables("authorization_details")
+    for one in found:
+        if not all(_filled(text) for text in one.values()) or "type" not in one:
+            raise table.refused("provider.wrong_kind", "authorization_details")
+    return found
+
+
+def _algorithms(table: Table) -> tuple[str, ...]:
+    algorithms = table.words("algorithms", DEFAULT_ALGORITHMS)
+    if not algorithms or not set(algorithms) <= set(ALGORITHMS):
+        raise table.refused("provider.unknown_choice", "algorithms", choices=ALGORITHMS)
+    return algorithms
+
+
+def _origin(table: Table) -> str | None:
+    """An origin as a browser writes it: no path, not even a slash."""
+    origin = table.maybe("frontchannel_origin")
+    if origin is None:
+        return None
+    parts = urlsplit(origin)
+    loopback = table.flag("loopback_allowed")
+    if parts.scheme != "https" and not (loopback and parts.scheme == "http"):
+        raise table.refused("provider.not_https", "frontchannel_origin")
+    if origin != f"{parts.scheme}://{parts.netloc}" or any(mark in origin for mark in "*;, "):
+        raise table.refused("provider.wrong_kind", "frontchannel_origin")
+    return origin
+
+
+def _filled(found: object) -> bool:
+    return isinstance(found, str) and bool(found.strip())
