@@ -12,19 +12,29 @@ from samrad.project.environment import WrongSetting
 NOWHERE = "postgresql://nobody@/nothing?host=/nonexistent"
 
 
+def parts_of(url: str) -> dict[str, Any]:
+    """What the address says: `user`, `password`, `host`, `port`, `dbname` and options.
+
+    Raises:
+        WrongSetting: It cannot be read. The sentence does not repeat it: there is a password
+            in it.
+    """
+    try:
+        return dict(conninfo_to_dict(url))
+    except psycopg.ProgrammingError:
+        raise WrongSetting(
+            "The address in SAMRAD_DATABASE_URL or SAMRAD_APP_DATABASE_URL cannot be read; "
+            "it looks like postgresql://user:password@host:5432/database."
+        ) from None
+
+
 def django_database(url: str) -> dict[str, Any]:
     """The `DATABASES` entry for `url`.
 
     Raises:
         WrongSetting: The address cannot be read, or names no PostgreSQL.
     """
-    try:
-        parts = dict(conninfo_to_dict(url))
-    except psycopg.ProgrammingError as wrong:
-        raise WrongSetting(
-            "The database address cannot be read. "
-            "It looks like postgresql://user:password@host:5432/database"
-        ) from wrong
+    parts = parts_of(url)
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": parts.pop("dbname", "samrad"),
