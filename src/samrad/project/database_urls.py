@@ -10,6 +10,10 @@ from samrad.project.environment import WrongSetting
 # Where no address is given yet (building static files, checking types): connecting fails
 # with PostgreSQL's own sentence instead of reaching some database by accident.
 NOWHERE = "postgresql://nobody@/nothing?host=/nonexistent"
+_CANNOT_BE_READ = (
+    "The address in SAMRAD_DATABASE_URL or SAMRAD_APP_DATABASE_URL cannot be read; "
+    "it looks like postgresql://user:password@host:5432/database."
+)
 
 
 def parts_of(url: str) -> dict[str, Any]:
@@ -20,12 +24,13 @@ def parts_of(url: str) -> dict[str, Any]:
             in it.
     """
     try:
-        return dict(conninfo_to_dict(url))
+        parts = dict(conninfo_to_dict(url))
     except psycopg.ProgrammingError:
-        raise WrongSetting(
-            "The address in SAMRAD_DATABASE_URL or SAMRAD_APP_DATABASE_URL cannot be read; "
-            "it looks like postgresql://user:password@host:5432/database."
-        ) from None
+        raise WrongSetting(_CANNOT_BE_READ) from None
+    # Several hosts may have a port each, with commas between.
+    if not str(parts.get("port", "5432")).replace(",", "").isdecimal():
+        raise WrongSetting(_CANNOT_BE_READ)
+    return parts
 
 
 def django_database(url: str) -> dict[str, Any]:
