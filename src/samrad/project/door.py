@@ -5,6 +5,7 @@ Exit codes: 0 all is well · 1 something stands in the way, said in one sentence
 """
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -19,6 +20,7 @@ _COMMANDS = (demo, serve, worker, migrate, check, duties, propose)
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command named in `arguments` (default: the command line); give its exit code."""
+    _print_what_can_be_printed()
     try:
         with ending_in_order():
             options = _parser().parse_args(arguments)
@@ -35,6 +37,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         return _refuse(sentence)
     return code
+
+
+def _print_what_can_be_printed() -> None:
+    """A terminal without our letters shows "?", and ends nothing."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
 
 
 def _refuse(sentence: str) -> int:
