@@ -10,9 +10,8 @@ from django.contrib.staticfiles import finders
 from django.db import DatabaseError, connection
 
 from samrad.project import preparing
+from samrad.project.explaining import explained
 from samrad.project.trouble import Trouble
-from samrad.records.basics.context import as_operator
-from samrad.records.councils.queries import every_council
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +26,7 @@ def check_all(home: Path) -> list[Finding]:
     """Look at everything, in the order one would mend it."""
     looks: list[tuple[str, Callable[[], str | None]]] = [
         (f"data folder {home}: for its owner only", lambda: _private(home)),
-        ("database: fits this program, application role under row-level security", _database),
-        ("database: accepts the contexts this program signs", _context),
+        ("database: fits this program and its keys, under row-level security", _database),
         ("database: every council's table has its guard", _guard),
         ("static files: built", _static),
         ("secret key: its own", _secret),
@@ -47,16 +45,7 @@ def _database() -> str | None:
     try:
         preparing.require_ready()
     except (Trouble, DatabaseError) as trouble:
-        return str(trouble).splitlines()[0]
-    return None
-
-
-def _context() -> str | None:
-    try:
-        with as_operator():
-            every_council()
-    except DatabaseError:
-        return "SAMRAD_CONTEXT_KEY is another one than the database has. Run: samrad migrate"
+        return explained(trouble) or str(trouble).splitlines()[0]
     return None
 
 

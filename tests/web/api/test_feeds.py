@@ -188,6 +188,11 @@ def test_the_address_needs_no_sign_in_and_opens_nothing_else(client: Any, addres
     assert client.get("/loten/").status_code == 302
 
 
+def said(answer: Any) -> bytes:
+    """The page without its form's token and the address to come back to."""
+    return re.sub(rb'value="[^"]*"', b"", answer.content)
+
+
 def test_a_wrong_secret_or_council_is_not_found_and_says_nothing(
     client: Any, address: Any, council_id: Any
 ) -> None:
@@ -209,8 +214,8 @@ def test_a_wrong_secret_or_council_is_not_found_and_says_nothing(
     ]
 
     assert {answer.status_code for answer in answers} == {404}
-    assert len({answer.content for answer in answers}) == 1
-    assert answers[0].content == client.get("/feed/nothing").content
+    assert len({said(answer) for answer in answers}) == 1
+    assert said(answers[0]) == said(client.get("/feed/nothing"))
     assert secret not in "".join(str(answer.headers) for answer in answers)
 
 

