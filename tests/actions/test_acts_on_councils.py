@@ -13,7 +13,7 @@ from samrad.core.access.permissions import Act
 from samrad.core.people.parties import Party
 from samrad.core.people.roles import Role
 from samrad.records.agreements import queries
-from samrad.records.basics.context import as_person, in_council
+from samrad.records.basics.context import as_operator, as_person, in_council
 from samrad.records.basics.ids import uuid7
 from samrad.records.councils.models import Council, CouncilParty, Seat
 from samrad.records.councils.queries import councils, every_council
@@ -28,12 +28,12 @@ TODAY = date(2025, 6, 16)
 def new() -> Any:
     """A council just founded, in its own context."""
     council = Council(id=uuid7(), slug="elverum", name="Politirådet i Elverum", country="NO")
-    parties = {
-        Organisation.objects.create(
+    with as_operator():
+        police = Organisation.objects.get(name="Innlandet politidistrikt")
+        municipality = Organisation.objects.create(
             name="Elverum kommune", party="municipality", country="NO"
-        ): (Party.MUNICIPALITY),
-        Organisation.objects.get(name="Innlandet politidistrikt"): Party.POLICE,
-    }
+        )
+    parties = {municipality: Party.MUNICIPALITY, police: Party.POLICE}
     with in_council(council.id):
         yield found_council(council, parties)
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
-from django.db import DatabaseError, connection
+from django.db import DatabaseError
 
-from samrad.project import preparing
+from samrad.project import migrating, preparing
 from samrad.project.explaining import explained
 from samrad.project.trouble import Trouble
 
@@ -27,7 +27,7 @@ def check_all(home: Path) -> list[Finding]:
     looks: list[tuple[str, Callable[[], str | None]]] = [
         (f"data folder {home}: for its owner only", lambda: _private(home)),
         ("database: fits this program and its keys, under row-level security", _database),
-        ("database: every council's table has its guard", _guard),
+        ("database: every table has its guard", _guard),
         ("static files: built", _static),
         ("secret key: its own", _secret),
     ]
@@ -50,24 +50,9 @@ def _database() -> str | None:
 
 
 def _guard() -> str | None:
-    with connection.cursor() as cursor:
-        cursor.execute(UNGUARDED)
-        names = [name for (name,) in cursor.fetchall()]
-    if names:
+    if names := migrating.unguarded():
         return f"Without row-level security: {', '.join(names)}. Run: samrad migrate"
     return None
-
-
-# Tables with a council's rows that are not, or not wholly, under row-level security.
-UNGUARDED = """
-SELECT c.relname FROM pg_class c
-WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace
-AND (c.relname = 'records_council' OR EXISTS (
-    SELECT 1 FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'council_id'))
-AND NOT (c.relrowsecurity AND c.relforcerowsecurity AND EXISTS (
-    SELECT 1 FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'council_scope'))
-ORDER BY 1
-"""
 
 
 def _static() -> str | None:

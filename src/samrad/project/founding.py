@@ -7,7 +7,6 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.db import transaction
 
 from samrad.actions.councils import found_council, take_seat
 from samrad.actions.evidence import note_evidence
@@ -63,7 +62,7 @@ def found(wanted: Wanted, *, at: datetime) -> dict[str, str]:
         language=wanted.language,
         municipality=places[0].key,
     )
-    with transaction.atomic():
+    with as_operator():
         own = [_municipality(place, wanted.country) for place in places]
         police = _organisation(wanted.police.strip(), Party.POLICE, wanted.country)
         people = {
@@ -129,7 +128,8 @@ def _person(email: str, organisation: Organisation, language: str) -> tuple[Pers
         validate_email(email)
     except ValidationError as wrong:
         raise Trouble(f"{email!r} is no e-mail address.") from wrong
-    there = Person.objects.filter(email__iexact=email).first()
+    people = Person.objects.select_related("organisation")
+    there = people.filter(email__iexact=email).first()
     if there is not None:
         return there, ""
     password = secrets.token_urlsafe(12)
