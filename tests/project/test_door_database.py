@@ -78,7 +78,7 @@ def test_a_database_that_lacks_the_last_change(
 ) -> None:
     on_server(
         migrated,
-        sql.SQL("DELETE FROM django_migrations WHERE app = 'records' AND name LIKE '0002%'"),
+        sql.SQL("DELETE FROM django_migrations WHERE app = 'records' AND name LIKE '0003%'"),
     )
     sentence = samrad(home, *words, SAMRAD_DATABASE_URL=migrated).sentence
     assert sentence == (

@@ -25,6 +25,7 @@ BUDGET = {
     "wheel": 15,
     "subscribe": 12,
     "meetings": 15,
+    "log": 15,
     "record": 13,
     "note": 15,
     "versions": 16,

@@ -11,11 +11,21 @@ import sys
 from collections.abc import Sequence
 from importlib import metadata
 
-from samrad.project.commands import check, demo, duties, found, migrate, propose, serve, worker
+from samrad.project.commands import (
+    audit,
+    check,
+    demo,
+    duties,
+    found,
+    migrate,
+    propose,
+    serve,
+    worker,
+)
 from samrad.project.explaining import explained
 from samrad.project.supervising import ending_in_order
 
-_COMMANDS = (demo, serve, worker, migrate, check, found, duties, propose)
+_COMMANDS = (demo, serve, worker, migrate, check, found, duties, propose, audit)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -8,7 +8,7 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from samrad.actions.councils import found_council, take_seat
+from samrad.actions.councils import found_council, give_seat
 from samrad.actions.evidence import note_evidence
 from samrad.core.basics.deeds import Deed
 from samrad.core.basics.places.lookup import find_municipality, municipality_of
@@ -71,9 +71,9 @@ def found(wanted: Wanted, *, at: datetime) -> dict[str, str]:
         }
     with in_council(council.id):
         parties = {**dict.fromkeys(own, Party.MUNICIPALITY), police: Party.POLICE}
-        found_council(council, parties)
+        found_council(council, parties, at=at)
         for role, (person, _) in people.items():
-            take_seat(council, person, role, since=on)
+            give_seat(council, person, role, since=on, at=at)
         formed = Evidence(Deed.COUNCIL_FORMED, on, council.name)
         note_evidence(council, formed, by=people[Role.COORDINATOR][0], at=at)
     return {person.email: password for person, password in people.values()}

@@ -14,6 +14,8 @@ OWNER = "owner"
 
 # Written once and never changed: the application may add to them, nothing else.
 _ADD_ONLY = ("records_step", "records_signedfile", "records_reminder")
+# Written by a function of the owner; the application reads them.
+_READ_ONLY = ("django_migrations", "records_logentry", "records_loghead")
 _BLOCK = 64
 
 # Tables not, or not wholly, under row-level security: every table is, and a council's rows
@@ -95,7 +97,7 @@ def _grant(role: str) -> None:
         "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {role}",
         "GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {role}",
         "REVOKE ALL ON samrad_context_key FROM {role}",
-        "REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM {role}",
+        f"REVOKE INSERT, UPDATE, DELETE ON {', '.join(_READ_ONLY)} FROM {{role}}",
         f"REVOKE UPDATE, DELETE ON {', '.join(_ADD_ONLY)} FROM {{role}}",
     )
     with connections[OWNER].cursor() as cursor:

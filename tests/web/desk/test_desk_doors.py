@@ -21,7 +21,7 @@ from samrad.records.evidence.models import Evidence
 pytestmark = pytest.mark.django_db
 
 POSTED = ("withdraw", "remove_clause", "accept", "withdraw_change")
-READ_ONLY = ("wheel", "record", "versions", "version", "compare")
+READ_ONLY = ("wheel", "log", "record", "versions", "version", "compare")
 FORMS = (
     "subscribe",
     "meetings",

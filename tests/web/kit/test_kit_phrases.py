@@ -23,6 +23,7 @@ from samrad.core.calendars.planner import Against, DayWarning
 from samrad.core.duties.duty import Duty, Kind, Waits
 from samrad.core.duties.evidence import Evidence
 from samrad.core.duties.status import Standing, Status
+from samrad.core.log.events import Event
 from samrad.core.people.parties import BOTH, Party
 from samrad.core.people.roles import Role
 from samrad.core.reports.year import Lane
@@ -429,3 +430,8 @@ def test_the_source_of_a_duty_is_its_heading_and_words() -> None:
     bare = Clause("meetings", kinds.Meetings(4), Source("", ""), date(2020, 1, 1))
     with translation.override("en"):
         assert phrases.source_of(bare) == "Meetings"
+
+
+@pytest.mark.parametrize("what", [*Act, *Event])
+def test_whatever_goes_into_the_log_has_words(what: str) -> None:
+    assert phrases.logged_word(what)

@@ -77,9 +77,11 @@ def _load_council(
     )
     with in_council(council.id):
         parties = {organisations[org.name]: org.party for org in demo.orgs}
-        councils.found_council(council, parties)
-        for seat in demo.seats:
-            councils.take_seat(council, persons[seat.member.email], seat.role, since=seat.since)
+        councils.found_council(council, parties, at=_noon(min(s.since for s in demo.seats)))
+        for seat in sorted(demo.seats, key=lambda seat: seat.since):
+            person = persons[seat.member.email]
+            at = _noon(seat.since)
+            councils.give_seat(council, person, seat.role, since=seat.since, at=at)
         for version in demo.versions:
             _sign(council, demo, version, persons)
         for under_way in demo.under_way:
