@@ -34,13 +34,17 @@ def measure(heading: str) -> None:
     from django.test import Client  # noqa: PLC0415 -- needs Django set up
     from django.test.utils import CaptureQueriesContext  # noqa: PLC0415 -- needs Django set up
 
+    from samrad.records.basics.context import (  # noqa: PLC0415 -- needs Django set up
+        at_the_gate,
+    )
     from samrad.records.people.models import Person  # noqa: PLC0415 -- needs Django set up
 
     settings.STORAGES["staticfiles"]["BACKEND"] = (
         "django.contrib.staticfiles.storage.StaticFilesStorage"
     )
     client = Client(HTTP_HOST="localhost")
-    client.force_login(Person.objects.get(email=WHO))
+    with at_the_gate():
+        client.force_login(Person.objects.get(email=WHO))
     print(f"\n{heading}\n{'page':<38}{'queries':>8}{'ms':>8}{'kB':>7}")
     for page in PAGES:
         client.get(page)

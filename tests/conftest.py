@@ -64,9 +64,12 @@ def person() -> Any:
     """Find a person of the cast by the part of the address before the @."""
 
     def find(who: str) -> "Person":
+        from samrad.records.basics.context import at_the_gate
         from samrad.records.people.models import Person
 
-        return Person.objects.get(email=f"{who}@samrad.example")
+        with at_the_gate():
+            of = Person.objects.select_related("organisation")
+            return of.get(email=f"{who}@samrad.example")
 
     return find
 
@@ -124,11 +127,14 @@ def signed_in(client: Any, person: Any) -> Any:
     """A browser signed in as one of the cast, who may read another language than theirs."""
 
     def sign_in(who: str, language: str = "") -> Any:
+        from samrad.records.basics.context import at_the_gate
+
         reader = person(who)
-        if language:
-            reader.language = language
-            reader.save(update_fields=["language"])
-        client.force_login(reader)
+        with at_the_gate():
+            if language:
+                reader.language = language
+                reader.save(update_fields=["language"])
+            client.force_login(reader)
         return client
 
     return sign_in

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from samrad.actions import agreements, feeds, signing
-from samrad.actions.councils import take_seat
+from samrad.actions.councils import give_seat
 from samrad.actions.evidence import note_evidence, withdraw_evidence
 from samrad.core.access.permissions import Act
 from samrad.core.agreements import kinds
@@ -110,7 +110,7 @@ def test_a_role_may_or_may_not(
     act: Act, role: Role, within: Any, person: Any, at: datetime
 ) -> None:
     with within("loten") as council:
-        take_seat(council, person("uten.sete"), role, since=date(2025, 1, 1))
+        give_seat(council, person("uten.sete"), role, since=date(2025, 1, 1), at=at)
         if role in MAY[act]:
             ACTS[act](council, person("uten.sete"), at)
         else:

@@ -1,19 +1,19 @@
 """Founding a council, and who has a seat in it from when to when."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 from django.db import IntegrityError, ProgrammingError, transaction
 
 from samrad.actions import agreements
-from samrad.actions.councils import found_council, take_seat
+from samrad.actions.councils import found_council, give_seat
 from samrad.actions.standing import party_acting, seated
 from samrad.core.access.permissions import Act
 from samrad.core.people.parties import Party
 from samrad.core.people.roles import Role
 from samrad.records.agreements import queries
-from samrad.records.basics.context import as_person, in_council
+from samrad.records.basics.context import as_operator, as_person, in_council
 from samrad.records.basics.ids import uuid7
 from samrad.records.councils.models import Council, CouncilParty, Seat
 from samrad.records.councils.queries import councils, every_council
@@ -22,20 +22,21 @@ from samrad.records.people.models import Organisation, Person
 pytestmark = pytest.mark.django_db
 
 TODAY = date(2025, 6, 16)
+NOON = datetime(2025, 6, 16, 12, tzinfo=UTC)
 
 
 @pytest.fixture
 def new() -> Any:
     """A council just founded, in its own context."""
     council = Council(id=uuid7(), slug="elverum", name="Politirådet i Elverum", country="NO")
-    parties = {
-        Organisation.objects.create(
+    with as_operator():
+        police = Organisation.objects.get(name="Innlandet politidistrikt")
+        municipality = Organisation.objects.create(
             name="Elverum kommune", party="municipality", country="NO"
-        ): (Party.MUNICIPALITY),
-        Organisation.objects.get(name="Innlandet politidistrikt"): Party.POLICE,
-    }
+        )
+    parties = {municipality: Party.MUNICIPALITY, police: Party.POLICE}
     with in_council(council.id):
-        yield found_council(council, parties)
+        yield found_council(council, parties, at=NOON)
 
 
 def test_a_council_is_founded_with_its_parties(new: Council) -> None:
@@ -50,7 +51,7 @@ def test_a_council_is_founded_with_its_parties(new: Council) -> None:
 
 def test_its_first_version_is_empty(new: Council, person: Any, at: datetime) -> None:
     contact = person("politikontakt.loten")
-    take_seat(new, contact, Role.POLICE_CONTACT, since=TODAY)
+    give_seat(new, contact, Role.POLICE_CONTACT, since=TODAY, at=NOON)
     version = agreements.start_version(new, title="Politirådsavtale", by=contact, at=at)
 
     assert (version.number, queries.clauses_of(version)) == (1, ())
@@ -59,19 +60,21 @@ def test_its_first_version_is_empty(new: Council, person: Any, at: datetime) -> 
 def test_two_councils_do_not_share_an_address(new: Council) -> None:
     again = Council(id=new.id, slug="elverum", name="En til", country="NO")
     with pytest.raises(IntegrityError), transaction.atomic():
-        found_council(again, {})
+        found_council(again, {}, at=NOON)
 
 
 def test_a_council_is_not_founded_in_the_context_of_another(new: Council) -> None:
     other = Council(id=uuid7(), slug="stange", name="Stange", country="NO")
     with pytest.raises(ProgrammingError, match="row-level security"):
-        found_council(other, {})
+        found_council(other, {}, at=NOON)
     assert Council.objects.get() == new
 
 
 def test_a_seat_is_for_the_party_of_ones_organisation(new: Council, person: Any) -> None:
-    seat = take_seat(new, person("slt.loten"), Role.COORDINATOR, since=TODAY)
-    police = take_seat(new, person("politikontakt.loten"), Role.POLICE_CONTACT, since=TODAY)
+    seat = give_seat(new, person("slt.loten"), Role.COORDINATOR, since=TODAY, at=NOON)
+    police = give_seat(
+        new, person("politikontakt.loten"), Role.POLICE_CONTACT, since=TODAY, at=NOON
+    )
 
     assert (seat.party, police.party) == (Party.MUNICIPALITY, Party.POLICE)
 
@@ -79,7 +82,7 @@ def test_a_seat_is_for_the_party_of_ones_organisation(new: Council, person: Any)
 def test_a_seat_opens_the_council_and_only_it(person: Any, council_id: Any) -> None:
     outsider = person("uten.sete")
     with in_council(council_id("lund")):
-        take_seat(Council.objects.get(), outsider, Role.OTHER, since=date(2025, 1, 1))
+        give_seat(Council.objects.get(), outsider, Role.OTHER, since=TODAY, at=NOON)
     with as_person(outsider.id):
         assert [one.slug for one in councils()] == ["lund"]
 
@@ -98,7 +101,8 @@ def test_a_seat_is_held_from_its_first_day_to_its_last(
     since: str, until: str | None, new: Council, person: Any, refused: Any, *, held: bool
 ) -> None:
     who: Person = person("uten.sete")
-    seat = take_seat(new, who, Role.COORDINATOR, since=date.fromisoformat(since))
+    begins = date.fromisoformat(since)
+    seat = give_seat(new, who, Role.COORDINATOR, since=begins, at=NOON)
     Seat.objects.filter(pk=seat.pk).update(until=until)
 
     assert (seated(who, new, on=TODAY).party is not None) is held
@@ -112,16 +116,16 @@ def test_a_seat_is_held_from_its_first_day_to_its_last(
 def test_two_roles_in_one_council_add_up(new: Council, person: Any) -> None:
     who: Person = person("uten.sete")
     for role in (Role.OTHER, Role.COORDINATOR):
-        take_seat(new, who, role, since=TODAY)
+        give_seat(new, who, role, since=TODAY, at=NOON)
 
     assert seated(who, new, on=TODAY).roles == {Role.OTHER, Role.COORDINATOR}
     assert seated(who, new, on=TODAY).why_not(Act.NOTE_EVIDENCE) is None
 
 
 def test_the_same_seat_is_taken_once(new: Council, person: Any) -> None:
-    take_seat(new, person("uten.sete"), Role.OTHER, since=TODAY)
+    give_seat(new, person("uten.sete"), Role.OTHER, since=TODAY, at=NOON)
     with pytest.raises(IntegrityError, match="seat_once"), transaction.atomic():
-        take_seat(new, person("uten.sete"), Role.OTHER, since=TODAY)
+        give_seat(new, person("uten.sete"), Role.OTHER, since=TODAY, at=NOON)
 
 
 def test_a_person_in_the_context_of_themselves_cannot_list_every_council(person: Any) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from samrad.actions.feeds import open_feed, subscribe
+from samrad.records.basics.context import at_the_gate
 from samrad.records.councils.models import Seat
 from samrad.records.evidence.models import Feed
 
@@ -76,6 +77,7 @@ def test_who_can_no_longer_sign_in_loses_the_feed(
     with within("loten") as council:
         secret = subscribe(council, by=who, at=at)
         who.is_active = False
-        who.save(update_fields=["is_active"])
+        with at_the_gate():
+            who.save(update_fields=["is_active"])
 
         assert open_feed(secret, on=TODAY) is None

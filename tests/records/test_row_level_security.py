@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db import ProgrammingError, connection, models, transaction
 from django.db.utils import IntegrityError
 
-from samrad.project.checking import UNGUARDED
+from samrad.project.migrating import unguarded
 from samrad.records.agreements.models import Clause, Version
 from samrad.records.basics.context import (
     ContextInUse,
@@ -283,10 +283,8 @@ def test_tests_run_as_the_application_and_not_as_an_owner() -> None:
         assert cursor.fetchone() == ("samrad_app", False, False)
 
 
-def test_every_table_of_a_council_has_its_guard() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(UNGUARDED)
-        assert cursor.fetchall() == []
+def test_every_table_has_its_guard() -> None:
+    assert unguarded() == []
 
 
 def test_every_model_of_a_council_carries_its_council() -> None:

@@ -18,6 +18,7 @@ PAGES = [
     "/loten/calendar/",
     "/loten/meetings/",
     "/loten/record/",
+    "/loten/log/",
     "/loten/record/note/topic_treated/",
     "/loten/record/note/bylaws_reviewed/",
     "/loten/agreement/",

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from samrad.actions.log import To, note
 from samrad.actions.standing import party_acting
 from samrad.core.access.permissions import Act
 from samrad.core.agreements import stages, versions
@@ -12,6 +13,7 @@ from samrad.core.agreements.checking import why_not as why_not_terms
 from samrad.core.agreements.versions import Action, Draft
 from samrad.core.agreements.writing import terms_to_json
 from samrad.core.basics.refusals import Refusal, Refused
+from samrad.core.log.events import Thing
 from samrad.core.people.parties import Party
 from samrad.records.agreements import queries
 from samrad.records.agreements.models import Change, Clause, Version
@@ -26,7 +28,7 @@ def start_version(council: Council, *, title: str, by: Person, at: datetime) -> 
     Raises:
         Refused: `by` may not, or a version is under way already.
     """
-    party_acting(by, council, Act.START_VERSION, on=at.date())
+    party = party_acting(by, council, Act.START_VERSION, on=at.date())
     latest = Version.objects.filter(council=council).order_by("number").last()
     if latest is not None and latest.since is None:
         raise Refused(Refusal("agreement.under_way", {"number": latest.number}))
@@ -38,6 +40,8 @@ def start_version(council: Council, *, title: str, by: Person, at: datetime) -> 
         made_by=by,
     )
     write_clauses(new, queries.clauses_of(latest) if latest else ())
+    to = To(council.id, Thing.VERSION, new.id)
+    note(Act.START_VERSION, to, by=by, party=party, at=at, number=new.number)
     return new
 
 
@@ -61,7 +65,7 @@ def propose_change(
     ):
         if refusal:
             raise Refused(refusal)
-    return Change.objects.create(
+    proposed = Change.objects.create(
         council=version.council,
         version=version,
         action=change.action,
@@ -70,6 +74,8 @@ def propose_change(
         proposed_by=by,
         **_columns(change.clause),
     )
+    _log(Act.PROPOSE_CHANGE, proposed, by=by, party=party, at=at)
+    return proposed
 
 
 @transaction.atomic
@@ -109,6 +115,7 @@ def answer_change(
     if accept:
         made = versions.Change(Action(change.action), queries.draft_of(change))
         write_clauses(change.version, versions.apply(made, queries.clauses_of(change.version)))
+    _log(Act.ANSWER_CHANGE, change, by=by, party=party, at=at)
 
 
 @transaction.atomic
@@ -125,6 +132,7 @@ def withdraw_change(change: Change, *, by: Person, at: datetime) -> None:
     if party is not Party(change.proposed_party):
         raise Refused(Refusal("agreement.not_your_change"))
     _answer(change, "withdrawn", "", by=by, at=at)
+    _log(Act.PROPOSE_CHANGE, change, by=by, party=party, at=at)
 
 
 def lock(version: Version) -> None:
@@ -168,6 +176,12 @@ def _answer(change: Change, answer: str, reason: str, *, by: Person, at: datetim
     change.answer, change.reason = answer, reason.strip()
     change.answered_at, change.answered_by = at, by
     change.save(update_fields=["answer", "reason", "answered_at", "answered_by"])
+
+
+def _log(act: Act, change: Change, *, by: Person, party: Party, at: datetime) -> None:
+    to = To(change.council_id, Thing.CHANGE, change.id)
+    facts = {"clause": change.key, "action": change.action, "answer": change.answer}
+    note(act, to, by=by, party=party, at=at, **facts)
 
 
 def _why_not_second(version: Version, key: str) -> Refusal | None:

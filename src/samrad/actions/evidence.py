@@ -5,11 +5,14 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from samrad.actions.log import To, note
 from samrad.actions.standing import party_acting
 from samrad.core.access.permissions import Act
 from samrad.core.basics.deeds import Deed
 from samrad.core.basics.refusals import Refusal, Refused
 from samrad.core.duties.evidence import Evidence as CoreEvidence
+from samrad.core.log.events import Thing
+from samrad.core.people.parties import Party
 from samrad.records.councils.models import Council
 from samrad.records.evidence.models import Evidence
 from samrad.records.people.models import Person
@@ -39,10 +42,10 @@ def note_evidence(
             have been done on a day still to come.
     """
     today = at.date()
-    party_acting(by, council, Act.NOTE_EVIDENCE, on=today)
+    party = party_acting(by, council, Act.NOTE_EVIDENCE, on=today)
     if refusal := why_not_note(done, today=today):
         raise Refused(refusal)
-    return Evidence.objects.create(
+    noted = Evidence.objects.create(
         council=council,
         deed=done.deed,
         on=done.on,
@@ -53,6 +56,8 @@ def note_evidence(
         noted_at=at,
         noted_by=by,
     )
+    _log(Act.NOTE_EVIDENCE, noted, by=by, party=party, at=at)
+    return noted
 
 
 def why_not_note(done: CoreEvidence, *, today: date) -> Refusal | None:
@@ -73,8 +78,14 @@ def withdraw_evidence(evidence: Evidence, *, by: Person, at: datetime) -> None:
     Raises:
         Refused: `by` may not withdraw here, or it was withdrawn already.
     """
-    party_acting(by, evidence.council, Act.WITHDRAW_EVIDENCE, on=at.date())
+    party = party_acting(by, evidence.council, Act.WITHDRAW_EVIDENCE, on=at.date())
     if evidence.withdrawn is not None:
         raise Refused(Refusal("evidence.already_withdrawn"))
     evidence.withdrawn = at.date()
     evidence.save(update_fields=["withdrawn"])
+    _log(Act.WITHDRAW_EVIDENCE, evidence, by=by, party=party, at=at)
+
+
+def _log(act: Act, evidence: Evidence, *, by: Person, party: Party, at: datetime) -> None:
+    to = To(evidence.council_id, Thing.EVIDENCE, evidence.id)
+    note(act, to, by=by, party=party, at=at, deed=evidence.deed, on=evidence.on)

@@ -7,8 +7,10 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from samrad.actions.log import To, note
 from samrad.actions.standing import party_acting
 from samrad.core.access.permissions import Act
+from samrad.core.log.events import Thing
 from samrad.gateways.ical.write import DayEvent, calendar
 from samrad.records.councils.models import Council
 from samrad.records.councils.queries import seats_of
@@ -25,10 +27,12 @@ def subscribe(council: Council, *, by: Person, at: datetime) -> str:
     Raises:
         Refused: `by` has no seat in the council.
     """
-    party_acting(by, council, Act.SUBSCRIBE, on=at.date())
+    party = party_acting(by, council, Act.SUBSCRIBE, on=at.date())
     secret = secrets.token_urlsafe(24)
     Feed.objects.filter(council=council, person=by).delete()
-    Feed.objects.create(council=council, person=by, secret_sha256=_hash(secret), made_at=at)
+    made = {"secret_sha256": _hash(secret), "made_at": at}
+    feed = Feed.objects.create(council=council, person=by, **made)
+    note(Act.SUBSCRIBE, To(council.id, Thing.FEED, feed.id), by=by, party=party, at=at)
     return secret
 
 

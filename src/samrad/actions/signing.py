@@ -7,12 +7,14 @@ from pathlib import PurePath
 from django.db import transaction
 
 from samrad.actions.agreements import lock
+from samrad.actions.log import To, note
 from samrad.actions.standing import party_acting
 from samrad.core.access.permissions import Act
 from samrad.core.agreements import stages
 from samrad.core.agreements.stages import NewStep, Stage
 from samrad.core.basics.deeds import Deed
 from samrad.core.basics.refusals import Refusal, Refused
+from samrad.core.log.events import Thing
 from samrad.records.agreements import queries
 from samrad.records.agreements.models import SignedFile, Step, Version
 from samrad.records.evidence.models import Evidence
@@ -59,6 +61,9 @@ def take_step(version: Version, step: NewStep, *, by: Person, at: datetime) -> N
         at=at,
         by=by,
     )
+    to = To(version.council_id, Thing.VERSION, version.id)
+    facts = {"number": version.number, "stage": step.stage, "on": step.on}
+    note(Act.TAKE_STEP, to, by=by, party=party, at=at, **facts)
     if step.stage is Stage.SIGNED and stands[party.other] is Stage.SIGNED:
         _bring_into_force(version, step.counts_from or step.on, by=by, at=at)
     if step.stage is Stage.TERMINATED:
@@ -74,12 +79,12 @@ def keep_signed_file(
     Raises:
         Refused: `by` may not, the file is empty, larger than 20 MB, no PDF, or there already.
     """
-    party_acting(by, version.council, Act.KEEP_SIGNED_FILE, on=at.date())
+    party = party_acting(by, version.council, Act.KEEP_SIGNED_FILE, on=at.date())
     digest = hashlib.sha256(content).hexdigest()
     there = SignedFile.objects.filter(version=version, sha256=digest).exists()
     if refusal := _why_not_keep(content, there=there):
         raise Refused(refusal)
-    return SignedFile.objects.create(
+    kept = SignedFile.objects.create(
         council=version.council,
         version=version,
         name=_short(name),
@@ -88,6 +93,9 @@ def keep_signed_file(
         kept_at=at,
         kept_by=by,
     )
+    to = To(version.council_id, Thing.SIGNED_FILE, kept.id)
+    note(Act.KEEP_SIGNED_FILE, to, by=by, party=party, at=at, sha256=digest)
+    return kept
 
 
 def _why_not_keep(content: bytes, *, there: bool) -> Refusal | None:

@@ -7,12 +7,11 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
-from django.db import DatabaseError, connection
+from django.db import DatabaseError
 
-from samrad.project import preparing
+from samrad.project import migrating, preparing
+from samrad.project.explaining import explained
 from samrad.project.trouble import Trouble
-from samrad.records.basics.context import as_operator
-from samrad.records.councils.queries import every_council
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +26,8 @@ def check_all(home: Path) -> list[Finding]:
     """Look at everything, in the order one would mend it."""
     looks: list[tuple[str, Callable[[], str | None]]] = [
         (f"data folder {home}: for its owner only", lambda: _private(home)),
-        ("database: fits this program, application role under row-level security", _database),
-        ("database: accepts the contexts this program signs", _context),
-        ("database: every council's table has its guard", _guard),
+        ("database: fits this program and its keys, under row-level security", _database),
+        ("database: every table has its guard", _guard),
         ("static files: built", _static),
         ("secret key: its own", _secret),
     ]
@@ -47,38 +45,14 @@ def _database() -> str | None:
     try:
         preparing.require_ready()
     except (Trouble, DatabaseError) as trouble:
-        return str(trouble).splitlines()[0]
-    return None
-
-
-def _context() -> str | None:
-    try:
-        with as_operator():
-            every_council()
-    except DatabaseError:
-        return "SAMRAD_CONTEXT_KEY is another one than the database has. Run: samrad migrate"
+        return explained(trouble) or str(trouble).splitlines()[0]
     return None
 
 
 def _guard() -> str | None:
-    with connection.cursor() as cursor:
-        cursor.execute(UNGUARDED)
-        names = [name for (name,) in cursor.fetchall()]
-    if names:
+    if names := migrating.unguarded():
         return f"Without row-level security: {', '.join(names)}. Run: samrad migrate"
     return None
-
-
-# Tables with a council's rows that are not, or not wholly, under row-level security.
-UNGUARDED = """
-SELECT c.relname FROM pg_class c
-WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace
-AND (c.relname = 'records_council' OR EXISTS (
-    SELECT 1 FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'council_id'))
-AND NOT (c.relrowsecurity AND c.relforcerowsecurity AND EXISTS (
-    SELECT 1 FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'council_scope'))
-ORDER BY 1
-"""
 
 
 def _static() -> str | None:

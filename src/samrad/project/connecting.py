@@ -10,6 +10,7 @@ import django
 
 from samrad.project import environment
 from samrad.project.database_urls import parts_of
+from samrad.project.environment import WrongSetting
 from samrad.project.house import Keys, keys
 from samrad.project.postgres import prepare_role, running_server
 
@@ -23,12 +24,12 @@ def connected(home: Path, *, demo_day: str = "", preparing: bool = False) -> Ite
     """
     made = keys(home)
     os.environ["SAMRAD_HOME"] = str(home)
-    os.environ.setdefault("SAMRAD_SECRET_KEY", made.secret)
-    os.environ.setdefault("SAMRAD_CONTEXT_KEY", made.context)
+    os.environ["SAMRAD_SECRET_KEY"] = environment.text("SAMRAD_SECRET_KEY") or made.secret
+    os.environ["SAMRAD_CONTEXT_KEY"] = environment.text("SAMRAD_CONTEXT_KEY") or made.context
     if demo_day:
         os.environ["SAMRAD_DEMO_DAY"] = demo_day
     with _databases(home, made, preparing=preparing):
-        _set_up()
+        set_up()
         if preparing:
             from samrad.project.preparing import prepare_database  # noqa: PLC0415 -- needs Django set up
 
@@ -39,6 +40,11 @@ def connected(home: Path, *, demo_day: str = "", preparing: bool = False) -> Ite
 @contextmanager
 def _databases(home: Path, made: Keys, *, preparing: bool) -> Iterator[None]:
     owner = environment.text("SAMRAD_DATABASE_URL")
+    if preparing and not owner and environment.text("SAMRAD_APP_DATABASE_URL"):
+        raise WrongSetting(
+            "SAMRAD_APP_DATABASE_URL is set and SAMRAD_DATABASE_URL is not: the tables are "
+            "made by their owner. Set both, or neither."
+        )
     if owner and not environment.text("SAMRAD_APP_DATABASE_URL"):
         os.environ["SAMRAD_APP_DATABASE_URL"] = application_url(owner, made)
         if preparing:
@@ -65,6 +71,7 @@ def application_url(owner_url: str, made: Keys) -> str:
     return f"postgresql://{quote(role)}:{quote(made.application)}@?{options}"
 
 
-def _set_up() -> None:
+def set_up() -> None:
+    """Set Django up; nothing is connected yet."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samrad.project.settings")
     django.setup()

@@ -10,21 +10,27 @@ from samrad.project.environment import WrongSetting
 # Where no address is given yet (building static files, checking types): connecting fails
 # with PostgreSQL's own sentence instead of reaching some database by accident.
 NOWHERE = "postgresql://nobody@/nothing?host=/nonexistent"
+_CANNOT_BE_READ = (
+    "The address in SAMRAD_DATABASE_URL or SAMRAD_APP_DATABASE_URL cannot be read; "
+    "it looks like postgresql://user:password@host:5432/database."
+)
 
 
 def parts_of(url: str) -> dict[str, Any]:
-    """The parts of a database address, by PostgreSQL's names for them.
+    """What the address says: `user`, `password`, `host`, `port`, `dbname` and options.
 
     Raises:
-        WrongSetting: The address cannot be read, or names no PostgreSQL.
+        WrongSetting: It cannot be read. The sentence does not repeat it: there is a password
+            in it.
     """
     try:
-        return dict(conninfo_to_dict(url))
-    except psycopg.ProgrammingError as wrong:
-        raise WrongSetting(
-            "The database address cannot be read. "
-            "It looks like postgresql://user:password@host:5432/database"
-        ) from wrong
+        parts = dict(conninfo_to_dict(url))
+    except psycopg.ProgrammingError:
+        raise WrongSetting(_CANNOT_BE_READ) from None
+    # Several hosts may have a port each, with commas between.
+    if not str(parts.get("port", "5432")).replace(",", "").isdecimal():
+        raise WrongSetting(_CANNOT_BE_READ)
+    return parts
 
 
 def django_database(url: str) -> dict[str, Any]:

@@ -7,9 +7,8 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.db import transaction
 
-from samrad.actions.councils import found_council, take_seat
+from samrad.actions.councils import found_council, give_seat
 from samrad.actions.evidence import note_evidence
 from samrad.core.basics.deeds import Deed
 from samrad.core.basics.places.lookup import find_municipality, municipality_of
@@ -63,7 +62,7 @@ def found(wanted: Wanted, *, at: datetime) -> dict[str, str]:
         language=wanted.language,
         municipality=places[0].key,
     )
-    with transaction.atomic():
+    with as_operator():
         own = [_municipality(place, wanted.country) for place in places]
         police = _organisation(wanted.police.strip(), Party.POLICE, wanted.country)
         people = {
@@ -72,9 +71,9 @@ def found(wanted: Wanted, *, at: datetime) -> dict[str, str]:
         }
     with in_council(council.id):
         parties = {**dict.fromkeys(own, Party.MUNICIPALITY), police: Party.POLICE}
-        found_council(council, parties)
+        found_council(council, parties, at=at)
         for role, (person, _) in people.items():
-            take_seat(council, person, role, since=on)
+            give_seat(council, person, role, since=on, at=at)
         formed = Evidence(Deed.COUNCIL_FORMED, on, council.name)
         note_evidence(council, formed, by=people[Role.COORDINATOR][0], at=at)
     return {person.email: password for person, password in people.values()}
@@ -129,7 +128,8 @@ def _person(email: str, organisation: Organisation, language: str) -> tuple[Pers
         validate_email(email)
     except ValidationError as wrong:
         raise Trouble(f"{email!r} is no e-mail address.") from wrong
-    there = Person.objects.filter(email__iexact=email).first()
+    people = Person.objects.select_related("organisation")
+    there = people.filter(email__iexact=email).first()
     if there is not None:
         return there, ""
     password = secrets.token_urlsafe(12)

@@ -13,14 +13,19 @@ from samrad.web.kit import clock
 _log = logging.getLogger(__name__)
 
 
-@app.periodic(cron="0 5 * * *")
-@app.task(queue="daily", pass_context=False)
-def remind_every_council(timestamp: int) -> None:  # noqa: ARG001 -- the queue hands it over; the clock is ours
-    """Every morning: one job for each council, so that one that fails stops no other."""
+def defer_reminders() -> None:
+    """One job for each council, so that one that fails stops no other."""
     with as_operator():
         councils = every_council()
     for council in councils.values():
         remind_council.defer(council=str(council))
+
+
+@app.periodic(cron="0 5 * * *")
+@app.task(queue="daily", pass_context=False)
+def remind_every_council(timestamp: int) -> None:  # noqa: ARG001 -- the queue hands it over; the clock is ours
+    """Every morning."""
+    defer_reminders()
 
 
 @app.task(queue="daily", retry=3)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import ProgrammingError
 from django.utils import translation
+from psycopg.errors import UndefinedFunction
 
 from samrad.core.agreements.clauses import Clause
 from samrad.core.duties.evidence import Evidence
@@ -55,8 +56,10 @@ def _councils_here() -> dict[str, UUID]:
     try:
         with as_operator():
             return every_council()
-    except ProgrammingError:
-        return {}
+    except ProgrammingError as error:
+        if isinstance(error.__cause__, UndefinedFunction):
+            return {}
+        raise
 
 
 def rows(standings: Iterable[Standing], *, language: str) -> list[dict[str, Any]]:

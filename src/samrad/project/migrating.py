@@ -8,16 +8,48 @@ from django.db import connections, transaction
 from django.db.migrations.executor import MigrationExecutor
 from psycopg import sql
 
+from samrad.project.trouble import Trouble
+
 OWNER = "owner"
 
 # Written once and never changed: the application may add to them, nothing else.
 _ADD_ONLY = ("records_step", "records_signedfile", "records_reminder")
+# Written by a function of the owner; the application reads them.
+_READ_ONLY = ("django_migrations", "records_logentry", "records_loghead")
 _BLOCK = 64
+
+# Tables not, or not wholly, under row-level security: every table is, and a council's rows
+# have the council's own policy.
+_UNGUARDED = """
+SELECT c.relname FROM pg_class c
+WHERE c.relkind IN ('r', 'p', 'm') AND c.relnamespace = 'public'::regnamespace
+AND NOT (
+    c.relrowsecurity AND c.relforcerowsecurity
+    AND (
+        NOT (c.relname = 'records_council' OR EXISTS (
+            SELECT 1 FROM pg_attribute a
+            WHERE a.attrelid = c.oid AND a.attname = 'council_id'))
+        OR EXISTS (
+            SELECT 1 FROM pg_policy p
+            WHERE p.polrelid = c.oid AND p.polname = 'council_scope')
+    )
+)
+ORDER BY 1
+"""
 
 
 def migrate() -> None:
-    """Create or change the tables, then renew the key and the application role's rights."""
+    """Create or change the tables, then renew the key and the application role's rights.
+
+    Raises:
+        Trouble: A table has been left open; the application's role is given no rights to it.
+    """
     call_command("migrate", database=OWNER, verbosity=0, interactive=False)
+    if open_tables := unguarded(OWNER):
+        raise Trouble(
+            f"Everyone could read {', '.join(open_tables)}: no row-level security there. "
+            "This is a fault in Samråd; nothing is served until it is mended."
+        )
     with transaction.atomic(using=OWNER):
         _put_key(settings.SAMRAD_CONTEXT_KEY.encode())
         _grant(settings.DATABASES["default"]["USER"])
@@ -35,6 +67,13 @@ def unknown(alias: str = "default") -> list[str]:
     loader = MigrationExecutor(connections[alias]).loader
     strangers = set(loader.applied_migrations) - set(loader.disk_migrations)
     return sorted(f"{app}.{name}" for app, name in strangers)
+
+
+def unguarded(alias: str = "default") -> list[str]:
+    """Names of tables that are not, or not wholly, under row-level security. One query."""
+    with connections[alias].cursor() as cursor:
+        cursor.execute(_UNGUARDED)
+        return [name for (name,) in cursor.fetchall()]
 
 
 def _put_key(key: bytes) -> None:
@@ -58,7 +97,7 @@ def _grant(role: str) -> None:
         "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {role}",
         "GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {role}",
         "REVOKE ALL ON samrad_context_key FROM {role}",
-        "REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM {role}",
+        f"REVOKE INSERT, UPDATE, DELETE ON {', '.join(_READ_ONLY)} FROM {{role}}",
         f"REVOKE UPDATE, DELETE ON {', '.join(_ADD_ONLY)} FROM {{role}}",
     )
     with connections[OWNER].cursor() as cursor:

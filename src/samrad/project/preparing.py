@@ -6,6 +6,8 @@ from django.db import connection, connections
 
 from samrad.project import migrating
 from samrad.project.trouble import Trouble
+from samrad.records.basics.context import as_operator
+from samrad.records.councils.queries import every_council
 
 # PostgreSQL 15: views that respect the reader's rights, and no CREATE for everyone.
 _OLDEST = 15
@@ -38,6 +40,7 @@ def require_ready() -> None:
 
     Raises:
         Trouble: The role could see past row-level security, or the database does not fit.
+        ProgrammingError: The database does not accept our contexts.
     """
     _require_server("default")
     _require_role()
@@ -45,25 +48,43 @@ def require_ready() -> None:
     if behind := migrating.pending():
         raise Trouble(
             f"The database is older than this program ({len(behind)} changes behind). "
-            "Run: samrad migrate"
+            "Run: samrad migrate."
         )
+    _require_context()
+
+
+# The role itself, and every role it may become or inherits from: membership in the owner's
+# role would fit the owner's policy.
+_TOO_STRONG = """
+SELECT current_user, r.rolname FROM pg_roles r
+WHERE pg_has_role(current_user, r.oid, 'MEMBER')
+AND (r.rolsuper OR r.rolbypassrls OR r.rolcreaterole OR EXISTS (
+    SELECT 1 FROM pg_class c WHERE c.relowner = r.oid AND c.relkind IN ('r', 'p')
+    AND c.relnamespace = 'public'::regnamespace))
+ORDER BY r.rolname = current_user DESC, 2
+LIMIT 1
+"""
 
 
 def _require_role() -> None:
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT r.rolname, r.rolsuper, r.rolbypassrls,"
-            " EXISTS (SELECT 1 FROM pg_class c WHERE c.relowner = r.oid AND c.relkind = 'r'"
-            "  AND c.relnamespace = 'public'::regnamespace)"
-            " FROM pg_roles r WHERE r.rolname = current_user"
-        )
-        name, superuser, bypasses, owns = cursor.fetchone()
-    if superuser or bypasses or owns:
-        raise Trouble(
-            f"The application signs in to the database as {name}, which can see past "
-            "row-level security. Give it a role of its own in SAMRAD_APP_DATABASE_URL; "
-            "`samrad migrate` makes one."
-        )
+        cursor.execute(_TOO_STRONG)
+        found = cursor.fetchone()
+    if found is None:
+        return
+    name, strong = found
+    through = "" if name == strong else f" (through {strong})"
+    raise Trouble(
+        f"The application signs in to the database as {name}, which can see past "
+        f"row-level security{through}. Give it a role of its own in SAMRAD_APP_DATABASE_URL; "
+        "`samrad migrate` makes one."
+    )
+
+
+def _require_context() -> None:
+    """Raises what the database says when the context is signed with another key."""
+    with as_operator():
+        every_council()
 
 
 def _require_known(alias: str) -> None:

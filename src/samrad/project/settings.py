@@ -29,6 +29,10 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.postgres",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "procrastinate.contrib.django",
     "samrad.records",
     "samrad.web.kit",
@@ -40,16 +44,25 @@ MIDDLEWARE = [
     "samrad.web.kit.headers.SafeHeaders",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "samrad.project.sign_in.arriving.Arriving",
     "samrad.web.kit.languages.ReadersLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 ROOT_URLCONF = "samrad.project.urls"
 WSGI_APPLICATION = "samrad.project.wsgi.application"
 AUTH_USER_MODEL = "records.Person"
+AUTHENTICATION_BACKENDS = ["samrad.project.sign_in.backends.AtTheGate"]
+SESSION_ENGINE = "samrad.project.sign_in.sessions"
 CSRF_FAILURE_VIEW = "samrad.web.kit.errors.stale_form"
+# Accounts are made by invitation: no sign-up, no user names, the address is the name.
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "desk:home"
 LOGOUT_REDIRECT_URL = "sign_in"

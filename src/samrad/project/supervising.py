@@ -3,12 +3,15 @@
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
 
 _PATIENCE = 10
 _POLL = 0.2
+
+
+_Handler = Callable[[int, FrameType | None], None]
 
 
 class _Asked(Exception):
@@ -37,20 +40,44 @@ def run_together(commands: Sequence[Sequence[str]]) -> int:
 
 
 @contextmanager
+def ending_in_order() -> Iterator[None]:
+    """Let the signals that end a program unwind it, so that what it started is stopped.
+
+    Ctrl-C does so by itself; `kill`, `timeout`, a service manager and a closed terminal do
+    not. `nohup` still keeps a closed terminal from ending anything.
+    """
+
+    def unwind(number: int, _frame: FrameType | None) -> None:
+        sys.exit(128 + number)
+
+    with _handled_by(unwind, signal.SIGTERM, signal.SIGHUP):
+        yield
+
+
+@contextmanager
 def _listening() -> Iterator[None]:
     """Turn the signals that end a program into an exception, once."""
 
     def ask(_number: int, _frame: FrameType | None) -> None:
-        for number in (signal.SIGINT, signal.SIGTERM):
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, signal.SIG_IGN)
         raise _Asked
 
-    before = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
+    with _handled_by(ask, signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        yield
+
+
+@contextmanager
+def _handled_by(handler: _Handler, *numbers: signal.Signals) -> Iterator[None]:
+    """Handle the signals meanwhile; a closed terminal only where it is not to be ignored."""
+    deaf = signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    wanted = [number for number in numbers if not (deaf and number is signal.SIGHUP)]
+    before = {number: signal.signal(number, handler) for number in wanted}
     try:
         yield
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        for number, earlier in before.items():
+            signal.signal(number, earlier)
 
 
 def _first_to_end(children: Sequence[subprocess.Popen[bytes]]) -> int:

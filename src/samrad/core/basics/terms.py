@@ -109,6 +109,10 @@ TERMS: tuple[Term, ...] = (
         "What the council chose to work on.",
     ),
     _term(
+        "log | logg | logg | logg | log",
+        "Every act in a council with who did it, each entry sealed with the one before.",
+    ),
+    _term(
         "matter | sak | sak | ärende | matter",
         "What a member wants the council to treat.",
     ),

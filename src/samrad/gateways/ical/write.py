@@ -36,7 +36,7 @@ def calendar(name: str, events: Iterable[DayEvent], *, at: datetime) -> bytes:
     written.add("version", "2.0")
     written.add("calscale", "GREGORIAN")
     written.add("method", "PUBLISH")
-    written.add("x-wr-calname", name)
+    written.add("x-wr-calname", " ".join(name.split()))
     written.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
     for event in events:
         written.add_component(_written(event, at))

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import re
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,11 @@ from samrad.core.reports.panel import standings
 from samrad.project import environment
 from samrad.project.commands import Commands
 from samrad.project.connecting import connected
+from samrad.project.trouble import Trouble
+
+# A slip of the finger, not a year one plans in; clocks that run on stay within the calendar.
+_YEARS = range(1900, 2200)
+_WRITTEN_AS_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 def add_to(commands: Commands) -> None:
@@ -22,7 +28,7 @@ def add_to(commands: Commands) -> None:
     )
     parser.add_argument("--council", required=True, help="its short name, e.g. lorenskog")
     parser.add_argument("--on", type=_day, help="the day to look from (today), e.g. 2023-03-15")
-    parser.add_argument("--year", type=int, help="the year to list (the year of that day)")
+    parser.add_argument("--year", type=_year, help="the year to list (the year of that day)")
     parser.add_argument("--language", choices=("nb", "nn", "sv", "en"), help="(the council's)")
     parser.add_argument("--json", action="store_true", help="print a JSON list")
     parser.set_defaults(run=run)
@@ -36,19 +42,31 @@ def run(options: argparse.Namespace) -> int:
 
         on = options.on or clock.today()
         council = partnership_called(options.council, on=on)
-        seen = standings(council.partnership, periods.year(options.year or on.year), on=on)
+        year = on.year if options.year is None else options.year
+        seen = standings(council.partnership, periods.year(year), on=on)
         listed = rows(seen, language=options.language or council.language)
     print(json.dumps(listed, ensure_ascii=False, indent=2) if options.json else _table(listed))
     return 0
 
 
 def _day(text: str) -> date:
+    """The day `text`; one that is written rightly and is in no calendar is trouble."""
+    if not _WRITTEN_AS_DAY.fullmatch(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2023-03-15")
     try:
-        return date.fromisoformat(text)
-    except ValueError as wrong:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise Trouble(f"There is no {text} in the calendar.") from None
+    _year(str(day.year))
+    return day
+
+
+def _year(text: str) -> int:
+    if not text.isdecimal() or int(text) not in _YEARS:
         raise argparse.ArgumentTypeError(
-            f"{text!r} is no day; write it as 2023-03-15"
-        ) from wrong
+            f"{text!r} is no year between {_YEARS.start} and {_YEARS.stop - 1}"
+        )
+    return int(text)
 
 
 def _table(listed: list[dict[str, Any]]) -> str:

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import logging
 import sys
 from pathlib import Path
 
@@ -32,6 +33,8 @@ def add_to(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Propose."""
+    # The reader of PDF warns of what it then mends; what it cannot mend, we say.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     text = _text(options.file)
     if refusal := why_not_read(text):
         raise Refused(refusal)

@@ -41,16 +41,13 @@ def run(options: argparse.Namespace) -> int:
 
 
 def web_server(host: str, port: int) -> Sequence[str]:
-    """The command that serves the web application; see docs/adr on the choice of server."""
+    """The command that serves the web application; see docs/adr/0009-gunicorn.md."""
     where = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     return [
         "-m",
         "gunicorn",
-        "samrad.project.wsgi:application",
+        *("--config", "python:samrad.project.gunicorn_settings"),
         *("--bind", where),
-        *("--workers", "2", "--threads", "4"),
-        *("--graceful-timeout", "8", "--timeout", "60"),
-        *("--log-level", "warning", "--no-control-socket"),
     ]
 
 

@@ -19,7 +19,9 @@ def add_to(commands: Commands) -> None:
         description="Run the background jobs (today: the reminders) until stopped with Ctrl-C "
         "or SIGTERM. A job that was under way is finished first.",
     )
-    parser.add_argument("--once", action="store_true", help="do what is waiting, then stop")
+    parser.add_argument(
+        "--once", action="store_true", help="do today's jobs and what is waiting, then stop"
+    )
     parser.set_defaults(run=run)
 
 
@@ -31,6 +33,10 @@ def run(options: argparse.Namespace) -> int:
         from samrad.project.preparing import require_ready  # noqa: PLC0415 -- needs Django set up
 
         require_ready()
+        if options.once:
+            from samrad.project.jobs import defer_reminders  # noqa: PLC0415 -- needs Django set up
+
+            defer_reminders()
         connector = cast("DjangoConnector", app.connector)
         with app.replace_connector(connector.get_worker_connector()) as working:
             working.run_worker(wait=not options.once)

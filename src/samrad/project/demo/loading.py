@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth.hashers import make_password
-from django.db import connections, transaction
+from django.db import connections
 
 from samrad.actions import agreements, councils, signing
 from samrad.core.agreements.stages import NewStep, Stage
@@ -20,18 +20,15 @@ from samrad.records.evidence.models import Evidence
 from samrad.records.people.models import Organisation, Person
 
 _OSLO = ZoneInfo("Europe/Oslo")
-_TABLES = (
-    "records_reminder, records_feed, records_evidence, records_signedfile, records_step,"
-    " records_change, records_clause, records_version, records_seat, records_councilparty,"
-    " records_council, records_person, records_organisation, django_session"
-)
+# What everything else hangs on.
+_TABLES = "records_council, records_person, records_organisation, django_session"
 
 
 def load(stage_day: date) -> None:
     """Empty the tables and fill them with the demo as it stood on `stage_day`."""
     with connections["owner"].cursor() as cursor:
-        cursor.execute(f"TRUNCATE {_TABLES}")
-    with transaction.atomic():
+        cursor.execute(f"TRUNCATE {_TABLES} CASCADE")
+    with as_operator():
         organisations = _organisations()
         persons = _persons(organisations)
     for council in COUNCILS:
@@ -80,9 +77,11 @@ def _load_council(
     )
     with in_council(council.id):
         parties = {organisations[org.name]: org.party for org in demo.orgs}
-        councils.found_council(council, parties)
-        for seat in demo.seats:
-            councils.take_seat(council, persons[seat.member.email], seat.role, since=seat.since)
+        councils.found_council(council, parties, at=_noon(min(s.since for s in demo.seats)))
+        for seat in sorted(demo.seats, key=lambda seat: seat.since):
+            person = persons[seat.member.email]
+            at = _noon(seat.since)
+            councils.give_seat(council, person, seat.role, since=seat.since, at=at)
         for version in demo.versions:
             _sign(council, demo, version, persons)
         for under_way in demo.under_way:
@@ -142,8 +141,10 @@ def _noon(day: date) -> datetime:
 
 def add_copy(demo: DemoCouncil, slug: str, who: str, stage_day: date) -> None:
     """One more council like `demo`, under another name, with a seat for `who`; for benches."""
-    persons = {person.email: person for person in Person.objects.all()}
-    organisations = {one.name: one for one in Organisation.objects.all()}
+    with as_operator():
+        people = Person.objects.select_related("organisation")
+        persons = {person.email: person for person in people}
+        organisations = {one.name: one for one in Organisation.objects.all()}
     seats = tuple(seat for seat in demo.seats if seat.member.email != who)
     own = next(seat for seat in demo.seats if seat.member.email == who)
     copy = replace(demo, slug=slug, name=f"{demo.name} {slug}", seats=(own, *seats))
@@ -152,7 +153,7 @@ def add_copy(demo: DemoCouncil, slug: str, who: str, stage_day: date) -> None:
 
 def strangers() -> list[str]:
     """Who and what in the database is not the demo's: loading it would delete them."""
-    people = Person.objects.exclude(email__endswith=f"@{DOMAIN}")
     with as_operator():
+        people = Person.objects.exclude(email__endswith=f"@{DOMAIN}")
         councils_ = set(every_council()) - {council.slug for council in COUNCILS}
-    return sorted({*people.values_list("email", flat=True), *councils_})
+        return sorted({*people.values_list("email", flat=True), *councils_})

@@ -63,10 +63,25 @@ def prepare_role(owner_url: str, application_url: str) -> None:
 def _make_role(
     server: "psycopg.Connection[tuple[object, ...]]", role: str, password: str
 ) -> None:
-    there = server.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone()
-    verb = "ALTER" if there else "CREATE"
-    server.execute(
-        sql.SQL("{} ROLE {} {} PASSWORD {}").format(
-            sql.SQL(verb), sql.Identifier(role), _HUMBLE, sql.Literal(password)
-        )
+    statement = sql.SQL("{} ROLE {} {} PASSWORD {}").format(
+        sql.SQL("ALTER" if _is_there(server, role) else "CREATE"),
+        sql.Identifier(role),
+        # Only a superuser may say NOSUPERUSER of a role that is there.
+        sql.SQL("") if _is_humble(server, role) else _HUMBLE,
+        sql.Literal(password),
     )
+    server.execute(statement)
+
+
+def _is_there(server: "psycopg.Connection[tuple[object, ...]]", role: str) -> bool:
+    found = server.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role])
+    return found.fetchone() is not None
+
+
+def _is_humble(server: "psycopg.Connection[tuple[object, ...]]", role: str) -> bool:
+    found = server.execute(
+        "SELECT 1 FROM pg_roles WHERE rolname = %s AND rolcanlogin AND NOT (rolsuper OR"
+        " rolcreatedb OR rolcreaterole OR rolbypassrls OR rolreplication)",
+        [role],
+    )
+    return found.fetchone() is not None

@@ -10,6 +10,7 @@ import hmac
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from enum import StrEnum
 from uuid import UUID
 
@@ -25,9 +26,12 @@ class Scope(StrEnum):
     PERSON = "person"
     COUNCIL = "council"
     OPERATOR = "operator"
+    GATE = "gate"
 
 
 NOBODY = UUID(int=0)
+# Whether this thread is at the gate already: asking again there costs nothing.
+_gate = ContextVar("at the gate", default=False)
 
 
 class ContextInUse(Exception):
@@ -53,6 +57,28 @@ def as_operator() -> Iterator[None]:
     """A transaction that may list the councils' names and identifiers, and see no row."""
     with _context(Scope.OPERATOR, NOBODY):
         yield
+
+
+@contextmanager
+def at_the_gate() -> Iterator[None]:
+    """Looking up who signs in: persons, sessions and what they sign in with; no council's row.
+
+    The one context that may be asked for inside another, because a session is kept and a
+    person looked up wherever a page needs it; the surrounding one is in force again after.
+    """
+    if _gate.get():
+        yield
+        return
+    nested = connection.in_atomic_block
+    entered = _gate.set(True)
+    try:
+        with transaction.atomic():
+            before = _set(token(Scope.GATE, NOBODY, _backend()))
+            yield
+            if nested:
+                _set(before)
+    finally:
+        _gate.reset(entered)
 
 
 @contextmanager

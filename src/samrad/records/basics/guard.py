@@ -130,3 +130,91 @@ def same_council(table: str, column: str, parent: str) -> RunSQL:
         """,
         f"ALTER TABLE {table} DROP CONSTRAINT {name}",
     )
+
+
+WHO = """
+-- Through whose eyes this transaction looks: person, council, operator or gate.
+CREATE FUNCTION samrad_scope() RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT scope FROM samrad_claim()
+$$;
+
+-- The person of this transaction; NULL where it is nobody's.
+CREATE FUNCTION samrad_me() RETURNS uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT CASE WHEN scope = 'person' THEN subject END FROM samrad_claim()
+$$;
+
+-- Where everyone may be looked up: at the gate (who is signing in?), and by an operator.
+CREATE FUNCTION samrad_sees_everyone() RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT samrad_scope() IN ('gate', 'operator')
+$$;
+
+-- Oneself, and whoever has or had a seat in a council this transaction sees: their names
+-- stand under what they did there.
+CREATE FUNCTION samrad_known_persons() RETURNS uuid[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT coalesce(array_agg(DISTINCT person_id), '{}') FROM (
+        SELECT person_id FROM records_seat WHERE council_id = ANY (samrad_councils())
+        UNION SELECT samrad_me() WHERE samrad_me() IS NOT NULL
+    ) known
+$$;
+
+-- The parties of those councils, and where those persons work.
+CREATE FUNCTION samrad_known_organisations() RETURNS uuid[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT coalesce(array_agg(DISTINCT organisation_id), '{}') FROM (
+        SELECT organisation_id FROM records_councilparty
+        WHERE council_id = ANY (samrad_councils())
+        UNION SELECT organisation_id FROM records_person
+        WHERE id = ANY (samrad_known_persons())
+    ) known
+$$;
+"""
+
+DROP_WHO = """
+DROP FUNCTION samrad_known_organisations();
+DROP FUNCTION samrad_known_persons();
+DROP FUNCTION samrad_sees_everyone();
+DROP FUNCTION samrad_me();
+DROP FUNCTION samrad_scope();
+"""
+
+
+def who() -> RunSQL:
+    """The functions that say whose transaction this is and whom it knows."""
+    return RunSQL(WHO, DROP_WHO)
+
+
+def shut(table: str) -> RunSQL:
+    """Show the rows of `table` to nobody but the owner; `allow` opens it as far as needed."""
+    return RunSQL(
+        f"""
+        ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
+        ALTER TABLE {table} FORCE ROW LEVEL SECURITY;
+        CREATE POLICY owner_maintains ON {table} TO CURRENT_USER USING (true);
+        """,
+        f"""
+        DROP POLICY owner_maintains ON {table};
+        ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY;
+        ALTER TABLE {table} DISABLE ROW LEVEL SECURITY;
+        """,
+    )
+
+
+def allow(table: str, name: str, rule: str, act: str = "ALL") -> RunSQL:
+    """Open `table` for one `act` (ALL, SELECT, INSERT, UPDATE, DELETE) on rows `rule` names.
+
+    A rule calls its functions as `(SELECT function())`: computed once for a statement and
+    not once for a row.
+    """
+    clause = {
+        "ALL": f"USING ({rule}) WITH CHECK ({rule})",
+        "UPDATE": f"USING ({rule}) WITH CHECK ({rule})",
+        "INSERT": f"WITH CHECK ({rule})",
+    }.get(act, f"USING ({rule})")
+    return RunSQL(
+        f"CREATE POLICY {name} ON {table} FOR {act} {clause}",
+        f"DROP POLICY {name} ON {table}",
+    )

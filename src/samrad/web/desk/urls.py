@@ -7,6 +7,7 @@ from samrad.web.desk.agreements import views as agreements
 from samrad.web.desk.duties import subscribing, wheel
 from samrad.web.desk.duties import views as duties
 from samrad.web.desk.evidence import views as evidence
+from samrad.web.desk.log import views as log
 from samrad.web.desk.meetings import views as meetings
 
 app_name = "desk"
@@ -18,6 +19,7 @@ urlpatterns = [
     path("<slug:slug>/year/<int:year>/", wheel.wheel, name="wheel"),
     path("<slug:slug>/calendar/", subscribing.subscribe, name="subscribe"),
     path("<slug:slug>/meetings/", meetings.meetings, name="meetings"),
+    path("<slug:slug>/log/", log.log, name="log"),
     path("<slug:slug>/record/", evidence.record, name="record"),
     path("<slug:slug>/record/note/<slug:deed>/", evidence.note, name="note"),
     path("<slug:slug>/record/<uuid:evidence>/withdraw", evidence.withdraw, name="withdraw"),

@@ -9,6 +9,8 @@ from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from samrad.actions.people import speak
+
 COOKIE = "language"
 _YEAR = 365 * 24 * 60 * 60
 # What a browser may ask for, and what we write instead. Danes read bokmål.
@@ -45,8 +47,7 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     language = request.POST.get("language", "")
     if language in dict(settings.LANGUAGES):
         if request.user.is_authenticated:
-            request.user.language = language
-            request.user.save(update_fields=["language"])
+            speak(request.user, language)
         _keep(response, COOKIE, language)
     return response
 

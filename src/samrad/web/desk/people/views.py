@@ -8,8 +8,11 @@ from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
+
+from samrad.records.basics.context import at_the_gate
 
 
 class SignInForm(AuthenticationForm):
@@ -26,6 +29,7 @@ class SignInForm(AuthenticationForm):
         self.fields["username"].widget.input_type = "email"
 
 
+@method_decorator(at_the_gate(), name="post")
 class SignIn(LoginView):
     """The sign-in page."""
 
@@ -44,6 +48,7 @@ def demo_cast() -> tuple[tuple[str, str, str], ...]:
 
 
 @require_POST
+@at_the_gate()
 def demo_sign_in(request: HttpRequest) -> HttpResponse:
     """Sign in as one of the demo's cast; there is no such page outside the demo."""
     email = request.POST.get("email", "")

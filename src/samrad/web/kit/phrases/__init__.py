@@ -2,6 +2,7 @@
 
 from samrad.web.kit.phrases.clauses import action_of, in_words, kind_of
 from samrad.web.kit.phrases.duties import reason_of, source_of, title_of
+from samrad.web.kit.phrases.log import logged_word
 from samrad.web.kit.phrases.refusals import say
 from samrad.web.kit.phrases.words import (
     against_word,
@@ -20,6 +21,7 @@ __all__ = [
     "deed_word",
     "in_words",
     "kind_of",
+    "logged_word",
     "parties_word",
     "party_word",
     "reason_of",

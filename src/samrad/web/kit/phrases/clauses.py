@@ -191,7 +191,7 @@ def _composition(terms: kinds.Composition) -> str:
         said.append(_("Both parties send people in leading positions."))
     if terms.deputies:
         said.append(_("Standing deputies can be named."))
-    return " ".join(said)
+    return " ".join(said) or _("The agreement does not say who sits in the council.")
 
 
 def _times(number: int) -> str:

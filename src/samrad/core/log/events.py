@@ -1,0 +1,23 @@
+"""What goes into the log besides the acts of the permission table."""
+
+from enum import StrEnum
+
+
+class Event(StrEnum):
+    """Something that happened in a council without being anybody's act there."""
+
+    COUNCIL_FOUNDED = "council_founded"
+    SEAT_GIVEN = "seat_given"
+    SEAT_ENDED = "seat_ended"
+
+
+class Thing(StrEnum):
+    """What an entry is about."""
+
+    COUNCIL = "council"
+    SEAT = "seat"
+    VERSION = "version"
+    CHANGE = "change"
+    SIGNED_FILE = "signed_file"
+    EVIDENCE = "evidence"
+    FEED = "feed"

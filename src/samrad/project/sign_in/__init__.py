@@ -1,0 +1,1 @@
+"""Signing in: sessions, who is looked up at the gate, and how long one stays."""

@@ -1,0 +1,24 @@
+"""Who is it? Asked once for each request, at the gate."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from samrad.records.basics.context import at_the_gate
+
+
+class Arriving:
+    """Looks up session and person together, before a page opens a context of its own.
+
+    Whoever carries no session's cookie costs no query.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if settings.SESSION_COOKIE_NAME in request.COOKIES:
+            with at_the_gate():
+                _ = request.user.is_authenticated
+        return self.get_response(request)

@@ -1,0 +1,1 @@
+"""The log of each council, which can be added to and nothing else."""
