@@ -127,7 +127,7 @@ def request_of(provider: Provider, pending: Pending) -> dict[str, str]:
 
 
 def challenge(verifier: str) -> str:
-    """The verifier as it is shown before it is told: hashed, without padding (RFC 7636 §4.2)."""
+    """The verifier as shown before it is told: hashed, without padding (RFC 7636 §4.2)."""
     hashed = hashlib.sha256(verifier.encode("ascii")).digest()
     return base64.urlsafe_b64encode(hashed).rstrip(b"=").decode("ascii")
 

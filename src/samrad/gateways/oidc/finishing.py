@@ -2,7 +2,7 @@
 
 import hmac
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from samrad.core.basics.refusals import Refusal, Refused
@@ -15,7 +15,7 @@ from samrad.gateways.oidc.callback import code_of
 from samrad.gateways.oidc.keys import PublicKey
 from samrad.gateways.oidc.knowing import Known
 from samrad.gateways.oidc.metadata import Metadata
-from samrad.gateways.oidc.providers import Profile, Provider
+from samrad.gateways.oidc.providers import Kind, Provider
 from samrad.gateways.oidc.proving import proof
 from samrad.gateways.oidc.tokens import LEEWAY, Claims, Reader, moment, text
 
@@ -146,7 +146,7 @@ def subject_key(provider: Provider, claims: Claims) -> str:
     tenant, person = text(claims, "tid"), text(claims, "oid")
     if provider.tenants and tenant not in provider.tenants:
         raise provider.refused("sign_in.wrong_tenant")
-    if provider.profile is not Profile.ENTRA:
+    if provider.kind is not Kind.ENTRA:
         return f"{provider.issuer} {subject}"
     if person is None:
         raise provider.refused("sign_in.no_subject")

@@ -4,18 +4,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from joserfc.errors import JoseError
-from joserfc.jwk import ECKey, OKPKey, RSAKey
+from joserfc.jwk import ECKey, RSAKey
 
-PublicKey = RSAKey | ECKey | OKPKey
-_KINDS: dict[str, type[RSAKey] | type[ECKey] | type[OKPKey]] = {
-    "RSA": RSAKey,
-    "EC": ECKey,
-    "OKP": OKPKey,
-}
+PublicKey = RSAKey | ECKey
+_KINDS: dict[str, type[RSAKey] | type[ECKey]] = {"RSA": RSAKey, "EC": ECKey}
 # What each algorithm is made with; an algorithm on another kind of key is an attack
 # (RFC 8725 §3.1, "algorithm confusion").
-_KIND_FOR = {"RS": "RSA", "PS": "RSA", "ES": "EC", "Ed": "OKP"}
-_CURVE_FOR = {"ES256": "P-256", "ES384": "P-384", "EdDSA": "Ed25519"}
+_KIND_FOR = {"RS": "RSA", "PS": "RSA", "ES": "EC"}
+_CURVE_FOR = {"ES256": "P-256", "ES384": "P-384"}
 _SMALLEST_RSA = 2048
 _MOST_KEYS = 100
 

@@ -9,7 +9,7 @@ from samrad.gateways.fetching import Secret
 from samrad.gateways.oidc.finishing import reader
 from samrad.gateways.oidc.knowing import Known
 from samrad.gateways.oidc.metadata import Metadata
-from samrad.gateways.oidc.providers import Profile, Provider
+from samrad.gateways.oidc.providers import Kind, Provider
 from samrad.gateways.oidc.tokens import Claims, moment, text
 
 _LOGOUT_TOKEN = frozenset({"logout+jwt"})
@@ -127,6 +127,6 @@ def _means_sign_out(claims: Claims) -> bool:
 def _subject(provider: Provider, claims: Claims) -> str | None:
     """The person, where the service names them in a way that we know them by."""
     subject = text(claims, "sub")
-    if subject is None or provider.profile is Profile.ENTRA:
+    if subject is None or provider.kind is Kind.ENTRA:
         return None
     return f"{provider.issuer} {subject}"

@@ -9,18 +9,18 @@ from samrad.core.people.parties import Party
 from samrad.gateways.fetching import Secret
 
 # Signatures made with a key pair. Never `none`, and never HS*, whose secret both sides know.
-ALGORITHMS = ("RS256", "PS256", "ES256", "RS384", "PS384", "ES384", "EdDSA")
+ALGORITHMS = ("RS256", "PS256", "ES256", "RS384", "PS384", "ES384")
 OUR_ALGORITHMS = ("RS256", "PS256", "ES256")
 DEFAULT_ALGORITHMS = ("RS256", "PS256", "ES256")
 
 
-class Profile(StrEnum):
+class Kind(StrEnum):
     """What kind of service it is, where services differ in what they promise."""
 
-    GENERIC = "generic"
+    PLAIN = "plain"
     ENTRA = "entra"
     ANSATTPORTEN = "ansattporten"
-    IDPORTEN = "idporten"
+    ID_PORTEN = "id-porten"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class Provider:
     Attributes:
         key: Its name in addresses.
         name: Its name on the button.
-        profile: Which kind it is.
+        kind: Which kind it is.
         issuer: Exactly as in its tokens, with no slash at the end.
         client_id: What it calls us.
         authentication: How we prove that we are that.
@@ -98,7 +98,7 @@ class Provider:
 
     key: str
     name: str
-    profile: Profile
+    kind: Kind
     issuer: str
     client_id: str
     authentication: Authentication

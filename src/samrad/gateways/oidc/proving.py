@@ -9,8 +9,8 @@ from urllib.parse import quote_plus
 
 from samrad.gateways.oidc.metadata import Metadata
 from samrad.gateways.oidc.providers import (
+    Kind,
     PrivateKey,
-    Profile,
     Provider,
     SecretInForm,
     SecretInHeader,
@@ -53,4 +53,4 @@ def proof(provider: Provider, metadata: Metadata, *, at: datetime) -> Proof:
 
 def _audience(provider: Provider, metadata: Metadata) -> str:
     """Whom the assertion is for: the issuer; Entra wants its token endpoint instead."""
-    return metadata.token if provider.profile is Profile.ENTRA else metadata.issuer
+    return metadata.token if provider.kind is Kind.ENTRA else metadata.issuer

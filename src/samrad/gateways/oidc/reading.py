@@ -16,8 +16,8 @@ from samrad.gateways.oidc.providers import (
     OUR_ALGORITHMS,
     Authentication,
     Belonging,
+    Kind,
     PrivateKey,
-    Profile,
     Provider,
     SecretInForm,
     SecretInHeader,
@@ -79,12 +79,12 @@ def _each_once(providers: list[Provider]) -> None:
 
 def _provider(table: Table, around: Surroundings) -> Provider:
     table.only(KNOWN)
-    profile = Profile(table.choice("profile", tuple(Profile)))
+    kind = Kind(table.choice("kind", tuple(Kind)))
     acr, minimum = _levels(table)
     return Provider(
         key=_key(table),
         name=table.text("name"),
-        profile=profile,
+        kind=kind,
         issuer=_issuer(table),
         client_id=table.text("client_id"),
         authentication=_authentication(table, around),
@@ -94,7 +94,7 @@ def _provider(table: Table, around: Surroundings) -> Provider:
         acr=acr,
         minimum_acr=minimum,
         use_par=table.flag("use_par"),
-        tenants=_tenants(table, profile),
+        tenants=_tenants(table, kind),
         representations=_representations(table),
         ui_locales=table.words("ui_locales"),
         algorithms=_algorithms(table),
@@ -136,7 +136,7 @@ def _authentication(table: Table, around: Surroundings) -> Authentication:
         key=table.secret("client_key", around),
         kid=table.text("client_key_id"),
         algorithm=table.choice("client_key_algorithm", OUR_ALGORITHMS, "RS256"),
-        named_by="x5t#S256" if table.text("profile") == Profile.ENTRA else "kid",
+        named_by="x5t#S256" if table.text("kind") == Kind.ENTRA else "kid",
     )
     if why_not_sign(signing):
         raise table.refused("provider.bad_key", "client_key", algorithm=signing.algorithm)
@@ -160,10 +160,10 @@ def _scopes(table: Table) -> tuple[str, ...]:
     return scopes
 
 
-def _tenants(table: Table, profile: Profile) -> frozenset[str]:
+def _tenants(table: Table, kind: Kind) -> frozenset[str]:
     """The Entra tenants; the one in the issuer is among them, as tokens carry both."""
     tenants = table.words("tenants")
-    if profile is Profile.ENTRA and not any(one in table.text("issuer") for one in tenants):
+    if kind is Kind.ENTRA and not any(one in table.text("issuer") for one in tenants):
         raise table.refused("provider.no_tenant", "tenants")
     return frozenset(tenants)
 

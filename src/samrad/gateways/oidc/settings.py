@@ -14,7 +14,7 @@ KNOWN = frozenset(
     {
         "key",
         "name",
-        "profile",
+        "kind",
         "issuer",
         "client_id",
         "authentication",
