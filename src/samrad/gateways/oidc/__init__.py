@@ -10,15 +10,18 @@ from samrad.gateways.oidc.leaving import (
     told_by_browser,
     told_by_token,
 )
-from samrad.gateways.oidc.providers import Provider
+from samrad.gateways.oidc.once import Seen
+from samrad.gateways.oidc.providers import Kind, Provider
 from samrad.gateways.oidc.reading import read
 
 __all__ = [
     "Begun",
+    "Kind",
     "Known",
     "NotLetIn",
     "Pending",
     "Provider",
+    "Seen",
     "SignOut",
     "SignedInElsewhere",
     "SignedOutElsewhere",

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from urllib.parse import urlencode
 
 from samrad.gateways.oidc import fetch
+from samrad.gateways.oidc.knowing import Known
 from samrad.gateways.oidc.metadata import Metadata
 from samrad.gateways.oidc.providers import Provider
 from samrad.gateways.oidc.proving import proof
@@ -73,17 +74,29 @@ def pending_of(kept: Mapping[str, str | bool]) -> Pending:
 
 def begin(
     provider: Provider,
-    metadata: Metadata,
     *,
     redirect_uri: str,
     at: datetime,
+    known: Known,
     step_up: bool = False,
+    language: str = "",
 ) -> Begun:
-    """Begin a sign-in at `provider`; with `step_up` people sign in anew.
+    """Begin a sign-in at `provider`.
+
+    Args:
+        provider: The service.
+        redirect_uri: Our callback, as registered there; another one for each service is
+            best (RFC 9700 §4.4).
+        at: When.
+        known: What we know of services.
+        step_up: Whether people are to sign in anew, however recently they did.
+        language: What they read here; asked for before the service's own settings.
 
     Raises:
-        Refused: The service was to be told in advance (RFC 9126) and did not accept it.
+        Refused: The service does not answer, or was told of the request in advance
+            (RFC 9126) and did not accept it.
     """
+    metadata = known.metadata(provider, at=at)
     pending = Pending(
         provider=provider.key,
         state=secrets.token_urlsafe(32),
@@ -93,20 +106,21 @@ def begin(
         begun_at=at,
         step_up=step_up,
     )
-    asked = request_of(provider, pending)
-    if provider.use_par or metadata.pushed_required:
+    asked = request_of(provider, pending, language)
+    if provider.use_par or metadata.pushed_required or metadata.pushed:
         asked = _pushed(provider, metadata, asked, at)
     mark = "&" if "?" in metadata.authorization else "?"
     return Begun(f"{metadata.authorization}{mark}{urlencode(asked)}", pending)
 
 
-def request_of(provider: Provider, pending: Pending) -> dict[str, str]:
+def request_of(provider: Provider, pending: Pending, language: str = "") -> dict[str, str]:
     """What the service is asked.
 
     Source:
         OIDC Core §3.1.2.1; RFC 7636 §4.3; RFC 9396 §2 (`authorization_details`).
     """
     age = 0 if pending.step_up else provider.max_age
+    locales = dict.fromkeys(one for one in (language, *provider.ui_locales) if one)
     details = [dict(one) for one in provider.representations]
     asked = {
         "response_type": "code",
@@ -118,7 +132,7 @@ def request_of(provider: Provider, pending: Pending) -> dict[str, str]:
         "code_challenge": challenge(pending.verifier),
         "code_challenge_method": "S256",
         "acr_values": " ".join(provider.accepted_acr),
-        "ui_locales": " ".join(provider.ui_locales),
+        "ui_locales": " ".join(locales),
         "prompt": "login" if pending.step_up else "",
         "max_age": "" if age is None else str(age),
         "authorization_details": json.dumps(details) if details else "",

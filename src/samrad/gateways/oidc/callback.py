@@ -1,6 +1,7 @@
 """What the browser brings back from a sign-in service, before anything of it is believed."""
 
 import hmac
+import re
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -18,7 +19,8 @@ _ERRORS = {
     "server_error": "sign_in.busy",
     "unmet_authentication_requirements": "sign_in.too_weak",
 }
-_LONGEST_ERROR = 60
+# The letters an error code is made of (RFC 6749 §4.1.2.1), so that no log line is forged.
+_ERROR = re.compile(r"[!#-\[\]-~]{1,60}")
 
 
 def code_of(
@@ -49,7 +51,7 @@ def code_of(
 def _state(
     provider: Provider, _: Metadata, pending: Pending, query: Mapping[str, str]
 ) -> Refusal | None:
-    given = query.get("state", "").encode()
+    given = query.get("state", "").encode("utf-8", "surrogatepass")
     same = hmac.compare_digest(given, pending.state.encode())
     if same and pending.provider == provider.key:
         return None
@@ -72,6 +74,6 @@ def _error(
     error = query.get("error")
     if error is None:
         return None
-    # The code is shown, so that it can be looked up; the free text beside it is not.
-    named = error[:_LONGEST_ERROR]
+    # The code is kept for the log; the free text beside it is not.
+    named = error if _ERROR.fullmatch(error) else "?"
     return Refusal(_ERRORS.get(error, "sign_in.not_accepted"), {"error": named})

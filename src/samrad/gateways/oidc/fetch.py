@@ -7,6 +7,9 @@ from samrad.gateways.fetching import Answer, get_json, post_form
 from samrad.gateways.oidc.metadata import Metadata, discovery_address
 from samrad.gateways.oidc.providers import Provider
 
+# Longer than any that is registered, shorter than what would fill a log.
+_LONGEST_ERROR = 60
+
 
 def discovery(provider: Provider) -> Any:
     """What the service says about itself.
@@ -40,4 +43,10 @@ def form(
 def error_of(answer: Answer) -> str:
     """The code of the error in an answer (RFC 6749 §5.2); its HTTP status where it has none."""
     error = answer.body.get("error") if isinstance(answer.body, dict) else None
-    return error[:60] if isinstance(error, str) else str(answer.status)
+    plain = (
+        isinstance(error, str)
+        and len(error) <= _LONGEST_ERROR
+        and error.isascii()
+        and error.isidentifier()
+    )
+    return str(error) if plain else str(answer.status)

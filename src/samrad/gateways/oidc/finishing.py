@@ -9,15 +9,16 @@ from samrad.core.basics.refusals import Refusal, Refused
 from samrad.core.people.parties import Party
 from samrad.gateways.fetching import Secret
 from samrad.gateways.oidc import fetch
-from samrad.gateways.oidc.beginning import Pending
+from samrad.gateways.oidc.beginning import LASTS, Pending
 from samrad.gateways.oidc.belonging import organisations
 from samrad.gateways.oidc.callback import code_of
 from samrad.gateways.oidc.keys import PublicKey
 from samrad.gateways.oidc.knowing import Known
 from samrad.gateways.oidc.metadata import Metadata
+from samrad.gateways.oidc.once import Seen, mark_of
 from samrad.gateways.oidc.providers import Kind, Provider
 from samrad.gateways.oidc.proving import proof
-from samrad.gateways.oidc.tokens import LEEWAY, Claims, Reader, moment, text
+from samrad.gateways.oidc.tokens import LEEWAY, Claims, Reader, fits_access_token, moment, text
 
 _ID_TOKEN = frozenset({None, "jwt"})
 _EXCHANGE_ERRORS = {
@@ -60,6 +61,14 @@ class SignedInElsewhere:
     id_token: Secret
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a code was exchanged for. The access token is checked and thrown away."""
+
+    id_token: Secret
+    access_token: Secret | None = None
+
+
 class NotLetIn(Refused):
     """The service vouches for a person who may not come in here.
 
@@ -78,10 +87,12 @@ def finish(
     *,
     at: datetime,
     known: Known,
+    seen: Seen,
 ) -> SignedInElsewhere:
     """Who signed in, when the browser comes back with `query`.
 
-    `pending` must be taken out of the session before this is called, so that it is used once.
+    `pending` is taken out of the session before this is called. Two requests at once may
+    both have found it there, so `seen` is asked too.
 
     Raises:
         NotLetIn: The person is known but too weakly, too long ago, or for nobody of ours.
@@ -90,12 +101,15 @@ def finish(
     """
     metadata = known.metadata(provider, at=at)
     code = code_of(provider, metadata, pending, query, at=at)
-    token = _exchanged(provider, metadata, pending, code, at)
-    return person(provider, pending, token, at=at, known=known)
+    mark = mark_of("sign-in", provider.issuer, pending.nonce)
+    if seen(mark, until=pending.begun_at + 2 * LASTS):
+        raise provider.refused("sign_in.used_already")
+    told = _exchanged(provider, metadata, pending, code, at)
+    return person(provider, pending, told, at=at, known=known)
 
 
 def person(
-    provider: Provider, pending: Pending, token: Secret, *, at: datetime, known: Known
+    provider: Provider, pending: Pending, told: Told, *, at: datetime, known: Known
 ) -> SignedInElsewhere:
     """The person that an ID token vouches for, as asked for in `pending`.
 
@@ -103,9 +117,13 @@ def person(
         NotLetIn: As `finish` says.
         Refused: The token is not to be believed.
     """
+    token = told.id_token
     claims = reader(provider, at=at, known=known).read(token.text, types=_ID_TOKEN)
-    if not hmac.compare_digest((text(claims, "nonce") or "").encode(), pending.nonce.encode()):
+    nonce = (text(claims, "nonce") or "").encode("utf-8", "surrogatepass")
+    if not hmac.compare_digest(nonce, pending.nonce.encode()):
         raise provider.refused("sign_in.nonce_differs")
+    if not fits_access_token(token.text, claims, told.access_token):
+        raise provider.refused("sign_in.malformed")
     subject = subject_key(provider, claims)
     if refusal := _why_not_let_in(provider, pending, claims, at):
         raise NotLetIn(refusal, token)
@@ -138,25 +156,22 @@ def subject_key(provider: Provider, claims: Claims) -> str:
     At Entra a `sub` differs from one application to the next; tenant and object do not.
 
     Raises:
-        Refused: The token says nobody, or somebody of another tenant.
+        Refused: The token says nobody.
     """
-    subject = text(claims, "sub")
+    subject, person = text(claims, "sub"), text(claims, "oid")
     if subject is None or len(subject) > _LONGEST_SUBJECT or not subject.isascii():
         raise provider.refused("sign_in.no_subject")
-    tenant, person = text(claims, "tid"), text(claims, "oid")
-    if provider.tenants and tenant not in provider.tenants:
-        raise provider.refused("sign_in.wrong_tenant")
     if provider.kind is not Kind.ENTRA:
         return f"{provider.issuer} {subject}"
-    if person is None:
+    if person is None or len(person) > _LONGEST_SUBJECT or not person.isascii():
         raise provider.refused("sign_in.no_subject")
-    return f"{tenant} {person}"
+    return f"{text(claims, 'tid')} {person}"
 
 
 def _exchanged(
     provider: Provider, metadata: Metadata, pending: Pending, code: str, at: datetime
-) -> Secret:
-    """The ID token for `code` (OIDC Core §3.1.3). The access token is thrown away."""
+) -> Told:
+    """The tokens for `code` (OIDC Core §3.1.3)."""
     ours = proof(provider, metadata, at=at)
     fields = {
         "grant_type": "authorization_code",
@@ -169,10 +184,11 @@ def _exchanged(
     if answer.status != 200:
         error = fetch.error_of(answer)
         raise provider.refused(_EXCHANGE_ERRORS.get(error, "sign_in.not_accepted"), error=error)
-    token = answer.body.get("id_token") if isinstance(answer.body, dict) else None
-    if not isinstance(token, str):
+    body = answer.body if isinstance(answer.body, dict) else {}
+    token, access = text(body, "id_token"), text(body, "access_token")
+    if token is None:
         raise provider.refused("sign_in.malformed")
-    return Secret(token)
+    return Told(Secret(token), Secret(access) if access else None)
 
 
 def _why_not_let_in(
@@ -180,6 +196,8 @@ def _why_not_let_in(
 ) -> Refusal | None:
     """The reason this person may not come in, or None if they may. `amr` is not looked at."""
     facts = {"provider": provider.name}
+    if provider.tenants and text(claims, "tid") not in provider.tenants:
+        return Refusal("sign_in.wrong_tenant", facts)
     if provider.minimum_acr and claims.get("acr") not in provider.accepted_acr:
         return Refusal("sign_in.too_weak", facts)
     if not _recent(provider, pending, claims, at):

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from threading import Lock
 from typing import Generic, TypeVar
 
+from samrad.core.basics.refusals import Refusal, Refused
 from samrad.gateways.oidc import fetch
 from samrad.gateways.oidc.keys import Keys, PublicKey, keys_of
 from samrad.gateways.oidc.metadata import Metadata, metadata_of
@@ -18,6 +19,8 @@ from samrad.gateways.oidc.providers import Provider
 _FRESH = timedelta(hours=1)
 # A stranger can make up key names; the service is not asked for each of them.
 _ASKED_ANEW_AFTER = timedelta(minutes=1)
+# A service that is down holds nobody but the first who asks.
+_DOWN_FOR = timedelta(seconds=10)
 
 T = TypeVar("T")
 
@@ -37,6 +40,7 @@ class Known:
 
     _metadata: dict[str, _Kept[Metadata]] = field(default_factory=dict)
     _keys: dict[str, _Kept[Keys]] = field(default_factory=dict)
+    _down: dict[str, _Kept[Refusal]] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
     def metadata(self, provider: Provider, *, at: datetime) -> Metadata:
@@ -84,11 +88,21 @@ class Known:
     ) -> T:
         age, at = when
         with self._lock:
-            kept = shelf.get(place)
+            kept, down = shelf.get(place), self._down.get(place)
         if kept is not None and kept.younger_than(age, at):
             return kept.what
+        if down is not None and down.younger_than(_DOWN_FOR, at):
+            raise Refused(down.what)
         # Asked outside the lock: one slow service must not keep the others waiting.
-        what = ask()
+        what = self._asked(place, ask, at)
         with self._lock:
             shelf[place] = _Kept(what, at)
         return what
+
+    def _asked(self, place: str, ask: Callable[[], T], at: datetime) -> T:
+        try:
+            return ask()
+        except Refused as refused:
+            with self._lock:
+                self._down[place] = _Kept(refused.refusal, at)
+            raise

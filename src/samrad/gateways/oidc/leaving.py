@@ -1,21 +1,23 @@
 """Signing out: there when it was done here, and here when it was done there."""
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from samrad.gateways.fetching import Secret
 from samrad.gateways.oidc.finishing import reader
 from samrad.gateways.oidc.knowing import Known
-from samrad.gateways.oidc.metadata import Metadata
+from samrad.gateways.oidc.once import Seen, mark_of
 from samrad.gateways.oidc.providers import Kind, Provider
 from samrad.gateways.oidc.tokens import Claims, moment, text
 
-_LOGOUT_TOKEN = frozenset({"logout+jwt"})
+# The type is recommended, not required (Back-Channel Logout 1.0 §2.4); older services leave it
+# out. No ID token passes for one: it has no event, and this has no nonce.
+_LOGOUT_TOKEN = frozenset({None, "jwt", "logout+jwt"})
 _EVENT = "http://schemas.openid.net/event/backchannel-logout"
 # A sign-out is told at once; an old message is a repeated one.
-_FRESH = 300
+_FRESH = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +52,18 @@ class SignedOutElsewhere:
 
 def sign_out(
     provider: Provider,
-    metadata: Metadata,
     *,
     id_token: Secret,
     post_logout_redirect_uri: str,
+    at: datetime,
+    known: Known,
 ) -> SignOut:
     """Sign out at the service too, and come back (RP-Initiated Logout 1.0 §2).
 
     Raises:
-        Refused: The service has no sign-out.
+        Refused: The service has no sign-out, or does not answer.
     """
+    metadata = known.metadata(provider, at=at)
     if metadata.end_session is None:
         raise provider.refused("sign_in.not_supported", setting="end_session_endpoint")
     state = secrets.token_urlsafe(32)
@@ -78,7 +82,7 @@ def told_by_token(
     *,
     at: datetime,
     known: Known,
-    seen: Callable[[str], bool],
+    seen: Seen,
 ) -> SignedOutElsewhere:
     """Who signed out, when the service tells us itself (Back-Channel Logout 1.0 §2.6).
 
@@ -87,18 +91,20 @@ def told_by_token(
         token: The `logout_token` of its form.
         at: When it came.
         known: What we know of services.
-        seen: Whether this token (`jti`) has been here before; it remembers what it is asked.
+        seen: Whether this token (`jti`) has been here before.
 
     Raises:
         Refused: The token is not to be believed, or has been used.
     """
     claims = reader(provider, at=at, known=known).read(token, types=_LOGOUT_TOKEN)
     made, name = moment(claims, "iat") or 0, text(claims, "jti")
-    if not _means_sign_out(claims) or name is None:
+    told = SignedOutElsewhere(provider.issuer, text(claims, "sid"), _subject(provider, claims))
+    if not _means_sign_out(claims) or name is None or not (told.sid or told.subject_key):
         raise provider.refused("sign_out.not_a_sign_out")
-    if at.timestamp() - made > _FRESH or seen(f"{provider.issuer} {name}"):
+    mark = mark_of("sign-out", provider.issuer, name)
+    if at.timestamp() - made > _FRESH.total_seconds() or seen(mark, until=at + 2 * _FRESH):
         raise provider.refused("sign_out.told_already")
-    return SignedOutElsewhere(provider.issuer, text(claims, "sid"), _subject(provider, claims))
+    return told
 
 
 def told_by_browser(provider: Provider, query: Mapping[str, str]) -> SignedOutElsewhere:
@@ -111,17 +117,16 @@ def told_by_browser(provider: Provider, query: Mapping[str, str]) -> SignedOutEl
         Refused: It names another issuer, or no session.
     """
     issuer, sid = query.get("iss", ""), query.get("sid", "")
-    if issuer.removesuffix("/") != provider.issuer or not sid:
+    if issuer.removesuffix("/") != provider.issuer.removesuffix("/") or not sid:
         raise provider.refused("sign_out.not_a_sign_out")
     return SignedOutElsewhere(provider.issuer, sid, None)
 
 
 def _means_sign_out(claims: Claims) -> bool:
-    """It says what it is, names a session or a person, and cannot be an ID token."""
+    """It says what it is, and cannot be an ID token."""
     events = claims.get("events")
     event = events.get(_EVENT) if isinstance(events, dict) else None
-    named = text(claims, "sid") or text(claims, "sub")
-    return isinstance(event, dict) and "nonce" not in claims and bool(named)
+    return isinstance(event, dict) and "nonce" not in claims
 
 
 def _subject(provider: Provider, claims: Claims) -> str | None:

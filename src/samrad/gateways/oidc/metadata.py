@@ -39,7 +39,7 @@ class Metadata:
 
 def discovery_address(provider: Provider) -> str:
     """Where the service describes itself (Discovery §4)."""
-    return f"{provider.issuer}/.well-known/openid-configuration"
+    return f"{provider.issuer.removesuffix('/')}/.well-known/openid-configuration"
 
 
 def metadata_of(provider: Provider, document: Any) -> Metadata:

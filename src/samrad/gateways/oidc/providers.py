@@ -15,12 +15,12 @@ DEFAULT_ALGORITHMS = ("RS256", "PS256", "ES256")
 
 
 class Kind(StrEnum):
-    """What kind of service it is, where services differ in what they promise."""
+    """What kind of service it is; `reading` and `kinds` say what is asked of each."""
 
     PLAIN = "plain"
     ENTRA = "entra"
-    ANSATTPORTEN = "ansattporten"
     ID_PORTEN = "id-porten"
+    ANSATTPORTEN = "ansattporten"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +29,13 @@ class PrivateKey:
 
     Attributes:
         key: The private key, as PEM or as JWK.
-        kid: What the service calls it.
         algorithm: One of `OUR_ALGORITHMS`.
-        named_by: The header that says which key it is: `kid`, or at Entra `x5t#S256`.
+        named: The headers that say which key it is: `kid`, `x5c`, or at Entra `x5t#S256`.
     """
 
     key: Secret
-    kid: str
     algorithm: str
-    named_by: str = "kid"
+    named: Mapping[str, str | list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +76,7 @@ class Provider:
         key: Its name in addresses.
         name: Its name on the button.
         kind: Which kind it is.
-        issuer: Exactly as in its tokens, with no slash at the end.
+        issuer: Exactly as in its tokens, letter by letter.
         client_id: What it calls us.
         authentication: How we prove that we are that.
         party: The party of the partnership that it signs people in for.
@@ -86,7 +84,7 @@ class Provider:
         scopes: What we ask for; `openid` is among them.
         acr: The levels of assurance it has, weakest first; empty where it has none.
         minimum_acr: The weakest one that is accepted.
-        use_par: Whether the request is handed over in advance (RFC 9126).
+        use_par: Whether the request must be handed over in advance (RFC 9126).
         tenants: The Entra tenants (`tid`) that may sign in.
         representations: What Ansattporten is asked to let people represent (RFC 9396).
         ui_locales: The languages to show, best first.

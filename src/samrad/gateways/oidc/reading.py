@@ -1,8 +1,8 @@
-"""The file of sign-in services: TOML or JSON, with every secret somewhere else."""
+"""The file of sign-in services: TOML, with every secret somewhere else."""
 
-import json
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from samrad.core.basics.refusals import Refusal, Refused
 from samrad.core.people.parties import Party
 from samrad.gateways.fetching import place_of
+from samrad.gateways.oidc import kinds
 from samrad.gateways.oidc.providers import (
     ALGORITHMS,
     DEFAULT_ALGORITHMS,
@@ -23,8 +24,15 @@ from samrad.gateways.oidc.providers import (
     SecretInHeader,
 )
 from samrad.gateways.oidc.settings import KNOWN, Surroundings, Table
-from samrad.gateways.oidc.signing import why_not_sign
+from samrad.gateways.oidc.signing import (
+    belongs_to,
+    can_sign,
+    certificates_of,
+    chain,
+    fingerprint,
+)
 
+_CERTIFICATE = "client_certificate_file"
 _METHODS = ("private_key_jwt", "client_secret_basic", "client_secret_post")
 # What people or their administrators can change says nothing of where they belong.
 _CHANGEABLE = frozenset({"email", "name", "preferred_username", "unique_name", "upn"})
@@ -36,43 +44,46 @@ def read(file: Path, *, environ: Mapping[str, str]) -> tuple[Provider, ...]:
     """The sign-in services that `file` names, in its order.
 
     Raises:
-        Refused: The file is not there or not TOML/JSON, or a setting is wrong; the refusal
-            says which setting of which service.
+        Refused: The file is not there or not TOML, or a setting is wrong; the refusal says
+            which setting of which service.
     """
     try:
-        text = file.read_text()
-        found = json.loads(text) if file.suffix == ".json" else tomllib.loads(text)
+        found = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as wrong:
-        raise Refused(Refusal("provider.not_readable", {"file": file})) from wrong
-    return providers_of(found, around=Surroundings(file.parent, environ))
+        raise Refused(
+            Refusal("provider.not_readable", {"file": file, "why": str(wrong)})
+        ) from wrong
+    return providers_of(found, around=Surroundings(file, environ))
 
 
-def providers_of(found: Any, *, around: Surroundings) -> tuple[Provider, ...]:
+def providers_of(found: Mapping[str, Any], *, around: Surroundings) -> tuple[Provider, ...]:
     """The sign-in services in `found`, as it was read from a file.
 
     Raises:
         Refused: A setting is wrong, or two services share a key or a registration.
     """
-    listed = found.get("provider") if isinstance(found, dict) else None
-    if not isinstance(listed, list) or not all(isinstance(one, dict) for one in listed):
-        raise Refused(Refusal("provider.no_list"))
+    listed = found.get("provider")
+    odd = sorted(set(found) - {"provider"})
+    if odd or not isinstance(listed, list) or not all(isinstance(one, dict) for one in listed):
+        setting = odd[0] if odd else "provider"
+        raise Refused(Refusal("provider.no_list", {"file": around.file, "setting": setting}))
     providers = [
-        _provider(Table(str(one.get("key") or f"no. {number}"), one), around)
+        _provider(Table(str(one.get("key") or f"no. {number}"), one, around.file), around)
         for number, one in enumerate(listed, start=1)
     ]
-    _each_once(providers)
+    _each_once(providers, around.file)
     return tuple(providers)
 
 
-def _each_once(providers: list[Provider]) -> None:
+def _each_once(providers: list[Provider], file: Path) -> None:
     keys: set[str] = set()
     clients: set[tuple[str, str]] = set()
     for one in providers:
         client = (one.issuer, one.client_id)
         if one.key in keys:
-            raise Refused(Refusal("provider.key_twice", {"provider": one.key}))
+            raise Refused(Refusal("provider.key_twice", {"file": file, "provider": one.key}))
         if client in clients:
-            raise Refused(Refusal("provider.client_twice", {"provider": one.key}))
+            raise Refused(Refusal("provider.client_twice", {"file": file, "provider": one.key}))
         keys.add(one.key)
         clients.add(client)
 
@@ -80,21 +91,23 @@ def _each_once(providers: list[Provider]) -> None:
 def _provider(table: Table, around: Surroundings) -> Provider:
     table.only(KNOWN)
     kind = Kind(table.choice("kind", tuple(Kind)))
-    acr, minimum = _levels(table)
-    return Provider(
+    acr, minimum = kinds.levels(table, kind)
+    authentication = _authentication(table, around)
+    kinds.no_leftovers(table, authentication)
+    provider = Provider(
         key=_key(table),
         name=table.text("name"),
         kind=kind,
         issuer=_issuer(table),
         client_id=table.text("client_id"),
-        authentication=_authentication(table, around),
+        authentication=authentication,
         party=Party(table.choice("party", tuple(Party))),
         belongings=_belongings(table),
         scopes=_scopes(table),
         acr=acr,
         minimum_acr=minimum,
         use_par=table.flag("use_par"),
-        tenants=_tenants(table, kind),
+        tenants=kinds.tenants(table, kind),
         representations=_representations(table),
         ui_locales=table.words("ui_locales"),
         algorithms=_algorithms(table),
@@ -102,6 +115,8 @@ def _provider(table: Table, around: Surroundings) -> Provider:
         frontchannel_origin=_origin(table),
         loopback_allowed=table.flag("loopback_allowed"),
     )
+    kinds.check(table, provider)
+    return provider
 
 
 def _key(table: Table) -> str:
@@ -121,8 +136,8 @@ def _issuer(table: Table) -> str:
         place_of(issuer, allow_private=table.flag("loopback_allowed"))
     except Refused as wrong:
         raise table.refused("provider.not_https", "issuer") from wrong
-    if issuer.endswith("/") or "?" in issuer:
-        raise table.refused("provider.issuer_slash", "issuer")
+    if "?" in issuer:
+        raise table.refused("provider.wrong_kind", "issuer")
     return issuer
 
 
@@ -132,25 +147,34 @@ def _authentication(table: Table, around: Surroundings) -> Authentication:
         return SecretInHeader(table.secret("client_secret", around))
     if method == "client_secret_post":
         return SecretInForm(table.secret("client_secret", around))
-    signing = PrivateKey(
-        key=table.secret("client_key", around),
-        kid=table.text("client_key_id"),
-        algorithm=table.choice("client_key_algorithm", OUR_ALGORITHMS, "RS256"),
-        named_by="x5t#S256" if table.text("kind") == Kind.ENTRA else "kid",
-    )
-    if why_not_sign(signing):
-        raise table.refused("provider.bad_key", "client_key", algorithm=signing.algorithm)
-    return signing
+    algorithm = table.choice("client_key_algorithm", OUR_ALGORITHMS, "RS256")
+    key = PrivateKey(table.secret("client_key", around), algorithm, {})
+    if not can_sign(key):
+        raise table.refused("provider.bad_key", "client_key", algorithm=algorithm)
+    return replace(key, named=_named(table, around, key))
 
 
-def _levels(table: Table) -> tuple[tuple[str, ...], str | None]:
-    """The levels of assurance, and the weakest one that is accepted."""
-    acr, minimum = table.words("acr"), table.maybe("minimum_acr")
-    if minimum is None and acr:
-        raise table.refused("provider.missing", "minimum_acr")
-    if minimum is not None and minimum not in acr:
-        raise table.refused("provider.unknown_choice", "minimum_acr", choices=acr)
-    return acr, minimum
+def _named(table: Table, around: Surroundings, key: PrivateKey) -> dict[str, str | list[str]]:
+    """The headers that say which key of ours it is (RFC 7515 §4.1)."""
+    kid, entra = table.maybe("client_key_id"), table.text("kind") == Kind.ENTRA
+    found = _certificates(table, around, key)
+    if entra and kid and found:
+        raise table.refused("provider.contradicts", "client_key_id", other=_CERTIFICATE)
+    if not kid and not found:
+        raise table.refused("provider.missing", "client_key_id")
+    if entra:
+        return {"x5t#S256": fingerprint(found[0]) if found else kid or ""}
+    chained: dict[str, str | list[str]] = {"x5c": chain(found)} if found else {}
+    return {"kid": kid, **chained} if kid else chained
+
+
+def _certificates(table: Table, around: Surroundings, key: PrivateKey) -> list[bytes]:
+    if table.maybe(_CERTIFICATE) is None:
+        return []
+    found = certificates_of(table.content(_CERTIFICATE, around))
+    if not found or not belongs_to(found[0], key):
+        raise table.refused("provider.bad_certificate", _CERTIFICATE)
+    return found
 
 
 def _scopes(table: Table) -> tuple[str, ...]:
@@ -158,14 +182,6 @@ def _scopes(table: Table) -> tuple[str, ...]:
     if "openid" not in scopes:
         raise table.refused("provider.no_openid", "scopes")
     return scopes
-
-
-def _tenants(table: Table, kind: Kind) -> frozenset[str]:
-    """The Entra tenants; the one in the issuer is among them, as tokens carry both."""
-    tenants = table.words("tenants")
-    if kind is Kind.ENTRA and not any(one in table.text("issuer") for one in tenants):
-        raise table.refused("provider.no_tenant", "tenants")
-    return frozenset(tenants)
 
 
 def _belongings(table: Table) -> tuple[Belonging, ...]:

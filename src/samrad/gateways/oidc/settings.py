@@ -23,6 +23,7 @@ KNOWN = frozenset(
         "client_key_file",
         "client_key_env",
         "client_key_id",
+        "client_certificate_file",
         "client_key_algorithm",
         "party",
         "organisations",
@@ -44,14 +45,14 @@ _WORD = re.compile(r"[!-~]+")
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Where secrets may lie.
+    """Where the settings stand, and where secrets may lie.
 
     Attributes:
-        folder: Where the file of settings is; other files are named from there.
+        file: The file of settings; other files are named from its folder.
         environ: The environment's variables.
     """
 
-    folder: Path
+    file: Path
     environ: Mapping[str, str] = field(repr=False)
 
 
@@ -62,14 +63,21 @@ class Table:
     Attributes:
         label: Its key, or its place in the file, for whoever mends the file.
         given: What was written.
+        file: Where it was written.
     """
 
     label: str
     given: Mapping[str, Any] = field(repr=False)
+    file: Path
 
     def refused(self, code: str, setting: str, **facts: object) -> Refused:
-        """A refusal that says which setting of which service to mend."""
-        return Refused(Refusal(code, {"provider": self.label, "setting": setting, **facts}))
+        """A refusal that says which setting of which service in which file to mend."""
+        where = {"file": self.file, "provider": self.label, "setting": setting}
+        return Refused(Refusal(code, {**where, **facts}))
+
+    def has(self, *settings: str) -> str | None:
+        """The first of `settings` that is written, if any is."""
+        return next((one for one in settings if one in self.given), None)
 
     def only(self, known: frozenset[str]) -> None:
         """Nothing but `known` settings: a misspelt one must not go unnoticed."""
@@ -140,20 +148,22 @@ class Table:
         if (file is None) == (variable is None):
             raise self.refused("provider.no_secret", setting)
         if file is not None:
-            return self._from_file(f"{setting}_file", around.folder / file)
+            return Secret(self.content(f"{setting}_file", around))
         found = around.environ.get(variable or "", "").strip()
         if not found:
             raise self.refused("provider.secret_not_found", f"{setting}_env", where=variable)
         return Secret(found)
 
-    def _from_file(self, setting: str, file: Path) -> Secret:
+    def content(self, setting: str, around: Surroundings) -> str:
+        """What stands in the file that `setting` names; never nothing."""
+        file = around.file.parent / self.text(setting)
         try:
             found = file.read_text().strip()
         except (OSError, ValueError) as wrong:
             raise self.refused("provider.secret_not_found", setting, where=file) from wrong
         if not found:
             raise self.refused("provider.secret_not_found", setting, where=file)
-        return Secret(found)
+        return found
 
 
 def _is_word(found: object) -> bool:

@@ -1,5 +1,7 @@
 """Tokens of a sign-in service: who signed them, for whom, and whether they still count."""
 
+import hashlib
+import hmac
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -8,9 +10,10 @@ from typing import Any
 
 from joserfc import jws, jwt
 from joserfc.errors import JoseError
-from joserfc.util import urlsafe_b64decode
+from joserfc.util import urlsafe_b64decode, urlsafe_b64encode
 
 from samrad.core.basics.refusals import Refused
+from samrad.gateways.fetching import Secret
 from samrad.gateways.oidc.keys import PublicKey
 from samrad.gateways.oidc.providers import Provider
 
@@ -67,7 +70,7 @@ class Reader:
         registry = jws.JWSRegistry(algorithms=[algorithm], strict_check_header=False)
         try:
             return jwt.decode(token, key, registry=registry).claims
-        except (JoseError, ValueError, TypeError) as wrong:
+        except (JoseError, ValueError, TypeError, RecursionError) as wrong:
             raise self._refused("sign_in.signature") from wrong
 
     def _header(self, token: str) -> Mapping[str, Any]:
@@ -75,7 +78,7 @@ class Reader:
         if len(parts) != 3 or len(token) > _LONGEST or not token.isascii():
             raise self._refused("sign_in.malformed")
         try:
-            header = json.loads(urlsafe_b64decode(parts[0].encode()))
+            header = _json(parts[0])
         except (ValueError, RecursionError) as wrong:
             raise self._refused("sign_in.malformed") from wrong
         if not isinstance(header, dict):
@@ -105,6 +108,29 @@ class Reader:
 
     def _refused(self, code: str) -> Refused:
         return self.provider.refused(code)
+
+
+def fits_access_token(token: str, claims: Claims, access: Secret | None) -> bool:
+    """Whether a token that has been read came along with `access`, if it says with which.
+
+    Source:
+        OIDC Core §3.1.3.6: the left half of the hash that the signature was made with.
+    """
+    said = claims.get("at_hash")
+    if said is None:
+        return True
+    if access is None or not isinstance(said, str):
+        return False
+    algorithm = str(_json(token.partition(".")[0])["alg"])
+    hashed = hashlib.new(
+        f"sha{algorithm[2:]}", access.text.encode("utf-8", "surrogatepass")
+    ).digest()
+    half = urlsafe_b64encode(hashed[: len(hashed) // 2]).decode()
+    return hmac.compare_digest(half.encode(), said.encode("utf-8", "surrogatepass"))
+
+
+def _json(part: str) -> Any:
+    return json.loads(urlsafe_b64decode(part.encode()))
 
 
 def moment(claims: Claims, name: str) -> float | None:
