@@ -16,6 +16,8 @@ class Asked:
     path: str
     host: str
     form: Mapping[str, str]
+    headers: tuple[tuple[str, str], ...] = ()
+    content: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -26,36 +28,52 @@ class Answered:
     kind: str = "application/json"
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
+    cookies: tuple[str, ...] = ()
 
 
-@dataclass
-class Serving:
-    """A running server, and what it has been asked."""
-
-    address: str
-    port: int
-    asked: list[Asked]
-    answers: dict[str, Callable[[Asked], Answered]]
+Answering = Callable[[Asked], Answered]
 
 
 def _unknown(_: Asked) -> Answered:
     return Answered(status=404)
 
 
+@dataclass
+class Serving:
+    """A running server, what it has been asked, and what it answers.
+
+    Attributes:
+        answers: By path, with or without its query.
+        otherwise: What it answers to every other path.
+    """
+
+    address: str = ""
+    port: int = 0
+    asked: list[Asked] = field(default_factory=list)
+    answers: dict[str, Answering] = field(default_factory=dict)
+    otherwise: Answering = _unknown
+
+    def answer(self, asked: Asked) -> Answered:
+        """What is answered to `asked`, which is remembered."""
+        self.asked.append(asked)
+        plain = asked.path.partition("?")[0]
+        make = self.answers.get(asked.path) or self.answers.get(plain) or self.otherwise
+        return make(asked)
+
+
 @contextmanager
 def serving() -> Iterator[Serving]:
     """A server on a free port of this machine; 404 for what it was not told about."""
-    asked: list[Asked] = []
-    answers: dict[str, Callable[[Asked], Answered]] = {}
+    running = Serving()
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             length = int(self.headers.get("Content-Length", 0))
-            form = dict(parse_qsl(self.rfile.read(length).decode()))
-            request = Asked(self.command, self.path, self.headers["Host"], form)
-            asked.append(request)
-            make = answers.get(self.path, _unknown)
-            self._say(make(request))
+            content = self.rfile.read(length)
+            form = dict(parse_qsl(content.decode()))
+            headers = tuple(self.headers.items())
+            to = (self.command, self.path, self.headers["Host"])
+            self._say(running.answer(Asked(*to, form, headers, content)))
 
         do_POST = do_GET  # noqa: N815 -- the name the standard library looks for
 
@@ -65,6 +83,8 @@ def serving() -> Iterator[Serving]:
             self.send_header("Content-Length", str(len(answer.content)))
             for name, text in answer.headers.items():
                 self.send_header(name, text)
+            for cookie in answer.cookies:
+                self.send_header("Set-Cookie", cookie)
             self.end_headers()
             self.wfile.write(answer.content)
 
@@ -80,9 +100,10 @@ def serving() -> Iterator[Serving]:
     server = Quiet(("127.0.0.1", 0), Handler)
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
-    port = server.server_address[1]
+    running.port = server.server_address[1]
+    running.address = f"http://127.0.0.1:{running.port}"
     try:
-        yield Serving(f"http://127.0.0.1:{port}", port, asked, answers)
+        yield running
     finally:
         server.shutdown()
         server.server_close()
