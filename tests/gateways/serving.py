@@ -16,8 +16,8 @@ class Asked:
     path: str
     host: str
     form: Mapping[str, str]
-    headers: tuple[tuple[str, str], ...] = ()
-    content: bytes = b""
+    headers: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    content: bytes = field(default=b"", compare=False)
 
 
 @dataclass(frozen=True)

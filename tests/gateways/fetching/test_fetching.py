@@ -4,6 +4,7 @@ import ipaddress
 import socket
 import ssl
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Thread
@@ -17,7 +18,7 @@ from cryptography.x509.oid import NameOID
 
 from gateways.serving import Answered, Asked, Serving, serving
 from samrad.core.basics.refusals import Refused
-from samrad.gateways.fetching import Place, Secret, get_json, place_of, post_form
+from samrad.gateways.fetching import Place, Secret, asking, get_json, place_of, post_form
 from samrad.gateways.fetching.places import why_not_ask
 
 HERE = Place(secure=True, host="idp.example", port=443, target="/")
@@ -224,6 +225,36 @@ def _certificate(folder: Path) -> Path:
     file = folder / "both.pem"
     file.write_bytes(key.private_bytes(kind, form, plain) + made.public_bytes(kind))
     return file
+
+
+@pytest.mark.parametrize(
+    "beginning",
+    [b"HTTP/1.1 200 OK\r\nX-Slow: ", b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n"],
+)
+def test_a_machine_that_answers_one_letter_at_a_time_is_hung_up_on(
+    monkeypatch: pytest.MonkeyPatch, refused: Any, beginning: bytes
+) -> None:
+    monkeypatch.setattr(asking, "_LONGEST", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = Thread(target=_dribble, args=(listener, beginning), daemon=True)
+        thread.start()
+        with refused("fetching.no_answer"):
+            get_json(f"http://127.0.0.1:{listener.getsockname()[1]}/", allow_private=True)
+        thread.join(5)
+    assert not thread.is_alive()
+
+
+def _dribble(listener: socket.socket, beginning: bytes) -> None:
+    """Answer, and never come to an end, until the other side has had enough."""
+    caller, _ = listener.accept()
+    with caller, suppress(OSError):
+        caller.sendall(beginning)
+        caller.settimeout(0.01)
+        while True:
+            with suppress(TimeoutError):
+                if caller.recv(65536) == b"":
+                    return
+            caller.sendall(b"a")
 
 
 def test_a_secret_is_not_shown_by_mistake() -> None:
