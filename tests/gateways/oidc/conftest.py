@@ -53,16 +53,14 @@ def police_running() -> Iterator[Providing]:
 def municipality(municipality_running: Providing) -> Iterator[Providing]:
     """The municipality's: we sign, and requests are handed over in advance."""
     yield municipality_running
-    municipality_running.relay.answers.clear()
-    municipality_running.relay.asked.clear()
+    municipality_running.mend()
 
 
 @pytest.fixture
 def police(police_running: Providing) -> Iterator[Providing]:
     """The police's: we have a password there, and requests go with the browser."""
     yield police_running
-    police_running.relay.answers.clear()
-    police_running.relay.asked.clear()
+    police_running.mend()
 
 
 @pytest.fixture

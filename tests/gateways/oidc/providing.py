@@ -48,6 +48,8 @@ class Providing:
 
     def forward(self, asked: Asked) -> Answered:
         """What the provider itself answers."""
+        if self.process is None:
+            return Answered(b"Nobody is there.", "text/plain", 502)
         path = asked.path.removeprefix(self.prefix)
         upstream = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
         try:
@@ -91,6 +93,13 @@ class Providing:
             process.terminate()
             process.wait(10)
         self.process = None
+
+    def mend(self) -> None:
+        """Undo what a test did to it."""
+        self.relay.answers.clear()
+        self.relay.asked.clear()
+        if self.process is None:
+            self.start()
 
     def rotate(self) -> None:
         """Sign with a new key from now on, as services do without telling."""

@@ -18,7 +18,9 @@ const provider = new Provider(told.issuer, {
   clients: told.clients,
   jwks: { keys: told.keys },
   acrValues: told.acr,
-  cookies: { keys: ['only for tests'] },
+  // A form that another site sends must bring the cookie along, or nobody is signed out.
+  cookies: { keys: ['only for tests'], long: { sameSite: 'none' } },
+  enableHttpPostMethods: true,
   conformIdTokenClaims: false,
   claims: {
     openid: ['sub', 'tid', 'oid', 'groups', 'authorization_details'],
