@@ -152,13 +152,30 @@ def providing(
     acr: list[str] | None = None,
     prefix: str = "",
     par: bool = True,
+    audience: str | None = None,
 ) -> Iterator[Providing]:
-    """A provider that knows `clients` and `people`, until the block ends."""
+    """A provider that knows `clients` and `people`, until the block ends.
+
+    Args:
+        clients: Who may ask it, among them we.
+        people: Who can sign in, and what the tokens claim of them.
+        acr: Its levels of assurance.
+        prefix: A path at the end of its issuer.
+        par: Whether a request can be handed over in advance.
+        audience: The path whose address our assertions are for; else they are for its issuer.
+    """
     key = new_key()
     with serving() as relay:
         issuer = relay.address + prefix
-        told = {"issuer": issuer, "clients": clients, "people": dict(people)}
-        settings = {**told, "keys": [key.as_dict(private=True)], "acr": acr or [], "par": par}
+        settings = {
+            "issuer": issuer,
+            "clients": clients,
+            "people": dict(people),
+            "keys": [key.as_dict(private=True)],
+            "acr": acr or [],
+            "par": par,
+            "audience": relay.address + audience if audience else issuer,
+        }
         running = Providing(issuer, relay, key, settings, prefix=prefix)
         relay.otherwise = running.forward
         try:

@@ -147,7 +147,9 @@ def _authentication(table: Table, around: Surroundings) -> Authentication:
         return SecretInHeader(table.secret("client_secret", around))
     if method == "client_secret_post":
         return SecretInForm(table.secret("client_secret", around))
-    algorithm = table.choice("client_key_algorithm", OUR_ALGORITHMS, "RS256")
+    # Microsoft asks for PS256 (learn.microsoft.com, "certificate credentials").
+    usual = "PS256" if table.text("kind") == Kind.ENTRA else "RS256"
+    algorithm = table.choice("client_key_algorithm", OUR_ALGORITHMS, usual)
     key = PrivateKey(table.secret("client_key", around), algorithm, {})
     if not can_sign(key):
         raise table.refused("provider.bad_key", "client_key", algorithm=algorithm)

@@ -4,7 +4,7 @@
 
 import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
-import { Provider } from 'oidc-provider';
+import { errors, Provider } from 'oidc-provider';
 
 for (const name of ['info', 'warn']) console[name] = () => {};
 
@@ -37,6 +37,10 @@ const provider = new Provider(told.issuer, {
         ctx.body = form.replace('</form>', '<input type="hidden" name="logout" value="yes"/></form>');
       },
     },
+  },
+  // By itself it takes several audiences; here we are held to the one that was agreed.
+  assertJwtClientAuthClaimsAndHeader: async (ctx, { aud }) => {
+    if (aud !== told.audience) throw new errors.InvalidClientAuth(`audience is ${aud}`);
   },
   findAccount: (ctx, id) => ({
     accountId: id,
