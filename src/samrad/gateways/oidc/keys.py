@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from joserfc.errors import JoseError
+from joserfc.errors import JoseError, SecurityWarning
 from joserfc.jwk import ECKey, RSAKey
 
 PublicKey = RSAKey | ECKey
@@ -53,7 +53,7 @@ def _key(given: Any) -> PublicKey | None:
         return None
     try:
         key = kind.import_key(given)
-    except (JoseError, ValueError, TypeError, KeyError):
+    except (JoseError, SecurityWarning, ValueError, TypeError, KeyError):
         return None
     short = isinstance(key, RSAKey) and key.raw_value.key_size < _SMALLEST_RSA
     return None if short else key

@@ -36,6 +36,8 @@ _CERTIFICATE = "client_certificate_file"
 _METHODS = ("private_key_jwt", "client_secret_basic", "client_secret_post")
 # What people or their administrators can change says nothing of where they belong.
 _CHANGEABLE = frozenset({"email", "name", "preferred_username", "unique_name", "upn"})
+# What everybody's token says sets nobody apart; beside another claim it may stand.
+_OF_EVERYBODY = frozenset({"acr", "amr", "aud", "azp", "iss", "locale"})
 # Issuers that stand for every tenant there is; a token never has them.
 _OF_MANY = ("{tenantid}", "/common/", "/organizations/", "/consumers/")
 
@@ -198,6 +200,8 @@ def _belongings(table: Table) -> tuple[Belonging, ...]:
             raise table.refused("provider.no_organisations", "organisations")
         if not _CHANGEABLE.isdisjoint(claims):
             raise table.refused("provider.changeable_claim", "organisations")
+        if _OF_EVERYBODY.issuperset(claims):
+            raise table.refused("provider.claim_of_everybody", "organisations")
         found.append(Belonging(str(organisation), tuple(sorted(claims.items()))))
     if not found:
         raise table.refused("provider.no_organisations", "organisations")

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from joserfc import jws, jwt
-from joserfc.errors import JoseError
+from joserfc.errors import JoseError, SecurityWarning
 from joserfc.jwk import ECKey, RSAKey
 
 from samrad.gateways.oidc.providers import PrivateKey
@@ -21,7 +21,8 @@ _SMALLEST_RSA = 2048
 # A chain of certificates rides in the header; joserfc's limit is made for a short name.
 _LONGEST_HEADER = 32_768
 _CERTIFICATE = re.compile(r"-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----", re.DOTALL)
-_WRONG = (JoseError, ValueError, TypeError, KeyError)
+# joserfc warns of short keys; where warnings are errors, that is a refusal too.
+_WRONG = (JoseError, SecurityWarning, ValueError, TypeError, KeyError)
 
 
 def can_sign(signing: PrivateKey) -> bool:

@@ -35,6 +35,10 @@ OF_SIGNING_IN: Mapping[str, Word] = {
         "In %(file)s, “%(setting)s” of “%(provider)s” goes by a name or an e-mail address, "
         "which people can change. Use a group, a role or an organisation number."
     ),
+    "provider.claim_of_everybody": gettext_lazy(
+        "In %(file)s, “%(setting)s” of “%(provider)s” goes by what is in everybody's token. "
+        "Add a group, a role or an organisation number."
+    ),
     "provider.client_twice": gettext_lazy(
         "In %(file)s, “%(provider)s” has the same issuer and client_id as another one. Remove "
         "one of the two, or give its organisations to the other."
