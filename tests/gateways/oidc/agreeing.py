@@ -22,7 +22,7 @@ from samrad.gateways.oidc import (
 from samrad.gateways.oidc.reading import providers_of
 from samrad.gateways.oidc.settings import Surroundings
 
-OURS = new_key()
+OURS = new_key("samrad-2026")
 OUR_PEM = OURS.as_pem(private=True).decode()
 SECRET = "a secret of forty-three letters or even more"
 CALLBACK = "https://samrad.example/sign-in/back"

@@ -133,9 +133,10 @@ class Providing:
         self.exchanging(change)
 
 
-def new_key() -> RSAKey:
-    """A key as providers have them."""
-    return RSAKey.generate_key(2048, {"use": "sig", "alg": "RS256"}, auto_kid=True)
+def new_key(kid: str | None = None) -> RSAKey:
+    """A key as providers have them; its name is made from it unless one is given."""
+    key = RSAKey.generate_key(2048, {"use": "sig", "alg": "RS256"}, auto_kid=True)
+    return RSAKey.import_key({**key.as_dict(private=True), "kid": kid}) if kid else key
 
 
 def claims_of(token: str) -> dict[str, Any]:

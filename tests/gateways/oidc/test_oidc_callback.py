@@ -1,13 +1,15 @@
 """What comes back from a sign-in service and must not be taken for an answer."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from gateways.oidc.agreeing import Visitor
+from gateways.oidc.agreeing import SECRET, Visitor
 from gateways.oidc.providing import Providing
+from samrad.gateways.fetching import Secret
+from samrad.gateways.oidc.providers import SecretInForm
 
 pytestmark = pytest.mark.slow
 
@@ -164,12 +166,21 @@ def test_an_answer_without_a_code_is_none(kari: Visitor, refused: Any) -> None:
         kari.finish(begun.pending, {**back, "code": ""})
 
 
-def test_our_password_is_shown_in_no_form(
-    politikontakt: Visitor, police: Providing, now: datetime
-) -> None:
+def test_our_password_goes_in_the_header(politikontakt: Visitor, police: Providing) -> None:
     assert politikontakt.sign_in().subject_key == f"{police.issuer} kari"
 
     exchange = next(one for one in police.relay.asked if one.path == "/token")
     assert dict(exchange.headers)["Authorization"].startswith("Basic ")
     assert "client_secret" not in exchange.form
-    assert now == politikontakt.at
+
+
+def test_our_password_goes_in_the_form_where_that_is_agreed(
+    politikontakt: Visitor, police: Providing
+) -> None:
+    authentication = SecretInForm(Secret(SECRET))
+    politikontakt.provider = replace(politikontakt.provider, authentication=authentication)
+    assert politikontakt.sign_in().subject_key == f"{police.issuer} kari"
+
+    exchange = next(one for one in police.relay.asked if one.path == "/token")
+    assert exchange.form["client_secret"] == SECRET
+    assert "Authorization" not in dict(exchange.headers)

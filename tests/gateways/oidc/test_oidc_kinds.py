@@ -1,8 +1,10 @@
 """What differs between the kinds of services: Entra, Ansattporten, ID-porten."""
 
 import json
+from base64 import b64decode
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ from joserfc.util import json_b64decode
 from gateways.oidc.agreeing import (
     FOREIGN_TENANT,
     LOTEN,
+    OUR_PEM,
     OURS,
     PEOPLE,
     SUBSTANTIAL,
@@ -19,9 +22,11 @@ from gateways.oidc.agreeing import (
     agreed,
     client,
 )
+from gateways.oidc.certifying import certificate
 from gateways.oidc.providing import Providing, providing
 from samrad.core.basics.refusals import Refused
 from samrad.gateways.oidc import NotLetIn
+from samrad.gateways.oidc.signing import certificates_of
 
 pytestmark = pytest.mark.slow
 SERVICE = {"type": "ansattporten:altinn:service", "resource": "urn:altinn:resource:5813:1"}
@@ -95,6 +100,20 @@ def test_at_entra_nobody_is_known_by_sub_alone(
 
     with refused("sign_in.no_subject"):
         employee.sign_in()
+
+
+def test_our_certificates_ride_along_where_the_service_knows_them_by_that(
+    municipality: Providing, now: datetime, tmp_path: Path
+) -> None:
+    chain = tmp_path / "chain.pem"
+    chain.write_text(certificate(OUR_PEM) * 3)
+    kari = Visitor(agreed(municipality, client_certificate_file=str(chain)), now)
+
+    assert kari.sign_in().name == "Kari Nordmann"
+    exchange = next(one for one in municipality.relay.asked if one.path == "/token")
+    header = json_b64decode(exchange.form["client_assertion"].partition(".")[0].encode())
+    assert (header["kid"], len(header["x5c"])) == (OURS.kid, 3)
+    assert {b64decode(one) for one in header["x5c"]} == set(certificates_of(chain.read_text()))
 
 
 def representing(details: Any, service: Providing, now: datetime) -> Visitor:

@@ -1,25 +1,14 @@
 """The file of sign-in services: what it may say, and what it is told when it is wrong."""
 
 import re
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
-from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
-from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
-from cryptography.hazmat.primitives.serialization import (
-    Encoding,
-    NoEncryption,
-    PrivateFormat,
-    load_pem_private_key,
-)
-from cryptography.x509.oid import NameOID
 
 from gateways.oidc.agreeing import OUR_PEM, OURS, SECRET, TENANT
+from gateways.oidc.certifying import certificate, pem
 from samrad.core.basics.refusals import Refused
 from samrad.core.people.parties import Party
 from samrad.gateways.oidc import Kind, Provider, read
@@ -47,24 +36,11 @@ ENTRA = PLAIN.replace('"plain"', '"entra"').replace(
 ANSATTPORTEN = PLAIN.replace('"plain"', '"ansattporten"') + 'minimum_acr = "high"\n'
 CERTIFICATE = "client_certificate_file"
 CERTIFIED = f'{CERTIFICATE} = "{{}}.pem"\n'
+WITH_PASSWORD = (
+    'private_key_jwt"\nclient_key_file = "key.pem"',
+    'client_secret_post"\nclient_secret_env = "EMPTY"',
+)
 RIGHT = 'authorization_details = [{ type = "ansattporten:altinn:resource" }]\n'
-
-
-def pem(key: RSAPrivateKey | EllipticCurvePrivateKey) -> str:
-    how = (Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-    return key.private_bytes(*how).decode()
-
-
-def certificate(text: str) -> str:
-    """A certificate of a key, as Entra and ID-porten know keys."""
-    key = load_pem_private_key(text.encode(), None)
-    assert isinstance(key, RSAPrivateKey)
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "samrad")])
-    begins = datetime(2025, 1, 1, tzinfo=UTC)
-    made = x509.CertificateBuilder().subject_name(name).issuer_name(name).serial_number(17)
-    made = made.not_valid_before(begins).not_valid_after(begins + timedelta(days=730))
-    signed = made.public_key(key.public_key()).sign(key, hashes.SHA256())
-    return signed.public_bytes(Encoding.PEM).decode()
 
 
 FILES = {
@@ -76,6 +52,8 @@ FILES = {
     "curve.pem": pem(ec.generate_private_key(ec.SECP256R1())),
     "other-curve.pem": pem(ec.generate_private_key(ec.SECP384R1())),
     "empty.pem": "\n",
+    "broken.pem": "-----BEGIN CERTIFICATE-----\nAAA\n-----END CERTIFICATE-----\n",
+    "nonsense.pem": "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n",
 }
 
 
@@ -215,6 +193,12 @@ WRONG: list[tuple[str, str, str]] = [
     ("provider.bad_key", "client_key", PLAIN.replace("key.pem", "public.pem")),
     ("provider.bad_key", "client_key", PLAIN.replace("key.pem", "curve.pem")),
     ("provider.bad_key", "client_key", PLAIN + 'client_key_algorithm = "ES256"'),
+    ("provider.bad_certificate", CERTIFICATE, PLAIN + CERTIFIED.format("broken")),
+    ("provider.bad_certificate", CERTIFICATE, PLAIN + CERTIFIED.format("nonsense")),
+    ("provider.contradicts", "client_key_id", ENTRA + CERTIFIED.format("certificate")),
+    ("provider.bad_key", "client_key", PLAIN.replace("key.pem", "certificate.pem")),
+    ("provider.secret_not_found", "client_secret_env", PLAIN.replace(*WITH_PASSWORD)),
+    ("provider.wrong_kind", DETAILS, PLAIN + "authorization_details = 7"),
     (
         "provider.bad_certificate",
         "client_certificate_file",

@@ -122,6 +122,16 @@ def test_a_step_up_that_the_service_forgot_is_refused(
         kari.finish(begun.pending, kari.back(begun))
 
 
+def test_a_service_that_does_not_say_when_they_signed_in(
+    kari: Visitor, municipality: Providing, refused: Any
+) -> None:
+    municipality.claiming(auth_time=None)
+    begun = kari.begin(step_up=True)
+
+    with refused("sign_in.too_long_ago"):
+        kari.finish(begun.pending, kari.back(begun))
+
+
 def test_people_who_signed_in_too_long_ago_are_refused(
     municipality: Providing, now: datetime, refused: Any
 ) -> None:

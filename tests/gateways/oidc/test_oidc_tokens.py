@@ -25,7 +25,8 @@ from samrad.gateways.oidc.settings import Surroundings
 from samrad.gateways.oidc.tokens import Reader, fits_access_token
 
 NOON = datetime(2025, 6, 16, 12, tzinfo=UTC)
-KEY, CURVE = new_key(), ECKey.generate_key("P-256", {"use": "sig"}, auto_kid=True)
+KEY = new_key("the long one")
+CURVE = ECKey.generate_key("P-256", {"use": "sig", "kid": "the curve"})
 LISTED = keys_of({"keys": [one.as_dict(private=False) for one in (KEY, CURVE)]})
 TYPES = frozenset({None, "jwt"})
 CLAIMS = {

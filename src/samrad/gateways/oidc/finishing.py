@@ -117,21 +117,24 @@ def person(
         NotLetIn: As `finish` says.
         Refused: The token is not to be believed.
     """
-    token = told.id_token
-    claims = reader(provider, at=at, known=known).read(token.text, types=_ID_TOKEN)
+    claims = reader(provider, at=at, known=known).read(told.id_token.text, types=_ID_TOKEN)
     nonce = (text(claims, "nonce") or "").encode("utf-8", "surrogatepass")
     if not hmac.compare_digest(nonce, pending.nonce.encode()):
         raise provider.refused("sign_in.nonce_differs")
-    if not fits_access_token(token.text, claims, told.access_token):
+    if not fits_access_token(told.id_token.text, claims, told.access_token):
         raise provider.refused("sign_in.malformed")
-    subject = subject_key(provider, claims)
+    someone = _named(provider, claims, told.id_token)
     if refusal := _why_not_let_in(provider, pending, claims, at):
-        raise NotLetIn(refusal, token)
+        raise NotLetIn(refusal, told.id_token)
+    return someone
+
+
+def _named(provider: Provider, claims: Claims, token: Secret) -> SignedInElsewhere:
     return SignedInElsewhere(
         provider=provider.key,
         party=provider.party,
         issuer=provider.issuer,
-        subject_key=subject,
+        subject_key=subject_key(provider, claims),
         organisations=organisations(provider, claims),
         sid=text(claims, "sid"),
         acr=text(claims, "acr"),

@@ -92,24 +92,36 @@ def _each_once(providers: list[Provider], file: Path) -> None:
 
 def _provider(table: Table, around: Surroundings) -> Provider:
     table.only(KNOWN)
-    kind = Kind(table.choice("kind", tuple(Kind)))
-    acr, minimum = kinds.levels(table, kind)
-    authentication = _authentication(table, around)
-    kinds.no_leftovers(table, authentication)
-    provider = Provider(
+    provider = _chosen(table, _required(table, around))
+    kinds.no_leftovers(table, provider.authentication)
+    kinds.check(table, provider)
+    return provider
+
+
+def _required(table: Table, around: Surroundings) -> Provider:
+    """The service by what has to be written of every one."""
+    return Provider(
         key=_key(table),
         name=table.text("name"),
-        kind=kind,
+        kind=Kind(table.choice("kind", tuple(Kind))),
         issuer=_issuer(table),
         client_id=table.text("client_id"),
-        authentication=authentication,
+        authentication=_authentication(table, around),
         party=Party(table.choice("party", tuple(Party))),
         belongings=_belongings(table),
+    )
+
+
+def _chosen(table: Table, provider: Provider) -> Provider:
+    """The service with what may be left out."""
+    acr, minimum = kinds.levels(table, provider.kind)
+    return replace(
+        provider,
         scopes=_scopes(table),
         acr=acr,
         minimum_acr=minimum,
         use_par=table.flag("use_par"),
-        tenants=kinds.tenants(table, kind),
+        tenants=kinds.tenants(table, provider.kind),
         representations=_representations(table),
         ui_locales=table.words("ui_locales"),
         algorithms=_algorithms(table),
@@ -117,8 +129,6 @@ def _provider(table: Table, around: Surroundings) -> Provider:
         frontchannel_origin=_origin(table),
         loopback_allowed=table.flag("loopback_allowed"),
     )
-    kinds.check(table, provider)
-    return provider
 
 
 def _key(table: Table) -> str:
