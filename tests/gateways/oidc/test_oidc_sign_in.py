@@ -100,6 +100,14 @@ def test_a_weaker_level_is_not_let_in_but_can_sign_out_there(
     assert claims_of(caught.value.id_token.text)["sub"] == "kari"
 
 
+def test_a_step_up_asks_the_service_for_a_new_sign_in(politikontakt: Visitor) -> None:
+    plain = parse_qs(urlsplit(politikontakt.begin().address).query)
+    stepping = parse_qs(urlsplit(politikontakt.begin(step_up=True).address).query)
+
+    assert not {"prompt", "max_age"} & set(plain)
+    assert (stepping["prompt"], stepping["max_age"]) == (["login"], ["0"])
+
+
 def test_who_is_signed_in_there_already_signs_in_anew_for_a_step_up(kari: Visitor) -> None:
     with browser() as hers:
         kari.sign_in(using=hers)

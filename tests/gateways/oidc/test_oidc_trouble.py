@@ -165,11 +165,16 @@ def test_a_description_that_leads_astray_is_refused(
         kari.begin()
 
 
+@pytest.mark.parametrize(("ours", "theirs"), [(True, False), (False, True)])
 def test_a_request_that_must_be_handed_over_is_not_sent_with_the_browser_instead(
-    municipality: Providing, now: datetime, refused: Any
+    municipality: Providing, now: datetime, refused: Any, *, ours: bool, theirs: bool
 ) -> None:
-    describing(municipality, pushed_authorization_request_endpoint=None)
-    kari = Visitor(agreed(municipality, use_par=True), now)
+    describing(
+        municipality,
+        pushed_authorization_request_endpoint=None,
+        require_pushed_authorization_requests=theirs,
+    )
+    kari = Visitor(agreed(municipality, use_par=ours), now)
 
     with refused("sign_in.not_supported", setting="pushed_authorization_request_endpoint"):
         kari.begin()
