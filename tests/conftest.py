@@ -147,6 +147,8 @@ def addresses(within: Any, at: datetime) -> Any:
     def find(slug: str) -> dict[str, str]:
         from django.urls import reverse
 
+        from web.naming import desk_names
+
         with within(slug) as council:
             ids = _some_rows(council, at)
         words = {"year": 2025, "deed": "evaluated", "kind": "evaluation", "stage": "at_council"}
@@ -162,18 +164,13 @@ def addresses(within: Any, at: datetime) -> Any:
     return find
 
 
-def desk_names() -> dict[str, list[str]]:
-    """The name of every address of the desk, and what it is made of."""
-    from samrad.web.desk.urls import urlpatterns
-
-    return {str(one.name): list(one.pattern.converters) for one in urlpatterns}
-
-
 def _some_rows(council: "Council", at: datetime) -> dict[str, Any]:
     """A version, a clause, evidence, a change and a file of the council to ask for."""
+    from samrad.core.openness.releases import Basis
     from samrad.records.agreements.models import Change, Clause, SignedFile, Version
     from samrad.records.councils.models import Seat
     from samrad.records.evidence.models import Evidence
+    from samrad.records.papers.models import Guest, Paper, Released
 
     version = Version.objects.filter(council=council).latest("number")
     clause = Clause.objects.filter(version=version, kind="meetings").get()
@@ -198,7 +195,29 @@ def _some_rows(council: "Council", at: datetime) -> dict[str, Any]:
         kept_at=at,
         kept_by=someone,
     )
+    paper = Paper.objects.create(
+        council=council,
+        title="Notat om torget",
+        name="notat.txt",
+        kind="txt",
+        content=b"Notat",
+        sha256="2" * 64,
+        party="police",
+        figures=True,
+        openness="council",
+        brought_at=at,
+        brought_by=someone,
+    )
+    of_paper = {"council": council, "paper": paper}
+    Released.objects.create(
+        **of_paper, basis=Basis.NO_STATISTICAL_FORM, detail="municipality", at=at, by=someone
+    )
+    guest = Guest.objects.create(
+        **of_paper, person=someone, until="2100-01-01", invited_at=at, invited_by=someone
+    )
     return {
+        "paper": paper.id,
+        "guest": guest.id,
         "number": version.number,
         "key": "meetings",
         "evidence": Evidence.objects.filter(council=council, withdrawn=None).latest("on").id,

@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from samrad.web.api.feeds import calendar
 from samrad.web.desk.people.views import SignIn, demo_sign_in
+from samrad.web.desk.visitors import views as visitors
 from samrad.web.kit.languages import choose_language, choose_theme
 
 
@@ -32,6 +33,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-out", LogoutView.as_view(), name="sign_out"),
     path("choose/language", choose_language, name="choose_language"),
     path("choose/theme", choose_theme, name="choose_theme"),
+    path("shown/<uuid:paper>", visitors.shown, name="shown"),
+    path("deputy/<uuid:seat>/", visitors.deputy, name="deputy"),
     path("feed/<uuid:council>/<str:secret>.ics", calendar, name="feed"),
     path("", include("samrad.web.desk.urls")),
 ]
