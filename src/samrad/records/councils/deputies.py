@@ -3,14 +3,14 @@
 from django.db.migrations.operations import RunSQL
 
 _DEPUTIES = """
--- Whether a seat opens its council today: in its time, and a deputy's only while it is taken.
-CREATE FUNCTION samrad_is_held(seat records_seat) RETURNS boolean
+-- Whether a seat opens its council on that day; a deputy's, only while it is taken.
+CREATE FUNCTION samrad_is_held(seat records_seat, on_day date) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT seat.since <= current_date
-        AND (seat.until IS NULL OR seat.until >= current_date)
+    SELECT seat.since <= on_day
+        AND (seat.until IS NULL OR seat.until >= on_day)
         AND (seat.deputy IS NULL OR EXISTS (
             SELECT 1 FROM records_standin s WHERE s.seat_id = seat.id
-                AND s.since <= current_date AND s.until >= current_date
+                AND s.since <= on_day AND s.until >= on_day
         ))
 $$;
 
@@ -25,7 +25,7 @@ BEGIN
     IF claim.scope = 'person' THEN
         RETURN coalesce((
             SELECT array_agg(DISTINCT council_id) FROM records_seat
-            WHERE person_id = claim.subject AND samrad_is_held(records_seat)
+            WHERE person_id = claim.subject AND samrad_is_held(records_seat, claim.today)
         ), '{}');
     END IF;
     RETURN '{}';
@@ -39,8 +39,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT s.id, c.id, c.name, s.role, s.deputy
     FROM records_seat s JOIN records_council c ON c.id = s.council_id
     WHERE s.person_id = samrad_me() AND s.deputy IS NOT NULL
-        AND s.since <= current_date AND (s.until IS NULL OR s.until >= current_date)
-        AND NOT samrad_is_held(s)
+        AND s.since <= (SELECT samrad_today())
+        AND (s.until IS NULL OR s.until >= (SELECT samrad_today()))
+        AND NOT samrad_is_held(s, (SELECT samrad_today()))
 $$;
 
 -- Taking the own deputy's seat, from outside the council; of nobody else, in no other one.
@@ -73,7 +74,7 @@ BEGIN
     RETURN '{}';
 END
 $$;
-DROP FUNCTION samrad_is_held(records_seat);
+DROP FUNCTION samrad_is_held(records_seat, date);
 """
 
 

@@ -191,6 +191,7 @@ class Migration(migrations.Migration):
             model_name='standin',
             constraint=models.CheckConstraint(condition=models.Q(('until__gte', models.F('since'))), name='stand_in_ends_after_it_begins'),
         ),
+        guard.dated(),
         guard.secure("records_standin"),
         guard.same_council("records_standin", "seat_id", "records_seat"),
         deputies.deputies(),

@@ -15,14 +15,15 @@ $$;
 CREATE FUNCTION samrad_councils_for(of_party text) RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT coalesce(array_agg(DISTINCT council_id), '{}') FROM records_seat
-    WHERE person_id = samrad_me() AND party = of_party AND samrad_is_held(records_seat)
+    WHERE person_id = samrad_me() AND party = of_party
+        AND samrad_is_held(records_seat, (SELECT samrad_today()))
 $$;
 
 -- The papers this person is invited to see, without a seat.
 CREATE FUNCTION samrad_guest_papers() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT coalesce(array_agg(paper_id), '{}') FROM records_guest
-    WHERE person_id = samrad_me() AND until >= current_date
+    WHERE person_id = samrad_me() AND until >= (SELECT samrad_today())
 $$;
 
 -- Whom a council invited as a guest, it knows by name.
@@ -40,14 +41,14 @@ CREATE FUNCTION samrad_invited_by() RETURNS TABLE (paper uuid, council varchar, 
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT g.paper_id, c.name, g.until
     FROM records_guest g JOIN records_council c ON c.id = g.council_id
-    WHERE g.person_id = samrad_me() AND g.until >= current_date
+    WHERE g.person_id = samrad_me() AND g.until >= (SELECT samrad_today())
 $$;
 
 -- The figures that are released, where this transaction could see them.
 CREATE FUNCTION samrad_released() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT coalesce(array_agg(paper_id), '{}') FROM records_released
-    WHERE withdrawn_at IS NULL AND (until IS NULL OR until >= current_date)
+    WHERE withdrawn_at IS NULL AND (until IS NULL OR until >= (SELECT samrad_today()))
         AND (council_id = ANY (samrad_councils()) OR paper_id = ANY (samrad_guest_papers()))
 $$;
 """
