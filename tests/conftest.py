@@ -7,7 +7,7 @@ the application's role, so row-level security is on in every one of them.
 
 import fcntl
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -154,6 +154,12 @@ def addresses(within: Any, at: datetime) -> Any:
         return found
 
     return find
+
+
+@pytest.fixture
+def some_rows(at: datetime) -> "Callable[[Council], dict[str, Any]]":
+    """A version, a clause, evidence, a change and a file of a council to ask for."""
+    return lambda council: _some_rows(council, at)
 
 
 def desk_names() -> dict[str, list[str]]:
