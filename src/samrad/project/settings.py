@@ -102,11 +102,12 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-# Faults go to standard error, where the operator's log collector finds them.
+# Faults go to standard error, where the operator's log collector finds them; what people wrote
+# and addresses that are secrets stay out.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {"line": {"()": "samrad.project.logs.Tactful"}},
     "handlers": {"err": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["err"], "level": "WARNING"},
     "loggers": {"django": {"handlers": ["err"], "level": "WARNING", "propagate": False}},

@@ -51,6 +51,11 @@ def web_server(host: str, port: int) -> Sequence[str]:
         *("--workers", "2", "--threads", "4"),
         *("--graceful-timeout", "8", "--timeout", "60"),
         *("--log-level", "warning", "--no-control-socket"),
+        *("--logger-class", "samrad.project.logs.ServerLog"),
+        # What a proxy says of itself Django reads, and only behind TLS; see settings.
+        *("--forwarded-allow-ips", "", "--forwarder-headers", ""),
+        *("--limit-request-line", "4094", "--limit-request-fields", "60"),
+        *("--limit-request-field_size", "8190"),
     ]
 
 
