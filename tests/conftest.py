@@ -7,6 +7,7 @@ the application's role, so row-level security is on in every one of them.
 
 import fcntl
 import os
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -215,8 +216,12 @@ def no_static_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(autouse=True)
 def _as_in_the_demo(settings: Any, no_static_files: Path) -> None:
-    """The clock stands on the demo's day; static files need not be collected."""
+    """The clock stands on the demo's day; static files need not be collected.
+
+    Wrong attempts are counted in a data folder of each test's own.
+    """
     settings.SAMRAD_DEMO_DAY = MIDYEAR.isoformat()
+    settings.SAMRAD_HOME = Path(tempfile.mkdtemp(dir=no_static_files))
     settings.STATIC_ROOT = no_static_files
     settings.STORAGES = {
         **settings.STORAGES,

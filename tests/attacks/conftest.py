@@ -1,7 +1,6 @@
 """What the attacks share: every address of the site, filled from the demo."""
 
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,9 +9,8 @@ from attacks.walking import demo_words, every_address
 
 
 @pytest.fixture(autouse=True)
-def _own_home(settings: Any, tmp_path: Path) -> None:
-    """Counters of wrong attempts are counted anew in each test."""
-    settings.SAMRAD_HOME = tmp_path
+def _a_contact(settings: Any) -> None:
+    """The operator has said whom to tell of a hole, so those pages are there."""
     settings.SAMRAD_SECURITY_CONTACT = "mailto:hull@example.org"
 
 

@@ -8,13 +8,13 @@ import pytest
 from django.test import Client
 
 from attacks.walking import every_address
+from samrad.web.kit.files import FILE_POLICY
 from samrad.web.kit.headers import ALWAYS, POLICY
 
 pytestmark = pytest.mark.django_db
 
 # What anybody may keep a copy of. Everything else is private.
 PUBLIC = {"robots_txt", "security_txt"}
-FILE_POLICY = "sandbox; default-src 'none'; frame-ancestors 'none'"
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _INLINE = {
     "a script in the page": re.compile(r"<script(?![^>]*\ssrc=)", re.IGNORECASE),
