@@ -7,7 +7,8 @@ the application's role, so row-level security is on in every one of them.
 
 import fcntl
 import os
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -164,6 +165,12 @@ def addresses(within: Any, at: datetime) -> Any:
     return find
 
 
+@pytest.fixture
+def some_rows(at: datetime) -> "Callable[[Council], dict[str, Any]]":
+    """A version, a clause, evidence, a change and a file of a council to ask for."""
+    return lambda council: _some_rows(council, at)
+
+
 def _some_rows(council: "Council", at: datetime) -> dict[str, Any]:
     """A version, a clause, evidence, a change and a file of the council to ask for."""
     from samrad.core.openness.releases import Basis
@@ -216,6 +223,7 @@ def _some_rows(council: "Council", at: datetime) -> dict[str, Any]:
         **of_paper, person=someone, until="2100-01-01", invited_at=at, invited_by=someone
     )
     return {
+        "seat": Seat.objects.filter(council=council)[0].id,
         "paper": paper.id,
         "guest": guest.id,
         "number": version.number,
@@ -234,8 +242,12 @@ def no_static_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(autouse=True)
 def _as_in_the_demo(settings: Any, no_static_files: Path) -> None:
-    """The clock stands on the demo's day; static files need not be collected."""
+    """The clock stands on the demo's day; static files need not be collected.
+
+    Wrong attempts are counted in a data folder of each test's own.
+    """
     settings.SAMRAD_DEMO_DAY = MIDYEAR.isoformat()
+    settings.SAMRAD_HOME = Path(tempfile.mkdtemp(dir=no_static_files))
     settings.STATIC_ROOT = no_static_files
     settings.STORAGES = {
         **settings.STORAGES,

@@ -164,7 +164,8 @@ def test_a_page_of_html_brought_as_text_is_never_shown_as_one(
     assert answer["Content-Type"] == "text/plain; charset=utf-8"
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Content-Disposition"].startswith("attachment; ")
-    assert ".html" not in answer["Content-Disposition"]
+    assert '.html"' not in answer["Content-Disposition"]
+    assert answer["Content-Disposition"].endswith(".txt")
 
 
 def test_an_exemption_that_is_due_is_asked_about(signed_in: Any, person: Any) -> None:
