@@ -78,7 +78,7 @@ def _safe(request: HttpRequest, target: str) -> str:
     if len(target) > _LONGEST_WAY_BACK:
         return "/"
     ours = url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()})
-    return target if ours else "/"
+    return target if ours and target.startswith("/") and target.isprintable() else "/"
 
 
 def cookie_name(name: str) -> str:
