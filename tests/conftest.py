@@ -7,7 +7,8 @@ the application's role, so row-level security is on in every one of them.
 
 import fcntl
 import os
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -147,6 +148,8 @@ def addresses(within: Any, at: datetime) -> Any:
     def find(slug: str) -> dict[str, str]:
         from django.urls import reverse
 
+        from web.naming import desk_names
+
         with within(slug) as council:
             ids = _some_rows(council, at)
         words = {"year": 2025, "deed": "evaluated", "kind": "evaluation", "stage": "at_council"}
@@ -162,18 +165,19 @@ def addresses(within: Any, at: datetime) -> Any:
     return find
 
 
-def desk_names() -> dict[str, list[str]]:
-    """The name of every address of the desk, and what it is made of."""
-    from samrad.web.desk.urls import urlpatterns
-
-    return {str(one.name): list(one.pattern.converters) for one in urlpatterns}
+@pytest.fixture
+def some_rows(at: datetime) -> "Callable[[Council], dict[str, Any]]":
+    """A version, a clause, evidence, a change and a file of a council to ask for."""
+    return lambda council: _some_rows(council, at)
 
 
 def _some_rows(council: "Council", at: datetime) -> dict[str, Any]:
     """A version, a clause, evidence, a change and a file of the council to ask for."""
+    from samrad.core.openness.releases import Basis
     from samrad.records.agreements.models import Change, Clause, SignedFile, Version
     from samrad.records.councils.models import Seat
     from samrad.records.evidence.models import Evidence
+    from samrad.records.papers.models import Guest, Paper, Released
 
     version = Version.objects.filter(council=council).latest("number")
     clause = Clause.objects.filter(version=version, kind="meetings").get()
@@ -198,7 +202,30 @@ def _some_rows(council: "Council", at: datetime) -> dict[str, Any]:
         kept_at=at,
         kept_by=someone,
     )
+    paper = Paper.objects.create(
+        council=council,
+        title="Notat om torget",
+        name="notat.txt",
+        kind="txt",
+        content=b"Notat",
+        sha256="2" * 64,
+        party="police",
+        figures=True,
+        openness="council",
+        brought_at=at,
+        brought_by=someone,
+    )
+    of_paper = {"council": council, "paper": paper}
+    Released.objects.create(
+        **of_paper, basis=Basis.NO_STATISTICAL_FORM, detail="municipality", at=at, by=someone
+    )
+    guest = Guest.objects.create(
+        **of_paper, person=someone, until="2100-01-01", invited_at=at, invited_by=someone
+    )
     return {
+        "seat": Seat.objects.filter(council=council)[0].id,
+        "paper": paper.id,
+        "guest": guest.id,
         "number": version.number,
         "key": "meetings",
         "evidence": Evidence.objects.filter(council=council, withdrawn=None).latest("on").id,
@@ -215,8 +242,12 @@ def no_static_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(autouse=True)
 def _as_in_the_demo(settings: Any, no_static_files: Path) -> None:
-    """The clock stands on the demo's day; static files need not be collected."""
+    """The clock stands on the demo's day; static files need not be collected.
+
+    Wrong attempts are counted in a data folder of each test's own.
+    """
     settings.SAMRAD_DEMO_DAY = MIDYEAR.isoformat()
+    settings.SAMRAD_HOME = Path(tempfile.mkdtemp(dir=no_static_files))
     settings.STATIC_ROOT = no_static_files
     settings.STORAGES = {
         **settings.STORAGES,

@@ -10,6 +10,7 @@ BIN = Path(sys.executable).parent
 CHECKS = (
     ("format", ["ruff", "format", "--check", "--quiet", "."]),
     ("lint", ["ruff", "check", "--quiet", "."]),
+    ("unsafe calls", ["bandit", "-q", "-c", "pyproject.toml", "-r", "src", "tools", "bench"]),
     ("types", ["mypy"]),
     ("imports", ["lint-imports", "--no-cache"]),
     ("printed pages", ["python", "tools/print_docs.py", "--check"]),

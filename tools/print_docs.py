@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
 
-from samrad.core.access.permissions import MAY, Act
+from samrad.core.access.permissions import TABLE, Visitor
 from samrad.core.agreements.kinds import KINDS
 from samrad.core.agreements.stages import STEPS, Stage
 from samrad.core.basics.terms import TERMS
@@ -16,6 +16,7 @@ from samrad.core.calendars.countries import Country
 from samrad.core.duties import fallbacks
 from samrad.core.norms.catalogue import norms_of
 from samrad.core.norms.shapes import AtEachMeeting, Every, Guidance, Norm, Ongoing, Standing
+from samrad.core.openness.levels import Openness
 from samrad.core.people.roles import Role
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -126,25 +127,38 @@ def agreement() -> str:
 
 def permissions() -> str:
     """Who may do what, from core/access/permissions."""
-    head = " | ".join(role.value.replace("_", " ") for role in Role)
-    rows = [
-        f"| {act.value.replace('_', ' ')} | "
-        + " | ".join("●" if role in MAY[act] else "" for role in Role)
-        + " |"
-        for act in Act
-    ]
+    everyone = (*Role, *Visitor)
+    head = " | ".join(one.value.replace("_", " ") for one in everyone)
+    rows = []
+    for line in TABLE:
+        open_enough = (
+            "any"
+            if line.openness == frozenset(Openness)
+            else ", ".join(one for one in Openness if one in line.openness)
+        )
+        rows.append(
+            f"| {_spaced(line.act)} | {_spaced(line.thing)} | {open_enough} | "
+            + " | ".join("●" if one in line.who else "" for one in everyone)
+            + " |"
+        )
     return "\n".join(
         (
             "# Who may do what",
             "",
             "Whoever has a seat in a council reads what the council has; nobody else sees it.",
+            "What a party keeps to itself, and figures the police have not released, the other",
+            "party does not see. Openness is that of the thing the act is done to.",
             "",
-            f"| act | {head} |",
-            "|---|" + "---|" * len(Role),
+            f"| act | thing | openness | {head} |",
+            "|---|---|---|" + "---|" * len(everyone),
             *rows,
             "",
         )
     )
+
+
+def _spaced(name: str) -> str:
+    return name.replace("_", " ")
 
 
 def _word(word: str, language: str, ours: frozenset[str]) -> str:

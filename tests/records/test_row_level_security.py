@@ -175,17 +175,18 @@ def _put(context: str) -> None:
 
 def _forged(council: UUID) -> dict[str, str]:
     good = _claim(Scope.COUNCIL, council)
-    scope, subject, pid, until, signature = good.split("|")
-    rest = f"{pid}|{until}|{signature}"
+    scope, subject, pid, until, day, signature = good.split("|")
+    rest = f"{pid}|{until}|{day}|{signature}"
     return {
         "another council under the old signature": f"{scope}|{UUID(int=1)}|{rest}",
-        "no signature": f"{scope}|{subject}|{pid}|{until}|",
-        "four fields": f"{scope}|{subject}|{pid}|{until}",
-        "an empty field": f"{scope}|{subject}||{until}|{signature}",
+        "no signature": f"{scope}|{subject}|{pid}|{until}|{day}|",
+        "five fields": f"{scope}|{subject}|{pid}|{until}|{signature}",
+        "another day": f"{scope}|{subject}|{pid}|{until}|1999-01-01|{signature}",
+        "an empty field": f"{scope}|{subject}||{until}|{day}|{signature}",
         "another connection": token(Scope.COUNCIL, council, int(pid) + 1),
-        "a longer life": f"{scope}|{subject}|{pid}|{int(until) + 9}|{signature}",
+        "a longer life": f"{scope}|{subject}|{pid}|{int(until) + 9}|{day}|{signature}",
         "not a context": "council",
-        "separators only": "||||",
+        "separators only": "|||||",
     }
 
 
@@ -194,7 +195,8 @@ def _forged(council: UUID) -> dict[str, str]:
     [
         "another council under the old signature",
         "no signature",
-        "four fields",
+        "five fields",
+        "another day",
         "an empty field",
         "another connection",
         "a longer life",
@@ -221,7 +223,7 @@ def test_an_expired_context_is_refused(council_id: Any, monkeypatch: Any) -> Non
 def test_an_injection_that_sets_the_context_gets_nowhere(council_id: Any) -> None:
     lund = council_id("lund")
     injected = (
-        f"SELECT set_config('samrad.context', 'council|{lund}|1|9999999999|00', true),"
+        f"SELECT set_config('samrad.context', 'council|{lund}|1|9999999999||00', true),"
         " (SELECT count(*) FROM records_evidence)"
     )
     with (

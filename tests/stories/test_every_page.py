@@ -19,6 +19,8 @@ PAGES = [
     "/loten/meetings/",
     "/loten/record/",
     "/loten/log/",
+    "/loten/papers/",
+    "/loten/papers/bring/",
     "/loten/record/note/topic_treated/",
     "/loten/record/note/bylaws_reviewed/",
     "/loten/agreement/",

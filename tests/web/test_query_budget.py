@@ -20,12 +20,18 @@ pytestmark = pytest.mark.django_db
 # the transaction, two put its context in force and (in a test only) out of force again: once
 # for the gate and once for the page.
 BUDGET = {
-    "home": 15,
+    "home": 17,
     "council": 15,
     "wheel": 15,
     "subscribe": 12,
     "meetings": 15,
     "log": 15,
+    "papers": 13,
+    "paper": 17,
+    "bring_paper": 12,
+    "mark_paper": 13,
+    "release_figures": 13,
+    "invite_guest": 13,
     "record": 13,
     "note": 15,
     "versions": 16,

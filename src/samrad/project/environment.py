@@ -1,7 +1,10 @@
 """Reading the environment: typed, and loud where something is missing or wrong."""
 
 import os
+import re
 from pathlib import Path
+
+_CONTACT = re.compile(r"(mailto:|https://|tel:)[!-~]+")
 
 
 class WrongSetting(Exception):
@@ -32,6 +35,18 @@ def flag(name: str, *, default: bool = False) -> bool:
 def names(name: str, default: str = "") -> list[str]:
     """A setting that holds several names with commas between."""
     return [part.strip() for part in text(name, default).split(",") if part.strip()]
+
+
+def contact(name: str) -> str:
+    """A setting that says where to write to: `mailto:…`, `https://…` or `tel:…`.
+
+    Raises:
+        WrongSetting: It begins otherwise, or holds a blank.
+    """
+    value = text(name)
+    if value and not _CONTACT.fullmatch(value):
+        raise WrongSetting(f"{name} is {value!r}; write mailto:name@example.org or https://….")
+    return value
 
 
 def home() -> Path:

@@ -27,7 +27,20 @@ from samrad.records.people.models import Organisation, Person
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Addresses of ours that a council's short name would hide.
-_TAKEN = frozenset({"live", "ready", "sign-in", "sign-out", "choose", "feed", "static"})
+_TAKEN = frozenset(
+    {
+        "choose",
+        "deputy",
+        "feed",
+        "live",
+        "ready",
+        "security-policy",
+        "shown",
+        "sign-in",
+        "sign-out",
+        "static",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,13 @@ timeout = 60
 graceful_timeout = 8
 loglevel = "warning"
 control_socket_disable = True
+logger_class = "samrad.project.logs.ServerLog"
+# What a proxy says of itself Django reads, and only behind TLS; see settings.
+forwarded_allow_ips = ""
+forwarder_headers = ""
+limit_request_line = 4094
+limit_request_fields = 60
+limit_request_field_size = 8190
 
 _PR_SET_PDEATHSIG = 1
 

@@ -39,13 +39,16 @@ INSTALLED_APPS = [
     "samrad.web.desk",
 ]
 MIDDLEWARE = [
+    # Outermost: the answers of all the others carry its headers.
+    "samrad.web.kit.headers.SafeHeaders",
+    "samrad.web.kit.sizes.BodyLimit",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "samrad.web.kit.headers.SafeHeaders",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "samrad.project.sign_in.arriving.Arriving",
     "samrad.web.kit.languages.ReadersLanguage",
+    "samrad.web.kit.errors.OwnErrorPages",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -63,6 +66,8 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+# Whom to tell of a hole. Without it there is no security.txt.
+SAMRAD_SECURITY_CONTACT = environment.contact("SAMRAD_SECURITY_CONTACT")
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "desk:home"
 LOGOUT_REDIRECT_URL = "sign_in"
@@ -110,24 +115,42 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-# Faults go to standard error, where the operator's log collector finds them.
+# Faults go to standard error, where the operator's log collector finds them; what people wrote
+# and addresses that are secrets stay out.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {"line": {"()": "samrad.project.logs.Tactful"}},
     "handlers": {"err": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["err"], "level": "WARNING"},
     "loggers": {"django": {"handlers": ["err"], "level": "WARNING", "propagate": False}},
 }
 
-_BEHIND_TLS = environment.flag("SAMRAD_TLS")
+_BEHIND_TLS = SAMRAD_BEHIND_TLS = environment.flag("SAMRAD_TLS")
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _BEHIND_TLS else None
+SECURE_SSL_REDIRECT = SECURE_HSTS_INCLUDE_SUBDOMAINS = _BEHIND_TLS
+# Whoever asks these two asks from the inside, without TLS.
+SECURE_REDIRECT_EXEMPT = [r"^live$", r"^ready$"]
 SECURE_HSTS_SECONDS = 31_536_000 if _BEHIND_TLS else 0
+# Asking browsers' makers to preload a name is for its owner to decide, not for a program.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _BEHIND_TLS
 SESSION_COOKIE_NAME = "__Host-session" if _BEHIND_TLS else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if _BEHIND_TLS else "csrf"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 60 * 120
+# No cookie of their own: what is said to somebody stays on the server.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-DATA_UPLOAD_MAX_MEMORY_SIZE = 25 * 1024 * 1024
+
+# The largest request: a signed agreement of 20 MB and the form around it. What is typed is
+# far less: a pasted agreement has at most 200 000 letters.
+SAMRAD_LARGEST_BODY = 25 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
+DATA_UPLOAD_MAX_NUMBER_FILES = 10
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+FILE_UPLOAD_PERMISSIONS = 0o600

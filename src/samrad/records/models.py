@@ -1,9 +1,10 @@
 """All tables, gathered here because Django looks for them here."""
 
 from samrad.records.agreements.models import Change, Clause, SignedFile, Step, Version
-from samrad.records.councils.models import Council, CouncilParty, Seat
+from samrad.records.councils.models import Council, CouncilParty, Seat, StandIn
 from samrad.records.evidence.models import Evidence, Feed, Reminder
 from samrad.records.log.models import LogEntry, LogHead
+from samrad.records.papers.models import Guest, Marked, Paper, Released
 from samrad.records.people.models import Organisation, Person
 
 __all__ = [
@@ -13,13 +14,18 @@ __all__ = [
     "CouncilParty",
     "Evidence",
     "Feed",
+    "Guest",
     "LogEntry",
     "LogHead",
+    "Marked",
     "Organisation",
+    "Paper",
     "Person",
+    "Released",
     "Reminder",
     "Seat",
     "SignedFile",
+    "StandIn",
     "Step",
     "Version",
 ]

@@ -17,11 +17,20 @@ from samrad.records.agreements.models import Change, Clause, SignedFile, Step, V
 from samrad.records.basics.context import at_the_gate
 from samrad.records.councils.models import Council, Seat
 from samrad.records.evidence.models import Evidence
+from samrad.records.papers.models import Marked, Paper
+from web.naming import desk_names
 
 pytestmark = pytest.mark.django_db
 
-POSTED = ("withdraw", "remove_clause", "accept", "withdraw_change")
-READ_ONLY = ("wheel", "log", "record", "versions", "version", "compare")
+POSTED = (
+    "withdraw",
+    "remove_clause",
+    "accept",
+    "withdraw_change",
+    "withdraw_release",
+    "withdraw_guest",
+)
+READ_ONLY = ("wheel", "log", "papers", "paper", "record", "versions", "version", "compare")
 FORMS = (
     "subscribe",
     "meetings",
@@ -33,9 +42,17 @@ FORMS = (
     "step",
     "keep_file",
     "decline",
+    "bring_paper",
+    "mark_paper",
+    "release_figures",
+    "invite_guest",
 )
+FILES = {
+    "signed_file": ("application/pdf", b"%PDF-1.7"),
+    "paper_file": ("text/plain; charset=utf-8", b"Notat"),
+}
 _FILLED_IN = re.compile(rb'value="[^"]*"')
-PAGES = ("council", "signed_file", *READ_ONLY, *FORMS)
+PAGES = ("council", "signed_file", "paper_file", *READ_ONLY, *FORMS)
 
 
 def test_every_address_of_the_desk_is_tried_here(addresses: Any) -> None:
@@ -50,10 +67,10 @@ def test_both_parties_read_every_page(
     answer = signed_in(who).get(addresses("loten")[page])
 
     assert answer.status_code == 200
-    if page == "signed_file":
-        assert answer["Content-Type"] == "application/pdf"
+    if page in FILES:
+        assert answer["Content-Type"] == FILES[page][0]
         assert answer["Content-Disposition"].startswith("attachment; ")
-        assert answer.content == b"%PDF-1.7"
+        assert answer.content == FILES[page][1]
     else:
         body = answer.content.decode()
         assert body.count("<h1") == 1
@@ -190,31 +207,44 @@ def test_a_form_from_elsewhere_is_refused_outside_the_desk_too(page: str) -> Non
     assert answer.status_code == 403
 
 
+# What an address with the identifier of one row opens.
+FETCHED = ("signed_file", "paper", "paper_file")
+OF_A_ROW = (
+    *FETCHED,
+    "withdraw",
+    "accept",
+    "decline",
+    "withdraw_change",
+    "mark_paper",
+    "release_figures",
+    "withdraw_release",
+    "invite_guest",
+    "withdraw_guest",
+)
+
+
 # --- the rows of another council under one's own address ------------------------------------
 
 
-@pytest.mark.parametrize(
-    "page", ["withdraw", "accept", "decline", "withdraw_change", "signed_file"]
-)
+@pytest.mark.parametrize("page", OF_A_ROW)
 def test_another_councils_row_is_not_there_under_ones_own_address(
     page: str, signed_in: Any, addresses: Any
 ) -> None:
     # The contact of Hallingdal has a seat in both, so only the page keeps them apart.
     foreign = addresses("gol")[page].replace("/gol/", "/hol/")
     client = signed_in("politikontakt.hallingdal")
-    answer = client.get(foreign) if page == "signed_file" else client.post(foreign, EVERYTHING)
+    answer = client.get(foreign) if page in FETCHED else client.post(foreign, EVERYTHING)
 
     assert answer.status_code == 404
 
 
-@pytest.mark.parametrize(
-    "page", ["withdraw", "accept", "decline", "withdraw_change", "signed_file"]
-)
+@pytest.mark.parametrize("page", OF_A_ROW)
 def test_a_row_nobody_has_is_not_there(page: str, signed_in: Any) -> None:
-    name = {"withdraw": "evidence", "signed_file": "file"}.get(page, "change")
-    address = reverse(f"desk:{page}", kwargs={"slug": "loten", name: uuid4()})
+    names = [name for name in desk_names()[page] if name != "slug"]
+    nobodys = {name: uuid4() for name in names}
+    address = reverse(f"desk:{page}", kwargs={"slug": "loten", **nobodys})
     client = signed_in("slt.loten")
-    answer = client.get(address) if page == "signed_file" else client.post(address, EVERYTHING)
+    answer = client.get(address) if page in FETCHED else client.post(address, EVERYTHING)
 
     assert answer.status_code == 404
 
@@ -257,6 +287,11 @@ EVERYTHING = {
     "quote": "Sju møter.",
     "binds": ["police"],
     "text": "Det avholdes 4 møter pr år.",
+    "openness": "open",
+    "basis": "no.politiregisterloven.24.2",
+    "detail": "region",
+    "email": "uten.sete@samrad.example",
+    "until": "2025-06-20",
 }
 SEATS = {
     member.email.partition("@")[0]: {
@@ -328,6 +363,21 @@ def _plant(council: Council, canary: str, at: datetime) -> None:
         kept_at=at,
         kept_by=seat.person,
     )
+    paper = Paper.objects.create(
+        council=council,
+        title=canary,
+        name=f"{canary}.txt",
+        kind="txt",
+        content=canary.encode(),
+        sha256="3" * 64,
+        party="police",
+        openness="council",
+        brought_at=at,
+        brought_by=seat.person,
+    )
+    Marked.objects.create(
+        council=council, paper=paper, openness="council", reason=canary, at=at, by=seat.person
+    )
 
 
 @pytest.mark.slow
@@ -337,8 +387,8 @@ def test_the_canaries_can_be_heard(planted: Any, signed_in: Any, addresses: Any)
     client = signed_in("samordnare.lund")
 
     silent = {page for page in PAGES if canary not in client.get(there[page]).content.decode()}
-    # The one file asked for here is another one than the one with the canary.
-    assert silent == {"signed_file"}
+    # The two files asked for here are others than those with the canary.
+    assert silent == {"signed_file", "paper_file"}
     assert canary in client.get("/").content.decode()
 
 

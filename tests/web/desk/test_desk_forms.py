@@ -399,7 +399,7 @@ def test_a_signed_agreement_is_kept_and_handed_out_again(loten: Any, within: Any
     assert download.content == PDF
     assert download["X-Content-Type-Options"] == "nosniff"
     assert download["Content-Disposition"] == (
-        f'attachment; filename="avtale-{kept.sha256[:12]}.pdf"'
+        "attachment; filename=\"avtale -signert.pdf\"; filename*=UTF-8''avtale%20-signert.pdf"
     )
 
 

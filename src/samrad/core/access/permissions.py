@@ -1,13 +1,17 @@
-"""The permission table: which role may do which act in its council.
+"""The permission table: which role may do which act to which thing, and how open it may be.
 
-Button, act, page and feed ask the same function. Reading needs no line here: whoever has a
-seat reads what the council has, and row-level security shows nobody else anything.
+Button, act, page and feed ask the same function. Row-level security is below it: whoever has
+a seat reads what the council has, but for what the other party keeps to itself, and nobody
+else sees anything.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from samrad.core.basics.refusals import Refusal
+from samrad.core.log.events import Thing
+from samrad.core.openness.levels import Openness
 from samrad.core.people.roles import Role
 
 
@@ -22,33 +26,96 @@ class Act(StrEnum):
     NOTE_EVIDENCE = "note_evidence"
     WITHDRAW_EVIDENCE = "withdraw_evidence"
     SUBSCRIBE = "subscribe"
+    BRING_PAPER = "bring_paper"
+    READ_PAPER = "read_paper"
+    MARK_PAPER = "mark_paper"
+    BRING_FIGURES = "bring_figures"
+    RELEASE_FIGURES = "release_figures"
+    WITHDRAW_RELEASE = "withdraw_release"
+    INVITE_GUEST = "invite_guest"
+    WITHDRAW_GUEST = "withdraw_guest"
+    TAKE_DEPUTY_SEAT = "take_deputy_seat"
 
 
-# The people who run the year, one at each party, and the two who can bind their organisation.
+class Visitor(StrEnum):
+    """Who comes without a seat."""
+
+    GUEST = "guest"
+    DEPUTY = "deputy"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the table: these may do `act` to `thing` where it is open like this."""
+
+    act: Act
+    thing: Thing
+    who: frozenset[Role] | frozenset[Visitor]
+    openness: frozenset[Openness] = frozenset(Openness)
+
+
+# The people who run the year, one at each party, and those who can bind their organisation.
 _RUN = frozenset({Role.COORDINATOR, Role.POLICE_CONTACT})
 _BIND = frozenset(
     {Role.MAYOR, Role.MUNICIPAL_DIRECTOR, Role.POLICE_CHIEF, Role.POLICE_SECTION_LEADER}
 )
+# Who answers for the police's figures leaving the police.
+_POLICE = frozenset({Role.POLICE_CHIEF, Role.POLICE_SECTION_LEADER, Role.POLICE_CONTACT})
 _ALL = frozenset(Role)
+# What a guest may be shown: nothing that is kept from the public or from the other party.
+_SHOWABLE = frozenset({Openness.OPEN, Openness.COUNCIL})
 
 # docs/reference/permissions.md prints this table; `make docs` keeps it fresh.
+TABLE: tuple[Line, ...] = (
+    Line(Act.PROPOSE_CHANGE, Thing.VERSION, _RUN | _BIND),
+    Line(Act.ANSWER_CHANGE, Thing.CHANGE, _RUN | _BIND),
+    Line(Act.START_VERSION, Thing.VERSION, _RUN | _BIND),
+    Line(Act.TAKE_STEP, Thing.VERSION, _RUN | _BIND),
+    Line(Act.KEEP_SIGNED_FILE, Thing.VERSION, _RUN),
+    Line(Act.NOTE_EVIDENCE, Thing.EVIDENCE, _RUN),
+    Line(Act.WITHDRAW_EVIDENCE, Thing.EVIDENCE, _RUN),
+    Line(Act.SUBSCRIBE, Thing.FEED, _ALL),
+    Line(Act.BRING_PAPER, Thing.PAPER, _RUN | _BIND),
+    Line(Act.READ_PAPER, Thing.PAPER, _ALL),
+    Line(Act.READ_PAPER, Thing.PAPER, frozenset({Visitor.GUEST}), _SHOWABLE),
+    Line(Act.MARK_PAPER, Thing.PAPER, _RUN | _BIND),
+    Line(Act.BRING_FIGURES, Thing.FIGURES, _POLICE),
+    Line(Act.RELEASE_FIGURES, Thing.FIGURES, _POLICE),
+    Line(Act.WITHDRAW_RELEASE, Thing.FIGURES, _POLICE),
+    Line(Act.INVITE_GUEST, Thing.PAPER, _RUN, _SHOWABLE),
+    Line(Act.WITHDRAW_GUEST, Thing.PAPER, _RUN),
+    Line(Act.TAKE_DEPUTY_SEAT, Thing.SEAT, frozenset({Visitor.DEPUTY})),
+)
 MAY: Mapping[Act, frozenset[Role]] = {
-    Act.PROPOSE_CHANGE: _RUN | _BIND,
-    Act.ANSWER_CHANGE: _RUN | _BIND,
-    Act.START_VERSION: _RUN | _BIND,
-    Act.TAKE_STEP: _RUN | _BIND,
-    Act.KEEP_SIGNED_FILE: _RUN,
-    Act.NOTE_EVIDENCE: _RUN,
-    Act.WITHDRAW_EVIDENCE: _RUN,
-    Act.SUBSCRIBE: _ALL,
+    act: frozenset(
+        one for line in TABLE if line.act is act for one in line.who if isinstance(one, Role)
+    )
+    for act in Act
 }
 
 
-def why_not(act: Act, roles: Iterable[Role]) -> Refusal | None:
-    """Why someone with `roles` in the council may not do `act`, or None if they may."""
+def why_not(
+    act: Act, roles: Iterable[Role], *, openness: Openness | None = None
+) -> Refusal | None:
+    """Why someone with `roles` in the council may not do `act`, or None if they may.
+
+    `openness` is that of the thing it is done to, where it has one.
+    """
     held = frozenset(roles)
     if not held:
         return Refusal("access.no_seat")
-    if held & MAY[act]:
-        return None
-    return Refusal("access.not_your_role", {"act": act, "roles": sorted(MAY[act])})
+    if not held & MAY[act]:
+        return Refusal("access.not_your_role", {"act": act, "roles": sorted(MAY[act])})
+    if openness is not None and not _open_enough(act, held, openness):
+        return Refusal("access.not_open_enough", {"act": act, "openness": openness})
+    return None
+
+
+def guest_may_see(openness: Openness) -> bool:
+    """Whether a guest may be shown a paper that is open like this."""
+    return _open_enough(Act.READ_PAPER, {Visitor.GUEST}, openness)
+
+
+def _open_enough(act: Act, who: Iterable[Role | Visitor], openness: Openness) -> bool:
+    lines = (line for line in TABLE if line.act is act and openness in line.openness)
+    return any(line.who.intersection(who) for line in lines)

@@ -146,8 +146,29 @@ TERMS: tuple[Term, ...] = (
         "nb nn sv",
     ),
     _term(
+        "paper | dokument | dokument | dokument | paper",
+        "A file a party brings to the council, marked by how open it is.",
+    ),
+    _term(
         "party | part | part | part | party",
         "The municipality or the police: two equals.",
+    ),
+    _term(
+        "openness | åpenhet | openheit | öppenhet | openness",
+        "Who may see a thing: everyone, the council, one party, or exempt on a ground.",
+    ),
+    _term(
+        "release | frigiving | frigiving | frisläppande | release",
+        "The police let the council see figures: who, on which basis, how fine, how long.",
+        "nb nn sv",
+    ),
+    _term(
+        "guest | gjest | gjest | gäst | guest",
+        "Somebody without a seat who is shown one thing for a time.",
+    ),
+    _term(
+        "deputy | vara | vara | ersättare | deputy",
+        "Who sits in another's place, on the days the seat is taken.",
     ),
     _term(
         "picture | situasjonsbilde | situasjonsbilete | lägesbild | situation picture",

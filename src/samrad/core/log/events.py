@@ -9,6 +9,7 @@ class Event(StrEnum):
     COUNCIL_FOUNDED = "council_founded"
     SEAT_GIVEN = "seat_given"
     SEAT_ENDED = "seat_ended"
+    EXEMPT_READ = "exempt_read"
 
 
 class Thing(StrEnum):
@@ -21,3 +22,5 @@ class Thing(StrEnum):
     SIGNED_FILE = "signed_file"
     EVIDENCE = "evidence"
     FEED = "feed"
+    PAPER = "paper"
+    FIGURES = "figures"

@@ -7,12 +7,13 @@ from zoneinfo import ZoneInfo
 from django.contrib.auth.hashers import make_password
 from django.db import connections
 
-from samrad.actions import agreements, councils, signing
+from samrad.actions import agreements, councils, papers, releases, signing
 from samrad.core.agreements.stages import NewStep, Stage
 from samrad.core.people.parties import Party
 from samrad.project.demo.cast import COUNCILS, DOMAIN, PASSWORD, members, writer_for
+from samrad.project.demo.papers import PAPERS, DemoPaper
 from samrad.project.demo.shapes import DemoCouncil, DemoVersion, Org, UnderWay
-from samrad.records.basics.context import as_operator, in_council
+from samrad.records.basics.context import as_operator, as_person, in_council
 from samrad.records.basics.ids import uuid7
 from samrad.records.councils.models import Council
 from samrad.records.councils.queries import every_council
@@ -88,6 +89,21 @@ def _load_council(
             if under_way.started <= stage_day:
                 _start(council, under_way, persons)
         _note(council, demo, persons, stage_day)
+    for paper in sorted(PAPERS, key=lambda paper: paper.on):
+        if paper.council == demo.slug and paper.on <= stage_day:
+            _bring(council, paper, persons[paper.by.email])
+
+
+def _bring(council: Council, paper: DemoPaper, by: Person) -> None:
+    """As the person: figures that are not released nobody but the police can release."""
+    at = _noon(paper.on)
+    brought = papers.Brought(
+        paper.title, paper.name, paper.text.encode(), paper.marking, figures=paper.figures
+    )
+    with as_person(by.id):
+        row = papers.bring_paper(council, brought, by=by, at=at)
+        if paper.release:
+            releases.release_figures(row, paper.release, by=by, at=at)
 
 
 def _sign(

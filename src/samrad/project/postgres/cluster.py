@@ -38,6 +38,9 @@ _SETTINGS = (
     "timezone=UTC",
     "log_timezone=UTC",
     "log_min_messages=warning",
+    # A statement that fails, and the row it would have written, hold what somebody wrote.
+    "log_min_error_statement=panic",
+    "log_error_verbosity=terse",
 )
 # The servers this program has started. They may outlive it, and are nobody's to wait for.
 _STARTED: list["subprocess.Popen[bytes]"] = []

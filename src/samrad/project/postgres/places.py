@@ -13,7 +13,7 @@ from samrad.project.postgres.trouble import ServerTrouble
 
 _VAR = Path("/var/lib/samrad")
 # Where the socket goes when the path of the home is too long for one.
-_SHORT = Path("/tmp")  # noqa: S108 -- _require_ours looks whose folder it is
+_SHORT = Path("/tmp")  # noqa: S108 -- _require_ours looks whose folder it is  # nosec B108
 # The address of a unix socket is at most 107 bytes long (sun_path), its file name included.
 _LONGEST = 107 - len("/.s.PGSQL.5432")
 

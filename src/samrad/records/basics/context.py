@@ -117,7 +117,12 @@ def _backend() -> int:
 
 
 def token(scope: Scope, subject: UUID, backend: int) -> str:
-    """The context as the database verifies it: claim and signature, `|` between."""
-    claim = f"{scope}|{subject}|{backend}|{int(time.time()) + _SECONDS}"
+    """The context as the database verifies it: claim and signature, `|` between.
+
+    The last part of the claim is the day the demo stands on, and empty where the database's
+    own day counts: seats and releases are in force on the day the pages show.
+    """
+    until = int(time.time()) + _SECONDS
+    claim = f"{scope}|{subject}|{backend}|{until}|{settings.SAMRAD_DEMO_DAY}"
     key = settings.SAMRAD_CONTEXT_KEY.encode()
     return f"{claim}|{hmac.new(key, claim.encode(), hashlib.sha256).hexdigest()}"

@@ -218,3 +218,71 @@ def allow(table: str, name: str, rule: str, act: str = "ALL") -> RunSQL:
         f"CREATE POLICY {name} ON {table} FOR {act} {clause}",
         f"DROP POLICY {name} ON {table}",
     )
+
+
+_DATED = """
+DROP FUNCTION samrad_claim();
+-- The verified claim of this transaction. IS DISTINCT FROM throughout: with <> a NULL
+-- would be neither true nor false, and a half-empty context would pass.
+CREATE FUNCTION samrad_claim(OUT scope text, OUT subject uuid, OUT today date)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    context text := current_setting('samrad.context', true);
+    parts text[];
+BEGIN
+    IF context IS NULL OR context = '' THEN
+        RAISE EXCEPTION 'no council context in this transaction' USING ERRCODE = '42501';
+    END IF;
+    parts := string_to_array(context, '|');
+    IF cardinality(parts) IS DISTINCT FROM 6
+        OR samrad_signature(array_to_string(parts[1:5], '|')) IS DISTINCT FROM parts[6]
+        OR parts[3] IS DISTINCT FROM pg_backend_pid()::text
+        OR coalesce(parts[4]::bigint < extract(epoch FROM clock_timestamp()), true)
+    THEN
+        RAISE EXCEPTION 'this council context is not valid' USING ERRCODE = '42501';
+    END IF;
+    scope := parts[1];
+    subject := parts[2]::uuid;
+    today := coalesce(nullif(parts[5], '')::date, current_date);
+END
+$$;
+
+-- The day this transaction stands on.
+CREATE FUNCTION samrad_today() RETURNS date
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT today FROM samrad_claim()
+$$;
+"""
+
+_UNDATED = """
+DROP FUNCTION samrad_today();
+DROP FUNCTION samrad_claim();
+-- The verified claim of this transaction. IS DISTINCT FROM throughout: with <> a NULL
+-- would be neither true nor false, and a half-empty context would pass.
+CREATE FUNCTION samrad_claim(OUT scope text, OUT subject uuid)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    context text := current_setting('samrad.context', true);
+    parts text[];
+BEGIN
+    IF context IS NULL OR context = '' THEN
+        RAISE EXCEPTION 'no council context in this transaction' USING ERRCODE = '42501';
+    END IF;
+    parts := string_to_array(context, '|');
+    IF cardinality(parts) IS DISTINCT FROM 5
+        OR samrad_signature(array_to_string(parts[1:4], '|')) IS DISTINCT FROM parts[5]
+        OR parts[3] IS DISTINCT FROM pg_backend_pid()::text
+        OR coalesce(parts[4]::bigint < extract(epoch FROM clock_timestamp()), true)
+    THEN
+        RAISE EXCEPTION 'this council context is not valid' USING ERRCODE = '42501';
+    END IF;
+    scope := parts[1];
+    subject := parts[2]::uuid;
+END
+$$;
+"""
+
+
+def dated() -> RunSQL:
+    """The context says which day it is, so that what is in force is so on the page's day."""
+    return RunSQL(_DATED, _UNDATED)

@@ -42,14 +42,36 @@ class Seat(CouncilRow):
     role = models.CharField(max_length=30)
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
+    # First, second … deputy; empty for who sits there always.
+    deputy = models.PositiveSmallIntegerField(null=True, blank=True)
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["council", "person", "role", "since"], name="seat_once"
             ),
+            models.UniqueConstraint(fields=["council", "id"], name="seat_in_council"),
             models.CheckConstraint(
                 condition=models.Q(until__isnull=True) | models.Q(until__gte=models.F("since")),
                 name="seat_ends_after_it_begins",
             ),
+        ]
+
+
+class StandIn(CouncilRow):
+    """A deputy's seat, taken for some days; on other days it opens nothing."""
+
+    seat = models.ForeignKey(
+        Seat, on_delete=models.PROTECT, related_name="taken", db_constraint=False
+    )
+    since = models.DateField()
+    until = models.DateField()
+    taken_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(until__gte=models.F("since")),
+                name="stand_in_ends_after_it_begins",
+            )
         ]

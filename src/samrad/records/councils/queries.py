@@ -1,6 +1,7 @@
 """Reading councils and their seats."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -26,16 +27,42 @@ def every_council() -> dict[str, UUID]:
         return dict(cursor.fetchall())
 
 
+def held(on: date) -> Q:
+    """A seat that opens its council on that day: a deputy's only while it is taken."""
+    in_time = Q(since__lte=on) & (Q(until__isnull=True) | Q(until__gte=on))
+    taken = Q(taken__since__lte=on, taken__until__gte=on)
+    return in_time & (Q(deputy__isnull=True) | taken)
+
+
+@dataclass(frozen=True, slots=True)
+class DeputySeat:
+    """A seat somebody is deputy for and has not taken today."""
+
+    seat: UUID
+    council: UUID
+    name: str
+    role: Role
+    order: int
+
+
+def deputy_seats() -> list[DeputySeat]:
+    """The deputy's seats of this transaction's person, by council. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT seat, council, name, role, deputy FROM samrad_deputy_seats() ORDER BY 3, 5"
+        )
+        rows = cursor.fetchall()
+    return [DeputySeat(s, c, name, Role(role), order) for s, c, name, role, order in rows]
+
+
 def seats_of(person: Person, council: Council, *, on: date) -> list[Seat]:
     """The seats `person` holds in `council` on that day. One query."""
-    held = Q(until__isnull=True) | Q(until__gte=on)
-    return list(Seat.objects.filter(held, person=person, council=council, since__lte=on))
+    return list(Seat.objects.filter(held(on), person=person, council=council).distinct())
 
 
 def seats_in(person: Person, act: Act, *, on: date) -> frozenset[UUID]:
     """The councils in which a seat of `person` lets them do `act`. One query."""
-    held = Q(until__isnull=True) | Q(until__gte=on)
-    found = Seat.objects.filter(held, person=person, since__lte=on, role__in=MAY[act])
+    found = Seat.objects.filter(held(on), person=person, role__in=MAY[act])
     return frozenset(found.values_list("council_id", flat=True))
 
 

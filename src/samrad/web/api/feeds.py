@@ -12,29 +12,40 @@ from samrad.records.basics.context import in_council
 from samrad.records.councils.models import Council
 from samrad.records.reports.queries import partnerships
 from samrad.web.kit import clock, phrases
+from samrad.web.kit.addresses import sender
+from samrad.web.kit.errors import too_many
+from samrad.web.kit.files import Kind, as_attachment
+from samrad.web.kit.limits import Limit, note_wrong
+
+# An address has 192 random bits; whoever tries wrong ones is guessing, or follows a feed that
+# was replaced. A calendar that does so asks a few times an hour.
+_GUESSES = Limit("feed", most=30, seconds=600)
 
 
 @require_GET
-def calendar(_request: HttpRequest, council: UUID, secret: str) -> HttpResponse:
+def calendar(request: HttpRequest, council: UUID, secret: str) -> HttpResponse:
     """This year and the next as a calendar, in the language of the council's documents."""
     today = clock.today()
     with in_council(council):
         found = feeds.open_feed(secret, on=today)
-        if found is None:
-            raise Http404
-        known = partnerships([found], on=today)[found.id]
-        with translation.override(found.language):
-            events = [
-                _event(dated, found)
-                for year in (today.year, today.year + 1)
-                for dated in year_of(known, year, on=today)
-            ]
-            written = feeds.as_calendar(found.name, events, at=clock.now())
-    return HttpResponse(
-        written,
-        content_type="text/calendar; charset=utf-8",
-        headers={"Content-Disposition": 'inline; filename="samrad.ics"'},
-    )
+        if found is not None:
+            return as_attachment(_written(found), "samrad.ics", Kind.CALENDAR)
+    # Only now: a right address is answered whatever others try from the same place.
+    if seconds := note_wrong(_GUESSES, sender(request), at=clock.real_now().timestamp()):
+        return too_many(request, seconds)
+    raise Http404
+
+
+def _written(council: Council) -> bytes:
+    today = clock.today()
+    known = partnerships([council], on=today)[council.id]
+    with translation.override(council.language):
+        events = [
+            _event(dated, council)
+            for year in (today.year, today.year + 1)
+            for dated in year_of(known, year, on=today)
+        ]
+        return feeds.as_calendar(council.name, events, at=clock.now())
 
 
 def _event(dated: Dated, council: Council) -> feeds.DayEvent:

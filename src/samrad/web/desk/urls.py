@@ -9,10 +9,13 @@ from samrad.web.desk.duties import views as duties
 from samrad.web.desk.evidence import views as evidence
 from samrad.web.desk.log import views as log
 from samrad.web.desk.meetings import views as meetings
+from samrad.web.desk.papers import acting as papering
+from samrad.web.desk.papers import views as papers
 
 app_name = "desk"
 
 _V = "<slug:slug>/agreement/<int:number>"
+_P = "<slug:slug>/papers/<uuid:paper>"
 urlpatterns = [
     path("", duties.home, name="home"),
     path("<slug:slug>/", duties.council, name="council"),
@@ -20,6 +23,15 @@ urlpatterns = [
     path("<slug:slug>/calendar/", subscribing.subscribe, name="subscribe"),
     path("<slug:slug>/meetings/", meetings.meetings, name="meetings"),
     path("<slug:slug>/log/", log.log, name="log"),
+    path("<slug:slug>/papers/", papers.papers, name="papers"),
+    path("<slug:slug>/papers/bring/", papering.bring, name="bring_paper"),
+    path(f"{_P}/", papers.paper, name="paper"),
+    path(f"{_P}/file", papers.paper_file, name="paper_file"),
+    path(f"{_P}/mark/", papering.mark, name="mark_paper"),
+    path(f"{_P}/release/", papering.release, name="release_figures"),
+    path(f"{_P}/release/withdraw", papering.withdraw_release, name="withdraw_release"),
+    path(f"{_P}/guests/", papering.invite, name="invite_guest"),
+    path(f"{_P}/guests/<uuid:guest>/withdraw", papering.withdraw_guest, name="withdraw_guest"),
     path("<slug:slug>/record/", evidence.record, name="record"),
     path("<slug:slug>/record/note/<slug:deed>/", evidence.note, name="note"),
     path("<slug:slug>/record/<uuid:evidence>/withdraw", evidence.withdraw, name="withdraw"),

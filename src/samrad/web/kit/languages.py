@@ -6,12 +6,15 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import translation
+from django.utils.cache import patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from samrad.actions.people import speak
 
 COOKIE = "language"
+THEME = "theme"
+_LONGEST_WAY_BACK = 2000
 _YEAR = 365 * 24 * 60 * 60
 # What a browser may ask for, and what we write instead. Danes read bokmål.
 _NEAR = {"no": "nb", "da": "nb"}
@@ -28,12 +31,15 @@ class ReadersLanguage:
         with translation.override(language):
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
+        patch_vary_headers(response, ("Accept-Language", "Cookie"))
         return response
 
 
 def language_of(request: HttpRequest) -> str:
     """The language to answer `request` in."""
-    wanted = [getattr(request.user, "language", ""), request.COOKIES.get(COOKIE, "")]
+    # A request that was refused early has no person yet.
+    person = getattr(request, "user", None)
+    wanted = [getattr(person, "language", ""), request.COOKIES.get(cookie_name(COOKIE), "")]
     wanted += _accepted(request.headers.get("Accept-Language", ""))
     known = dict(settings.LANGUAGES)
     return next((one for one in wanted if one in known), settings.LANGUAGE_CODE)
@@ -57,7 +63,7 @@ def choose_theme(request: HttpRequest) -> HttpResponse:
     """Remember light, dark, or whatever the machine says."""
     response = redirect(_safe(request, request.POST.get("next", "")))
     if (theme := request.POST.get("theme", "")) in ("auto", "light", "dark"):
-        _keep(response, "theme", theme)
+        _keep(response, THEME, theme)
     return response
 
 
@@ -69,13 +75,20 @@ def _accepted(header: str) -> list[str]:
 
 def _safe(request: HttpRequest, target: str) -> str:
     """Where to go back to: an address of ours, or the front page."""
+    if len(target) > _LONGEST_WAY_BACK:
+        return "/"
     ours = url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()})
-    return target if ours else "/"
+    return target if ours and target.startswith("/") and target.isprintable() else "/"
+
+
+def cookie_name(name: str) -> str:
+    """The cookie's name; behind TLS one that browsers take from this very host only."""
+    return f"__Host-{name}" if settings.SESSION_COOKIE_SECURE else name
 
 
 def _keep(response: HttpResponse, name: str, value: str) -> None:
     response.set_cookie(
-        name,
+        cookie_name(name),
         value,
         max_age=_YEAR,
         samesite="Lax",

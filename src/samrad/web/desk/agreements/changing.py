@@ -21,6 +21,7 @@ from samrad.web.desk.agreements import forms
 from samrad.web.desk.agreements.views import version_of
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.kit import clock
+from samrad.web.kit.files import Kind, as_attachment
 from samrad.web.kit.phrases import kind_of, say, step_word
 
 
@@ -187,14 +188,7 @@ def signed_file(request: SignedIn, slug: str, file: UUID) -> HttpResponse:
     """Hand out a kept file, as a download and never as a page."""
     at = here(request, slug)
     kept = get_object_or_404(SignedFile, pk=file, council=at.council)
-    return HttpResponse(
-        bytes(kept.content),
-        content_type="application/pdf",
-        headers={
-            "Content-Disposition": f'attachment; filename="avtale-{kept.sha256[:12]}.pdf"',
-            "X-Content-Type-Options": "nosniff",
-        },
-    )
+    return as_attachment(bytes(kept.content), kept.name, Kind.PDF)
 
 
 def _clause_page(

@@ -10,7 +10,8 @@ from samrad.core.access.permissions import Act
 from samrad.core.duties.status import Status
 from samrad.core.reports.panel import Panel, panel
 from samrad.records.councils.models import Council
-from samrad.records.councils.queries import councils, seats_in
+from samrad.records.councils.queries import councils, deputy_seats, seats_in
+from samrad.records.papers.queries import shown_to_me
 from samrad.records.reports.queries import partnerships
 from samrad.web.desk.duties import presenters
 from samrad.web.desk.here import SignedIn, day_asked, here, signed_in
@@ -43,6 +44,8 @@ def home(request: SignedIn) -> HttpResponse:
         "page": page,
         "summary": [_summary(council, panels[council]) for council in page],
         "on": on,
+        "deputy_seats": deputy_seats(),
+        "shown": shown_to_me(),
     }
     return render(request, "desk/duties/home.html", context)
 

@@ -5,6 +5,9 @@ from django import template
 from samrad.core.agreements.kinds import KINDS
 from samrad.core.basics.deeds import Deed
 from samrad.core.duties.status import Status
+from samrad.core.openness.levels import Openness
+from samrad.core.openness.releases import Basis, Detail
+from samrad.core.people.parties import Party
 from samrad.web.kit import phrases
 
 register = template.Library()
@@ -26,3 +29,33 @@ def deed_word(deed: str) -> str:
 def clause_kinds() -> list[tuple[str, str]]:
     """Every kind of clause, by its heading."""
     return [(kind, phrases.kind_of(kind)) for kind in KINDS]
+
+
+@register.filter
+def party_word(party: str) -> str:
+    """The party, as it stands in a sentence."""
+    return str(phrases.party_word(Party(party)))
+
+
+@register.filter
+def openness_word(openness: str) -> str:
+    """How open a thing is."""
+    return phrases.openness_word(Openness(openness))
+
+
+@register.filter
+def ground_words(key: str) -> str:
+    """The ground on which a thing is exempt."""
+    return phrases.ground_words_of(key)
+
+
+@register.filter
+def basis_word(basis: str) -> str:
+    """The legal basis of a release."""
+    return phrases.basis_word(Basis(basis))
+
+
+@register.filter
+def detail_word(detail: str) -> str:
+    """How fine figures are."""
+    return phrases.detail_word(Detail(detail))

@@ -3,6 +3,13 @@
 from samrad.web.kit.phrases.clauses import action_of, in_words, kind_of
 from samrad.web.kit.phrases.duties import reason_of, source_of, title_of
 from samrad.web.kit.phrases.log import logged_word
+from samrad.web.kit.phrases.openness import (
+    basis_word,
+    detail_word,
+    ground_words,
+    ground_words_of,
+    openness_word,
+)
 from samrad.web.kit.phrases.refusals import say
 from samrad.web.kit.phrases.words import (
     against_word,
@@ -18,10 +25,15 @@ from samrad.web.kit.phrases.words import (
 __all__ = [
     "action_of",
     "against_word",
+    "basis_word",
     "deed_word",
+    "detail_word",
+    "ground_words",
+    "ground_words_of",
     "in_words",
     "kind_of",
     "logged_word",
+    "openness_word",
     "parties_word",
     "party_word",
     "reason_of",

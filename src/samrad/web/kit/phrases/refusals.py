@@ -13,6 +13,7 @@ from samrad.core.people.parties import Party
 from samrad.core.people.roles import Role
 from samrad.web.kit import formats
 from samrad.web.kit.phrases.refusals_of_fetching import OF_FETCHING
+from samrad.web.kit.phrases.refusals_of_papers import OF_PAPERS
 from samrad.web.kit.phrases.refusals_of_signing_in import OF_SIGNING_IN
 from samrad.web.kit.phrases.refusals_of_texts import OF_TEXTS
 from samrad.web.kit.phrases.words import Word, party_word, role_word, stage_word
@@ -21,10 +22,14 @@ _SENTENCES: Mapping[str, Word] = {
     **OF_FETCHING,
     **OF_SIGNING_IN,
     **OF_TEXTS,
+    **OF_PAPERS,
     "access.no_seat": gettext_lazy(
         "You have no seat in this council. Ask its coordinator to give you one."
     ),
     "access.not_your_role": gettext_lazy("This is done by: %(roles)s."),
+    "access.not_open_enough": gettext_lazy(
+        "This is not done with what is marked like that. Change how open it is first."
+    ),
     "agreement.answered_already": gettext_lazy("This change has been answered already."),
     "agreement.before_the_last": gettext_lazy(
         "The new version cannot count from before the last one, which began on %(since)s."

@@ -1,0 +1,89 @@
+"""Papers and figures of the demo: invented, with no person and no place that is real."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from samrad.core.openness.levels import Marking, Openness
+from samrad.core.openness.releases import Basis, Detail, Release
+from samrad.project.demo import loten, lund
+from samrad.project.demo.shapes import Member
+
+
+@dataclass(frozen=True, slots=True)
+class DemoPaper:
+    """Something a member brought to a council, on a day; figures perhaps with a release."""
+
+    council: str
+    title: str
+    name: str
+    text: str
+    by: Member
+    on: date
+    marking: Marking
+    figures: bool = False
+    release: Release | None = None
+
+
+_LOTEN_FIGURES = """tema;2023;2024;2025 (til mai)
+Skadeverk;41;38;19
+Tyveri;66;71;30
+Vold;22;25;11
+"""
+_LUND_FIGURES = """tema;2023;2024;2025 (till maj)
+Skadegörelse;402;377;160
+Stöld;911;930;371
+Våld;205;214;88
+"""
+
+PAPERS: tuple[DemoPaper, ...] = (
+    DemoPaper(
+        "loten",
+        "Anmeldte forhold 2023–2025, utvalgte tema",
+        "anmeldte-forhold.csv",
+        _LOTEN_FIGURES,
+        loten.CONTACT,
+        date(2025, 5, 20),
+        Marking(Openness.COUNCIL),
+        figures=True,
+        release=Release(Basis.NO_STATISTICAL_FORM, Detail.MUNICIPALITY, public=True),
+    ),
+    DemoPaper(
+        "loten",
+        "Anmeldte forhold per grunnkrets, under arbeid",
+        "grunnkretser.csv",
+        "grunnkrets;2024;2025\nA;3;1\nB;7;4\n",
+        loten.CONTACT,
+        date(2025, 6, 10),
+        Marking(Openness.COUNCIL),
+        figures=True,
+    ),
+    DemoPaper(
+        "loten",
+        "Notat om tryggheten rundt skolegårdene",
+        "notat-skolegarder.txt",
+        "Oppsummering av trygghetsvandringen i mai: lys, siktlinjer og vinterdrift.\n",
+        loten.COORDINATOR,
+        date(2025, 5, 28),
+        Marking(Openness.OPEN),
+    ),
+    DemoPaper(
+        "loten",
+        "Sårbarheter ved sommerens arrangementer",
+        "sarbarheter.txt",
+        "Punkter til beredskapsmøtet; innsyn ville gjøre tiltakene virkningsløse.\n",
+        loten.CONTACT,
+        date(2025, 6, 2),
+        Marking(Openness.EXEMPT, "no.offl.24.3", date(2026, 6, 2)),
+    ),
+    DemoPaper(
+        "lund",
+        "Anmälda brott 2023–2025, utvalda områden",
+        "anmalda-brott.csv",
+        _LUND_FIGURES,
+        lund.CONTACT,
+        date(2025, 5, 15),
+        Marking(Openness.COUNCIL),
+        figures=True,
+        release=Release(Basis.SE_COOPERATION, Detail.MUNICIPALITY),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Papers of a council, how open each is, and the releases of figures."""

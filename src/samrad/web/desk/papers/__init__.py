@@ -1,0 +1,1 @@
+"""Papers and figures of a council: bringing, marking, releasing, showing to guests."""

@@ -1,0 +1,147 @@
+"""Bringing papers, marking how open they are, releasing figures, inviting guests."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from samrad.actions import guests, releases
+from samrad.actions import papers as acts
+from samrad.core.access.permissions import Act
+from samrad.core.basics.countries import Country
+from samrad.core.basics.refusals import Refused
+from samrad.core.openness.levels import Openness
+from samrad.records.papers.models import Guest
+from samrad.web.desk.here import Here, SignedIn, here, signed_in
+from samrad.web.desk.papers.forms import BringForm, GuestForm, MarkForm, ReleaseForm
+from samrad.web.desk.papers.views import paper_of
+from samrad.web.kit import clock
+from samrad.web.kit.phrases import say
+
+
+@signed_in
+def bring(request: SignedIn, slug: str) -> HttpResponse:
+    """Bring a paper."""
+    at = here(request, slug)
+    form = BringForm(
+        Country(at.council.country),
+        clock.today(),
+        request.POST or None,
+        request.FILES or None,
+        may_figures=at.seat.why_not(Act.BRING_FIGURES) is None,
+        initial={"openness": Openness.COUNCIL},
+    )
+
+    def act() -> None:
+        file, data = form.cleaned_data["file"], form.cleaned_data
+        brought = acts.Brought(
+            data["title"], file.name, file.read(), form.marking(), data.get("figures", False)
+        )
+        acts.bring_paper(at.council, brought, by=request.user, at=clock.now())
+
+    if _done(request, form, act):
+        return redirect("desk:papers", slug)
+    return _form(request, at, form, _("Bring a paper"))
+
+
+@signed_in
+def mark(request: SignedIn, slug: str, paper: UUID) -> HttpResponse:
+    """Change how open a paper is."""
+    at = here(request, slug)
+    found = paper_of(at, paper)
+    initial = {"openness": found.openness, "ground": found.ground, "review": found.review}
+    form = MarkForm(
+        Country(at.council.country), clock.today(), request.POST or None, initial=initial
+    )
+
+    def act() -> None:
+        reason = form.cleaned_data["reason"]
+        acts.mark_paper(found, form.marking(), reason=reason, by=request.user, at=clock.now())
+
+    if _done(request, form, act):
+        return redirect("desk:papers", slug)
+    return _form(request, at, form, _("How open is %(title)s?") % {"title": found.title})
+
+
+@signed_in
+def release(request: SignedIn, slug: str, paper: UUID) -> HttpResponse:
+    """Release figures of the police to the council."""
+    at = here(request, slug)
+    found = paper_of(at, paper)
+    form = ReleaseForm(Country(at.council.country), request.POST or None)
+
+    def act() -> None:
+        releases.release_figures(found, form.release(), by=request.user, at=clock.now())
+
+    if _done(request, form, act):
+        return redirect("desk:paper", slug, paper)
+    return _form(request, at, form, _("Release %(title)s") % {"title": found.title})
+
+
+@require_POST
+@signed_in
+def withdraw_release(request: SignedIn, slug: str, paper: UUID) -> HttpResponse:
+    """Hide released figures again."""
+    at = here(request, slug)
+    found = paper_of(at, paper)
+    try:
+        releases.withdraw_release(found, by=request.user, at=clock.now())
+    except Refused as refused:
+        messages.error(request, say(refused.refusal))
+    else:
+        messages.success(request, _("Withdrawn. Nobody but the police sees them any more."))
+    return redirect("desk:papers", slug)
+
+
+@signed_in
+def invite(request: SignedIn, slug: str, paper: UUID) -> HttpResponse:
+    """Show a paper to a guest."""
+    at = here(request, slug)
+    found = paper_of(at, paper)
+    form = GuestForm(request.POST or None)
+
+    def act() -> None:
+        data = form.cleaned_data
+        guests.invite_guest(
+            found, data["email"], until=data["until"], by=request.user, at=clock.now()
+        )
+
+    if _done(request, form, act):
+        return redirect("desk:paper", slug, paper)
+    return _form(request, at, form, _("Show %(title)s to a guest") % {"title": found.title})
+
+
+@require_POST
+@signed_in
+def withdraw_guest(request: SignedIn, slug: str, paper: UUID, guest: UUID) -> HttpResponse:
+    """Show a guest the paper no longer."""
+    at = here(request, slug)
+    found = paper_of(at, paper)
+    one = get_object_or_404(Guest, pk=guest, paper=found, council=at.council)
+    try:
+        guests.withdraw_guest(one, by=request.user, at=clock.now())
+    except Refused as refused:
+        messages.error(request, say(refused.refusal))
+    return redirect("desk:paper", slug, paper)
+
+
+def _done(request: SignedIn, form: forms.Form, act: Callable[[], None]) -> bool:
+    """Whether the form was sent and what it asks for was done; else it says why not."""
+    if request.method != "POST" or not form.is_valid():
+        return False
+    try:
+        act()
+    except Refused as refused:
+        form.add_error(None, say(refused.refusal))
+        return False
+    return True
+
+
+def _form(request: SignedIn, at: Here, form: forms.Form, heading: str) -> HttpResponse:
+    context = {"here": at, "tab": "papers", "form": form, "heading": heading}
+    return render(request, "desk/papers/form.html", context)

@@ -1,0 +1,109 @@
+"""Forms for papers: what is brought, how open it is, releases, guests."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from samrad.core.basics.countries import Country
+from samrad.core.openness.grounds import grounds_of
+from samrad.core.openness.levels import Marking, Openness
+from samrad.core.openness.releases import Basis, Detail, Release
+from samrad.web.kit.days import Day
+from samrad.web.kit.phrases import basis_word, detail_word, ground_words, openness_word
+
+
+class MarkForm(forms.Form):
+    """How open a paper is."""
+
+    openness = forms.ChoiceField(label=_("How open is it?"))
+    ground = forms.ChoiceField(
+        label=_("On which ground is it exempt?"),
+        help_text=_("Only for what is exempt."),
+        required=False,
+    )
+    review = Day(
+        label=_("When is the exemption looked at again?"),
+        help_text=_("Only for what is exempt; at the latest in two years."),
+        required=False,
+    )
+    reason = forms.CharField(
+        label=_("Why"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000
+    )
+
+    def __init__(self, country: Country, on: date, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _offer(self, "openness", [(one.value, openness_word(one)) for one in Openness])
+        grounds = [(one.key, ground_words(one)) for one in grounds_of(country, on=on)]
+        _offer(self, "ground", [("", _("not exempt")), *grounds])
+
+    def marking(self) -> Marking:
+        """What the form says. Call only when the form is valid."""
+        data = self.cleaned_data
+        return Marking(Openness(data["openness"]), data["ground"], data["review"])
+
+
+class BringForm(MarkForm):
+    """A paper somebody brings."""
+
+    title = forms.CharField(label=_("What is it?"), max_length=200)
+    file = forms.FileField(
+        label=_("The file"), help_text=_("PDF, Word, Excel or text, at most 20 MB.")
+    )
+    figures = forms.BooleanField(
+        label=_("These are figures of the police"),
+        help_text=_("Only the police see them until the police release them."),
+        required=False,
+    )
+    field_order = ("title", "file", "figures", "openness", "ground", "review")
+
+    def __init__(
+        self, country: Country, on: date, *args: Any, may_figures: bool, **kwargs: Any
+    ) -> None:
+        super().__init__(country, on, *args, **kwargs)
+        del self.fields["reason"]
+        if not may_figures:
+            del self.fields["figures"]
+
+
+class ReleaseForm(forms.Form):
+    """What the police say when they release figures."""
+
+    basis = forms.ChoiceField(label=_("On which legal basis?"))
+    detail = forms.ChoiceField(label=_("How fine are the figures?"))
+    public = forms.BooleanField(
+        label=_("They may be shown outside the council"), required=False
+    )
+    until = Day(
+        label=_("Released until"), help_text=_("Empty means without end."), required=False
+    )
+
+    def __init__(self, country: Country, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        own = [one for one in Basis if one.startswith(country.lower() + ".")]
+        _offer(self, "basis", [(one.value, basis_word(one)) for one in own])
+        _offer(self, "detail", [(one.value, detail_word(one)) for one in Detail])
+
+    def release(self) -> Release:
+        """What the form says. Call only when the form is valid."""
+        data = self.cleaned_data
+        return Release(
+            Basis(data["basis"]),
+            Detail(data["detail"]),
+            public=data["public"],
+            until=data["until"],
+        )
+
+
+class GuestForm(forms.Form):
+    """Whom to show a paper, and until when."""
+
+    email = forms.EmailField(label=_("E-mail address of the guest"))
+    until = Day(label=_("Shown until"), help_text=_("At most three months."))
+
+
+def _offer(form: forms.Form, name: str, choices: list[Any]) -> None:
+    field = form.fields[name]
+    assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- declared above
+    field.choices = choices

@@ -1,0 +1,55 @@
+"""What a guest is shown, and taking a deputy's seat."""
+
+from uuid import UUID
+
+from django import forms
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET
+
+from samrad.actions.deputies import take_deputy_seat
+from samrad.core.basics.refusals import Refused
+from samrad.records.councils.queries import deputy_seats
+from samrad.records.papers.models import Paper
+from samrad.records.papers.queries import shown_to_me
+from samrad.web.desk.here import SignedIn, signed_in
+from samrad.web.desk.papers.handing import handed
+from samrad.web.kit import clock
+from samrad.web.kit.days import Day
+from samrad.web.kit.phrases import say
+
+
+class TakeForm(forms.Form):
+    """For how long the seat is taken."""
+
+    until = Day(label=_("Until and with"), help_text=_("At most a month."))
+
+
+@require_GET
+@signed_in
+def shown(request: SignedIn, paper: UUID) -> HttpResponse:
+    """Hand a guest the paper she was invited to see, and nothing else."""
+    del request
+    if paper not in {one.paper for one in shown_to_me()}:
+        raise Http404
+    found = Paper.objects.get(pk=paper)
+    return handed(found, bytes(found.content))
+
+
+@signed_in
+def deputy(request: SignedIn, seat: UUID) -> HttpResponse:
+    """Take the seat one is deputy for."""
+    own = next((one for one in deputy_seats() if one.seat == seat), None)
+    if own is None:
+        raise Http404
+    form = TakeForm(request.POST or None, initial={"until": clock.today()})
+    if request.method == "POST" and form.is_valid():
+        until = form.cleaned_data["until"]
+        try:
+            take_deputy_seat(seat, until=until, by=request.user, at=clock.now())
+        except Refused as refused:
+            form.add_error(None, say(refused.refusal))
+        else:
+            return redirect("desk:home")
+    return render(request, "desk/visitors/deputy.html", {"form": form, "seat": own})

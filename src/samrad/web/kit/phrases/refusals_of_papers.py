@@ -1,0 +1,43 @@
+"""Refusals about papers, how open they are, releases, guests and deputies."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext_lazy as _
+
+from samrad.web.kit.phrases.words import Word
+
+OF_PAPERS: Mapping[str, Word] = {
+    "deputy.not_yours": _("You are not deputy there, or the seat is taken already."),
+    "deputy.until": _("Take the seat until a day from today to %(latest)s."),
+    "guest.unknown": _(
+        "Nobody with that address signs in here. Ask whoever runs Samråd for an account first."
+    ),
+    "guest.until": _("A guest is shown a paper until a day from today to %(latest)s."),
+    "openness.ground_without_exemption": _(
+        "A ground and a day for looking again are given only for what is exempt."
+    ),
+    "openness.no_ground": _("Choose the ground on which it is exempt."),
+    "openness.no_reason": _("Say why how open it is should change."),
+    "openness.no_review": _(
+        "Give the day on which the exemption is looked at again: after today, and at the"
+        " latest %(latest)s."
+    ),
+    "openness.not_yours": _(
+        "It was brought by the other party (%(party)s). You can close it; only they open it."
+    ),
+    "openness.nothing_changed": _("It is marked so already."),
+    "paper.unknown_kind": _(
+        "The file is none that can be brought here, or has macros in it. Save it as PDF, Word"
+        " (.docx), Excel (.xlsx) or text, and bring that."
+    ),
+    "release.basis_of_another_country": _("Choose a legal basis of this country."),
+    "release.no_figures": _("Only figures of the police are released; this is another paper."),
+    "release.not_released": _("These figures are not released."),
+    "release.over_already": _("%(until)s is past already. Choose a later day, or none."),
+    "release.released_already": _(
+        "These figures are released already. Withdraw the release first."
+    ),
+    "release.too_fine_for_the_public": _(
+        "Figures for small areas are not shown outside the council. Choose coarser figures."
+    ),
+}

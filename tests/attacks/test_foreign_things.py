@@ -1,0 +1,153 @@
+"""What belongs to others answers exactly as what does not exist: on every address, to everyone.
+
+The addresses come from the URL map, so one that is added is tried the day it is there.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+
+from attacks.walking import Address, every_address
+from samrad.actions.councils import give_seat
+from samrad.core.people.roles import Role
+from samrad.records.agreements.models import Change, Clause, SignedFile, Step, Version
+from samrad.records.basics.context import at_the_gate
+from samrad.records.councils.models import Council, Seat, StandIn
+from samrad.records.evidence.models import Evidence, Feed
+from samrad.records.log.queries import head_of
+from samrad.records.papers.models import Guest, Marked, Paper, Released
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+# What is somebody's own and is asked for by an identifier; all else is there for everyone.
+OWNED = {"slug", "council", "evidence", "change", "file", "paper", "guest", "seat"}
+SENT = {
+    "on": "2025-06-10",
+    "ref": "sak 1/25",
+    "reason": "fordi",
+    "title": "Ny",
+    "openness": "open",
+    "basis": "no.politiregisterloven.24.2",
+    "detail": "region",
+    "email": "uten.sete@samrad.example",
+    "until": "2025-06-20",
+}
+# Forged ones: whose it is never comes from a form.
+FORGED = {"council_id": "x", "party": "police", "by": "x", "is_active": "on", "id": "x"}
+_TOKEN = re.compile(r'value="[^"]*"')
+_ROWS = (
+    *(Council, Seat, StandIn, Version, Clause, Change, Step, SignedFile),
+    *(Evidence, Feed, Paper, Marked, Released, Guest),
+)
+
+
+def owned() -> list[Address]:
+    return [one for one in every_address() if OWNED & set(one.slots)]
+
+
+def nobodys(words: Mapping[str, object]) -> dict[str, object]:
+    """The same words, but that nothing in them is anybody's."""
+    made = {name: uuid4() for name in OWNED & set(words)}
+    return {**words, **made, "slug": "no-such-council", "secret": "x" * 32}
+
+
+def answer_of(client: Client, method: str, address: str) -> Any:
+    sent = {**SENT, **FORGED} if method == "post" else {}
+    return getattr(client, method)(address, sent)
+
+
+def told(answer: Any, address: str) -> tuple[int, str, dict[str, str]]:
+    """All that an answer says, without the address asked for and the form's own tokens."""
+    body = _TOKEN.sub("", answer.content.decode().replace(address, "ADDRESS"))
+    headers = {
+        name: value.replace(address, "ADDRESS")
+        for name, value in answer.headers.items()
+        if name != "Content-Length"
+    }
+    return answer.status_code, body, headers
+
+
+def assert_alike(client: Client, one: Address, theirs: str, nowhere: str) -> None:
+    for method in ("get", "post", "head"):
+        foreign = told(answer_of(client, method, theirs), theirs)
+        absent = told(answer_of(client, method, nowhere), nowhere)
+        assert foreign == absent, (one.name, method)
+        assert foreign[0] in (302, 404, 405), (one.name, method, foreign[0])
+        if foreign[0] == 302:
+            assert foreign[2]["Location"].startswith("/sign-in/"), one.name
+
+
+def test_there_are_such_addresses() -> None:
+    names = {one.name for one in owned()}
+
+    assert {"desk:council", "desk:paper_file", "desk:signed_file", "shown", "deputy"} <= names
+    assert len(names) > 30
+
+
+@pytest.mark.parametrize("role", Role)
+def test_to_every_role_elsewhere_what_is_lotens_does_not_exist(
+    role: Role, words: dict[str, object], within: Any, person: Any, at: Any
+) -> None:
+    who = person("uten.sete")
+    with within("lund") as council:
+        give_seat(council, who, role, since=at.date(), at=at)
+    client = Client()
+    with at_the_gate():
+        client.force_login(who)
+    before = _kept(within)
+    for one in owned():
+        if one.name != "feed":
+            assert_alike(client, one, one.filled(words), one.filled(nobodys(words)))
+    assert _kept(within) == before
+
+
+def test_to_who_is_not_signed_in_nothing_exists(words: dict[str, object], within: Any) -> None:
+    before = _kept(within)
+    for one in owned():
+        if one.name != "feed":
+            assert_alike(Client(), one, one.filled(words), one.filled(nobodys(words)))
+    assert _kept(within) == before
+
+
+@pytest.mark.parametrize("who", ["slt.loten", "politikontakt.loten"])
+def test_under_ones_own_council_anothers_things_do_not_exist(
+    who: str, words: dict[str, object], within: Any, some_rows: Any, person: Any
+) -> None:
+    with within("lund") as council:
+        theirs = {k: v for k, v in some_rows(council).items() if k in OWNED}
+    client = Client()
+    with at_the_gate():
+        client.force_login(person(who))
+    before = _kept(within)
+    for one in owned():
+        if not set(one.slots) & set(theirs):
+            continue
+        mixed = {**words, **theirs}
+        absent = {**words, **{name: uuid4() for name in theirs}}
+        assert_alike(client, one, one.filled(mixed), one.filled(absent))
+    assert _kept(within) == before
+
+
+def test_a_feed_opens_with_its_secret_and_its_council_only(
+    words: dict[str, object], council_id: Any
+) -> None:
+    (feed,) = (one for one in owned() if one.name == "feed")
+    assert Client().get(feed.filled(words)).status_code == 200
+    for wrong in ({"secret": "x" * 32}, {"council": council_id("lund")}, {"council": uuid4()}):
+        answer = Client().get(feed.filled({**words, **wrong}))
+        assert answer.status_code == 404
+
+
+def _kept(within: Any) -> dict[str, object]:
+    """How many rows of everything there are in both councils, and where their logs stand."""
+    found: dict[str, object] = {}
+    for slug in ("loten", "lund"):
+        with within(slug) as council:
+            found[f"{slug} log"] = head_of(council.id)
+            for model in _ROWS:
+                found[f"{slug} {model.__name__}"] = model.objects.count()
+    return found

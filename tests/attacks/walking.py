@@ -1,0 +1,84 @@
+"""Every address the site has, found by walking the resolver and filled from the demo.
+
+No list is kept by hand: an address somebody adds is attacked the day it is there. One that is
+made of something not known here fails with its name; say in `demo_words` what it is.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls.resolvers import RegexPattern, RoutePattern
+from django.utils.regex_helper import normalize
+
+if TYPE_CHECKING:
+    from samrad.records.councils.models import Council
+
+_SLOT = re.compile(r"<(?:\w+:)?(\w+)>|%\((\w+)\)s")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """One address: its name, what it looks like, and what it is made of."""
+
+    name: str
+    shape: str
+
+    @property
+    def slots(self) -> tuple[str, ...]:
+        """The names of what is filled in."""
+        return tuple(one or other for one, other in _SLOT.findall(self.shape))
+
+    def filled(self, words: Mapping[str, object]) -> str:
+        """The address with `words` in its slots."""
+        return _SLOT.sub(lambda slot: str(words[slot[1] or slot[2]]), self.shape)
+
+
+def every_address() -> list[Address]:
+    """Every address of the URL map, in its order."""
+    return list(_below(get_resolver(), "/", ""))
+
+
+def _below(resolver: URLResolver, start: str, space: str) -> Iterator[Address]:
+    for one in resolver.url_patterns:
+        shape = start + _shape(one)
+        if isinstance(one, URLResolver):
+            inner = f"{space}{one.namespace}:" if one.namespace else space
+            yield from _below(one, shape, inner)
+        else:
+            yield Address(f"{space}{one.name or shape}", shape)
+
+
+def _shape(one: URLPattern | URLResolver) -> str:
+    pattern = one.pattern
+    if isinstance(pattern, RegexPattern):
+        return str(normalize(pattern.regex.pattern)[0][0])
+    assert isinstance(pattern, RoutePattern), f"what is {pattern!r}?"
+    return str(pattern)
+
+
+def demo_words(
+    council: "Council", rows: Mapping[str, object], at: datetime
+) -> dict[str, object]:
+    """What fills the slots in the demo: `rows` that are there, and a working feed."""
+    return {
+        "slug": council.slug,
+        "year": 2025,
+        "deed": "evaluated",
+        "kind": "evaluation",
+        "stage": "at_council",
+        "council": council.id,
+        **rows,
+        **_a_feed(council, at),
+    }
+
+
+def _a_feed(council: "Council", at: datetime) -> dict[str, Any]:
+    from samrad.actions.feeds import subscribe
+    from samrad.records.councils.models import Seat
+
+    someone = Seat.objects.filter(council=council, party="municipality")[0].person
+    return {"secret": subscribe(council, by=someone, at=at)}
