@@ -4,6 +4,7 @@ SHELL := /bin/sh
 STAMPS := .stamps
 BIN := .venv/bin
 KIT := src/samrad/web/kit
+PROVIDER := tests/gateways/oidc/provider
 
 .PHONY: help
 help: ## list the targets
@@ -15,15 +16,16 @@ $(STAMPS)/run: requirements.lock pyproject.toml CHANGELOG.md tools/environment.s
 	@tools/environment.sh requirements.lock
 	@mkdir -p $(STAMPS) && touch $@
 
-$(STAMPS)/static: $(STAMPS)/run package-lock.json tools/build_static.py $(wildcard $(KIT)/locale/*/LC_MESSAGES/django.po)
+$(STAMPS)/static: $(STAMPS)/run package-lock.json tools/build_static.py tools/npm_packages.py $(wildcard $(KIT)/locale/*/LC_MESSAGES/django.po)
 	@echo "Building the static files …"
 	@$(BIN)/python tools/build_static.py
 	@touch $@
 
-$(STAMPS)/test: $(STAMPS)/run requirements-test.lock tools/debian.sh Makefile
+$(STAMPS)/test: $(STAMPS)/run requirements-test.lock tools/debian.sh tools/npm_packages.py $(PROVIDER)/package-lock.json Makefile
 	@echo "Installing what the tests need (once) …"
 	@tools/environment.sh requirements-test.lock
 	@tools/debian.sh chromium fonts-dejavu-core libatomic1
+	@$(BIN)/python tools/npm_packages.py $(PROVIDER)
 	@mkdir -p $(STAMPS) && touch $@
 
 .PHONY: demo
@@ -76,4 +78,4 @@ lock: $(STAMPS)/test ## resolve the requirements again, with hashes and without 
 
 .PHONY: clean
 clean: ## remove everything make has made here (never the data)
-	@rm -rf .venv $(STAMPS) node_modules $(KIT)/static/kit/vendor
+	@rm -rf .venv $(STAMPS) node_modules $(PROVIDER)/node_modules $(KIT)/static/kit/vendor

