@@ -20,6 +20,7 @@ from samrad.records.agreements.models import Change, SignedFile
 from samrad.web.desk.agreements import forms
 from samrad.web.desk.agreements.views import version_of
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
+from samrad.web.desk.overriding import log_override
 from samrad.web.kit import clock
 from samrad.web.kit.files import Kind, as_attachment
 from samrad.web.kit.phrases import kind_of, say, step_word
@@ -39,6 +40,7 @@ def start(request: SignedIn, slug: str) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, say(refused.refusal))
         else:
+            log_override(request, at, form)
             return redirect("desk:version", slug, new.number)
     context = {
         "here": at,
@@ -121,6 +123,7 @@ def decline(request: SignedIn, slug: str, change: UUID) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, say(refused.refusal))
         else:
+            log_override(request, at, form)
             messages.success(request, _("The change is declined; the other party sees why."))
             return redirect("desk:version", slug, one.version.number)
     context = {"here": at, "tab": "agreement", "form": form, "heading": _("Decline the change")}
@@ -153,6 +156,7 @@ def step(request: SignedIn, slug: str, number: int, stage: str) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, say(refused.refusal))
         else:
+            log_override(request, at, form)
             return redirect("desk:version", slug, number)
     context = {"here": at, "tab": "agreement", "form": form, "heading": step_word(Stage(stage))}
     return render(request, "desk/agreements/form.html", context)
@@ -205,6 +209,7 @@ def _clause_page(
         except Refused as refused:
             form.add_error(None, say(refused.refusal))
         else:
+            log_override(request, at, form)
             return _proposed(request, at, number)
     context = {"here": at, "tab": "agreement", "form": form, "heading": heading}
     return render(request, "desk/agreements/form.html", context)

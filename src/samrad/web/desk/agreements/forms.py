@@ -15,6 +15,7 @@ from samrad.core.people.parties import Party
 from samrad.core.people.roles import Role
 from samrad.web.kit import formats
 from samrad.web.kit.days import Day
+from samrad.web.kit.guarding import Guarded
 from samrad.web.kit.phrases import party_word, role_word
 
 _LABELS: Mapping[str, Any] = {
@@ -72,7 +73,7 @@ class Lines(forms.CharField):
         return found
 
 
-class ClauseForm(forms.Form):
+class ClauseForm(Guarded):
     """What every clause has besides its terms."""
 
     heading = forms.CharField(label=_("Heading or paragraph"), max_length=200, required=False)
@@ -176,7 +177,7 @@ def _value(name: str, value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-class NewVersion(forms.Form):
+class NewVersion(Guarded):
     """Starting a version."""
 
     title = forms.CharField(label=_("What is the agreement called?"), max_length=200)
@@ -193,7 +194,7 @@ class Paste(forms.Form):
     )
 
 
-class Answer(forms.Form):
+class Answer(Guarded):
     """Declining a change."""
 
     reason = forms.CharField(
@@ -201,7 +202,7 @@ class Answer(forms.Form):
     )
 
 
-class StepForm(forms.Form):
+class StepForm(Guarded):
     """The own party's step with a version."""
 
     on = Day(label=_("Day"))

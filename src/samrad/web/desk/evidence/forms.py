@@ -11,6 +11,7 @@ from samrad.core.duties.evidence import Evidence
 from samrad.core.duties.meetings_known import KnownMeeting
 from samrad.web.kit import formats
 from samrad.web.kit.days import Day
+from samrad.web.kit.guarding import Guarded
 
 _OF_A_MEETING = frozenset(
     {
@@ -24,7 +25,7 @@ _OF_A_MEETING = frozenset(
 )
 
 
-class NoteForm(forms.Form):
+class NoteForm(Guarded):
     """What was done, when, and where it can be seen."""
 
     on = Day(label=_("Which day was it done?"))

@@ -19,6 +19,7 @@ from samrad.records.evidence.models import Evidence
 from samrad.records.evidence.queries import noted
 from samrad.web.desk.evidence.forms import NoteForm
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
+from samrad.web.desk.overriding import log_override
 from samrad.web.kit import clock
 from samrad.web.kit.phrases import deed_word, say
 
@@ -39,6 +40,7 @@ def note(request: SignedIn, slug: str, deed: str) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, say(refused.refusal))
         else:
+            log_override(request, at, form)
             messages.success(request, _("Noted: %(deed)s.") % {"deed": deed_word(Deed(deed))})
             return redirect("desk:council", slug)
     context = {

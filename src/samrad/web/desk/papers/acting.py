@@ -18,6 +18,7 @@ from samrad.core.basics.refusals import Refused
 from samrad.core.openness.levels import Openness
 from samrad.records.papers.models import Guest
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
+from samrad.web.desk.overriding import log_override
 from samrad.web.desk.papers.forms import BringForm, GuestForm, MarkForm, ReleaseForm
 from samrad.web.desk.papers.views import paper_of
 from samrad.web.kit import clock
@@ -45,6 +46,7 @@ def bring(request: SignedIn, slug: str) -> HttpResponse:
         acts.bring_paper(at.council, brought, by=request.user, at=clock.now())
 
     if _done(request, form, act):
+        log_override(request, at, form)
         return redirect("desk:papers", slug)
     return _form(request, at, form, _("Bring a paper"))
 
@@ -64,6 +66,7 @@ def mark(request: SignedIn, slug: str, paper: UUID) -> HttpResponse:
         acts.mark_paper(found, form.marking(), reason=reason, by=request.user, at=clock.now())
 
     if _done(request, form, act):
+        log_override(request, at, form)
         return redirect("desk:papers", slug)
     return _form(request, at, form, _("How open is %(title)s?") % {"title": found.title})
 

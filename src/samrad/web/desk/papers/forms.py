@@ -1,5 +1,6 @@
 """Forms for papers: what is brought, how open it is, releases, guests."""
 
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -11,10 +12,11 @@ from samrad.core.openness.grounds import grounds_of
 from samrad.core.openness.levels import Marking, Openness
 from samrad.core.openness.releases import Basis, Detail, Release
 from samrad.web.kit.days import Day
+from samrad.web.kit.guarding import Guarded
 from samrad.web.kit.phrases import basis_word, detail_word, ground_words, openness_word
 
 
-class MarkForm(forms.Form):
+class MarkForm(Guarded):
     """How open a paper is."""
 
     openness = forms.ChoiceField(label=_("How open is it?"))
@@ -65,6 +67,18 @@ class BringForm(MarkForm):
         del self.fields["reason"]
         if not may_figures:
             del self.fields["figures"]
+
+    def texts(self, data: Mapping[str, Any]) -> Iterator[tuple[str | None, str, str]]:
+        """Also the name of the file and, where it is text, what is in it."""
+        yield from super().texts(data)
+        file = data.get("file")
+        if file is None:
+            return
+        label = str(self.fields["file"].label)
+        yield "file", label, file.name
+        if not file.name.lower().endswith((".pdf", ".docx", ".xlsx")):
+            yield "file", label, file.read().decode("utf-8", "replace")
+            file.seek(0)
 
 
 class ReleaseForm(forms.Form):

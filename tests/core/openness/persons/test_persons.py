@@ -1,0 +1,120 @@
+"""What points out a person is found, what only looks like it is not."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.openness.persons.labelled import Sentence, held_out, norwegian, swedish, tuned
+from core.openness.persons.measuring import ON, measure, printed
+from samrad.core.openness.persons import IDENTITY, Found, find
+from samrad.core.openness.persons.numbers import norwegian as kind_of_norwegian
+
+HIDERS = ["\u00ad", "\u200b", "\u2060", "\ufeff"]
+
+
+@pytest.mark.parametrize("sentences", [tuned(), held_out()], ids=["tuned", "held out"])
+def test_enough_is_found_and_little_else(sentences: list[Sentence]) -> None:
+    measured = measure(sentences)
+
+    assert measured.sentences > 800
+    assert measured.recall(IDENTITY) >= 0.98
+    assert measured.precision >= 0.95
+
+
+def test_the_printed_figures_are_those_measured() -> None:
+    page = Path(__file__).resolve().parents[4] / "docs" / "reference" / "person-guard.md"
+
+    # If not: python tools/measure_person_guard.py
+    assert page.read_text() == printed(measure(tuned()), measure(held_out()))
+
+
+def test_a_finding_tells_where_and_never_what() -> None:
+    (found,) = find("Ring 909 52 580", on=ON)
+
+    assert (found.kind, found.start, found.end) == (Found.PHONE, 5, 15)
+    assert "909" not in repr(found)
+
+
+@given(st.randoms(use_true_random=False), st.sampled_from(HIDERS), st.integers(1, 10))
+def test_nothing_unseen_inside_a_number_hides_it(dice: object, hider: str, at: int) -> None:
+    number = norwegian(dice)  # type: ignore[arg-type]  # hypothesis' own kind of dice
+    (found,) = find(f"nr. {number[:at]}{hider}{number[at:]}.", on=ON)
+
+    assert (found.kind, found.start, found.end) == (Found.NO_BIRTH_NUMBER, 4, 16)
+
+
+@given(st.randoms(use_true_random=False), st.sampled_from(["٠", "０", "𝟎", "०"]))
+def test_digits_of_every_script_are_digits(dice: object, zero: str) -> None:
+    number = swedish(dice, century=True)  # type: ignore[arg-type]  # the same
+    written = "".join(chr(ord(zero) + int(digit)) for digit in number)
+
+    assert [one.kind for one in find(written, on=ON)] == [Found.SE_PERSONAL_NUMBER]
+
+
+@given(st.randoms(use_true_random=False), st.integers(0, 10), st.integers(1, 9))
+def test_a_wrong_digit_is_no_birth_number(dice: object, at: int, more: int) -> None:
+    number = norwegian(dice)  # type: ignore[arg-type]  # the same
+    digit = (int(number[at]) + more) % 10
+    wrong = f"{number[:at]}{digit}{number[at + 1 :]}"
+
+    assert kind_of_norwegian(wrong, on=ON) is None
+
+
+def test_from_2032_more_check_digits_count() -> None:
+    # The same nine digits with any two after them. Until then at most one pair counts; from
+    # then on the first of the two may also be what leaves a remainder of 1, 2 or 3.
+    counted = {
+        day: [
+            digits
+            for digits in range(100)
+            if kind_of_norwegian(f"010132501{digits:02}", on=day) is not None
+        ]
+        for day in (date(2031, 12, 31), date(2032, 1, 1))
+    }
+    before, after = counted.values()
+
+    assert len(before) <= 1
+    assert set(before) < set(after)
+    assert 2 <= len(after) <= 4
+
+
+def test_public_numbers_may_stand_there() -> None:
+    text = "Vakttelefonen er 909 52 580, post@loten.example."
+    allowed = frozenset({"90952580", "Post@loten.example"})
+
+    assert len(find(text, on=ON)) == 2
+    assert find(text, on=ON, allowed=allowed) == ()
+
+
+@given(st.text(max_size=300))
+def test_whatever_is_written_findings_lie_in_it_and_apart(text: str) -> None:
+    last = 0
+    for one in find(text, on=ON):
+        assert last <= one.start < one.end <= len(text)
+        last = one.end
+
+
+@pytest.mark.parametrize(
+    "bait",
+    ["1", "12 ", "Kari ", "Kari Kari, ", "a@", "a.", "07-", "AB 1", "Kari x", "+47 ", "0 0"],
+)
+def test_a_long_text_made_to_be_slow_is_looked_through_all_the_same(bait: str) -> None:
+    # A pattern that goes back over what it read would not end within the hour.
+    find(bait * (1_000_000 // len(bait)), on=ON)
+
+
+def test_no_pattern_repeats_without_bound() -> None:
+    from samrad.core.openness.persons import finding
+
+    for name, pattern in vars(finding).items():
+        if isinstance(pattern, re.Pattern):
+            assert not re.search(r"(?<!\\)[*]|(?<![\\(?])\+(?!\|)", _plain(pattern)), name
+
+
+def _plain(pattern: re.Pattern[str]) -> str:
+    """Without what stands in brackets or behind a backslash."""
+    return re.sub(r"\[[^\]]*\]|\\.", "", pattern.pattern)
