@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -104,10 +105,12 @@ class Marks:
 
     def __init__(self) -> None:
         self.kept: dict[str, datetime] = {}
+        self._lock = Lock()
 
     def __call__(self, mark: str, *, until: datetime) -> bool:
-        before = mark in self.kept
-        self.kept[mark] = until
+        with self._lock:
+            before = mark in self.kept
+            self.kept[mark] = until
         return before
 
 

@@ -70,7 +70,7 @@ class Providing:
     def start(self) -> None:
         """Start the provider, with the settings as they are now."""
         if not (_FOLDER / "node_modules" / "oidc-provider").is_dir():
-            pytest.fail("The provider of these tests is not installed: run `make test`.")
+            pytest.fail(f"No provider to test with. Run: tools/npm_packages.py {_FOLDER}")
         self.process = subprocess.Popen(
             [str(_NODE), "provider.mjs"],
             cwd=_FOLDER,
