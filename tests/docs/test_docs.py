@@ -54,3 +54,12 @@ def test_the_readme_fits_its_first_screen() -> None:
     assert "make demo" in "\n".join(first)
     assert "make test" in "\n".join(first)
     assert any(line.startswith("![") for line in first)
+
+
+def test_every_promise_names_a_test_that_is_there() -> None:
+    page = (ROOT / "docs/explanation/security.md").read_text()
+    rows = [line for line in page.splitlines() if line.startswith("| ") and "`tests/" in line]
+    named = [re.findall(r"`(tests/[^`]+)`", row) for row in rows]
+
+    assert len(rows) > 20
+    assert [name for names in named for name in names if not (ROOT / name).exists()] == []
