@@ -76,6 +76,12 @@ lock: $(STAMPS)/test ## resolve the requirements again, with hashes and without 
 	@$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url --no-header --quiet --output-file requirements.lock
 	@$(BIN)/uv pip compile pyproject.toml --group test --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url --no-header --quiet --output-file requirements-test.lock
 
+.PHONY: release
+release: $(STAMPS)/test $(STAMPS)/static ## build the packages and the list of their parts (SBOM) into dist/
+	@$(BIN)/python tools/known_holes.py --strict
+	@$(BIN)/python -m hatchling build --clean
+	@$(BIN)/python tools/parts.py dist/samrad.cdx.json
+
 .PHONY: clean
 clean: ## remove everything make has made here (never the data)
 	@rm -rf .venv $(STAMPS) node_modules $(PROVIDER)/node_modules $(KIT)/static/kit/vendor
