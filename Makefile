@@ -48,6 +48,10 @@ quick: $(STAMPS)/test $(STAMPS)/static ## the quick suite, under a minute
 test-core: $(STAMPS)/test ## the core's tests, without Django
 	@$(BIN)/python -m pytest -q -p no:django tests/core tests/spec
 
+.PHONY: test-isolation
+test-isolation: $(STAMPS)/test ## who sees what, on the server that SAMRAD_TEST_SERVER names
+	@$(BIN)/python -m pytest -q tests/records tests/actions
+
 .PHONY: check
 check: $(STAMPS)/test $(STAMPS)/static ## one word before every push: the house rules and the quick suite
 	@$(BIN)/python tools/house.py

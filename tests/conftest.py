@@ -37,9 +37,16 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def server(shared_folder: Path) -> "Iterator[Server]":
-    """The embedded server, shared by the workers; the last one to end stops it."""
+    """The embedded server, shared by the workers; the last one to end stops it.
+
+    With `SAMRAD_TEST_SERVER` one of another version plays its part, for one worker.
+    """
+    from own_server import server_at
     from samrad.project.postgres import running_server
 
+    if given := os.environ.get("SAMRAD_TEST_SERVER"):
+        yield server_at(given)
+        return
     with running_server(shared_folder / "home") as running:
         yield running
 
