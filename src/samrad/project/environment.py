@@ -32,6 +32,20 @@ def flag(name: str, *, default: bool = False) -> bool:
     raise WrongSetting(f"{name} is {value!r}; write 1 or 0.")
 
 
+def number(name: str, default: int) -> int:
+    """A setting that is a whole number above zero.
+
+    Raises:
+        WrongSetting: It is none.
+    """
+    value = text(name)
+    if not value:
+        return default
+    if not value.isascii() or not value.isdigit() or int(value) == 0:
+        raise WrongSetting(f"{name} is {value!r}; write a whole number, such as {default}.")
+    return int(value)
+
+
 def names(name: str, default: str = "") -> list[str]:
     """A setting that holds several names with commas between."""
     return [part.strip() for part in text(name, default).split(",") if part.strip()]

@@ -38,6 +38,7 @@ _TAKEN = frozenset(
         "shown",
         "sign-in",
         "sign-out",
+        "signed-out",
         "static",
     }
 )

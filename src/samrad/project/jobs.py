@@ -6,6 +6,7 @@ from uuid import UUID
 from procrastinate.contrib.django import app
 
 from samrad.actions.reminders import remind
+from samrad.actions.signing_in import forget_sign_ins
 from samrad.records.basics.context import as_operator, in_council
 from samrad.records.councils.queries import every_council
 from samrad.web.kit import clock
@@ -26,6 +27,13 @@ def defer_reminders() -> None:
 def remind_every_council(timestamp: int) -> None:  # noqa: ARG001 -- the queue hands it over; the clock is ours
     """Every morning."""
     defer_reminders()
+
+
+@app.periodic(cron="30 4 * * *")
+@app.task(queue="daily", pass_context=False)
+def forget(timestamp: int) -> None:  # noqa: ARG001 -- the queue hands it over; the clock is ours
+    """Every night: what counted once and cannot come again, sessions that are over."""
+    forget_sign_ins(at=clock.real_now())
 
 
 @app.task(queue="daily", retry=3)

@@ -66,6 +66,10 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+# The file of organisations' own sign-in services, and for how many minutes a sign-in is recent
+# enough for what leaves the party; see docs/how-to/connect-a-sign-in-service.md.
+SAMRAD_SIGN_IN_SERVICES = environment.text("SAMRAD_SIGN_IN_SERVICES")
+SAMRAD_RECENT_MINUTES = environment.number("SAMRAD_RECENT_MINUTES", 15)
 # Whom to tell of a hole. Without it there is no security.txt.
 SAMRAD_SECURITY_CONTACT = environment.contact("SAMRAD_SECURITY_CONTACT")
 LOGIN_URL = "sign_in"

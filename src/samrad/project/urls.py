@@ -1,6 +1,5 @@
 """Every address of the web application."""
 
-from django.contrib.auth.views import LogoutView
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, include, path
@@ -8,6 +7,8 @@ from django.urls import URLPattern, URLResolver, include, path
 from samrad.web.api.feeds import calendar
 from samrad.web.api.notices import robots_txt, security_policy, security_txt
 from samrad.web.desk.people.views import SignIn, demo_sign_in
+from samrad.web.desk.signing_in import leaving
+from samrad.web.desk.signing_in import views as signing_in
 from samrad.web.desk.visitors import views as visitors
 from samrad.web.kit.languages import choose_language, choose_theme
 
@@ -35,7 +36,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("security-policy/", security_policy, name="security_policy"),
     path("sign-in/", SignIn.as_view(), name="sign_in"),
     path("sign-in/demo", demo_sign_in, name="demo_sign_in"),
-    path("sign-out", LogoutView.as_view(), name="sign_out"),
+    path("sign-in/<slug:key>/", signing_in.set_out, name="sign_in_there"),
+    path("sign-in/<slug:key>/back", signing_in.come_back, name="signed_in_there"),
+    path("sign-out", leaving.sign_out, name="sign_out"),
+    path("sign-out/<slug:key>/told", leaving.told, name="signed_out_there"),
+    path("signed-out", leaving.signed_out, name="signed_out"),
     path("choose/language", choose_language, name="choose_language"),
     path("choose/theme", choose_theme, name="choose_theme"),
     path("shown/<uuid:paper>", visitors.shown, name="shown"),

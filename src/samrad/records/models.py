@@ -6,6 +6,7 @@ from samrad.records.evidence.models import Evidence, Feed, Reminder
 from samrad.records.log.models import LogEntry, LogHead
 from samrad.records.papers.models import Guest, Marked, Paper, Released
 from samrad.records.people.models import Organisation, Person
+from samrad.records.signing_in.models import Identity, ServiceSession, UsedOnce
 
 __all__ = [
     "Change",
@@ -15,6 +16,7 @@ __all__ = [
     "Evidence",
     "Feed",
     "Guest",
+    "Identity",
     "LogEntry",
     "LogHead",
     "Marked",
@@ -24,8 +26,10 @@ __all__ = [
     "Released",
     "Reminder",
     "Seat",
+    "ServiceSession",
     "SignedFile",
     "StandIn",
     "Step",
+    "UsedOnce",
     "Version",
 ]

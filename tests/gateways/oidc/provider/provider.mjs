@@ -18,8 +18,9 @@ const provider = new Provider(told.issuer, {
   clients: told.clients,
   jwks: { keys: told.keys },
   acrValues: told.acr,
-  // A form that another site sends must bring the cookie along, or nobody is signed out.
-  cookies: { keys: ['only for tests'], long: { sameSite: 'none' } },
+  // A form of ours must bring the cookie along, or nobody is signed out. On loopback we are the
+  // same site to a browser, and `none` it would take over TLS only.
+  cookies: { keys: ['only for tests'], long: { sameSite: 'lax' } },
   enableHttpPostMethods: true,
   conformIdTokenClaims: false,
   claims: {

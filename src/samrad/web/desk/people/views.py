@@ -12,6 +12,7 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from samrad.actions.services import services
 from samrad.records.basics.context import at_the_gate
 
 
@@ -38,8 +39,9 @@ class SignIn(LoginView):
     redirect_authenticated_user = True
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
-        """In the demo, its cast is on the page."""
-        return {**super().get_context_data(**kwargs), "cast": demo_cast()}
+        """The services of organisations are on the page; in the demo its cast, too."""
+        found = {"services": services(), "cast": demo_cast()}
+        return {**super().get_context_data(**kwargs), **found}
 
 
 def demo_cast() -> tuple[tuple[str, str, str], ...]:

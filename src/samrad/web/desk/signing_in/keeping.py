@@ -1,0 +1,104 @@
+"""What a browser's session keeps of signing in through a service."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.contrib.sessions.backends.base import SessionBase
+from django.http import HttpRequest
+
+from samrad.actions.services import Service, service_of
+from samrad.actions.signing_in import CameIn, end_session, goes_on
+from samrad.records.basics.context import at_the_gate
+from samrad.web.kit import clock
+
+_UNDER_WAY = "under_way"
+_AT_SERVICE = "at_service"
+_SIGNED_IN_AT = "signed_in_at"
+# Somebody may have begun in several tabs; the oldest is forgotten.
+_MOST_UNDER_WAY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class UnderWay:
+    """A sign-in that was begun in this browser.
+
+    Attributes:
+        kept: What the answer of the service is compared with.
+        onward: The address of ours to go to then.
+        again: Whether somebody signed in signs in once more.
+    """
+
+    kept: Mapping[str, str | bool] = field(repr=False)
+    onward: str = "/"
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AtService:
+    """Where the browser is signed in, and what signs it out there.
+
+    Attributes:
+        service: The key of the service.
+        token: Its ID token, sealed.
+        session: What the service may end; empty for somebody who was not let in here.
+    """
+
+    service: str
+    token: str = field(repr=False)
+    session: str = ""
+
+
+def begin(session: SessionBase, going: UnderWay) -> None:
+    """Remember a sign-in until the browser is back."""
+    before = list(session.get(_UNDER_WAY, {}).items())[1 - _MOST_UNDER_WAY :]
+    session[_UNDER_WAY] = {**dict(before), str(going.kept["state"]): asdict(going)}
+
+
+def take(session: SessionBase, state: str) -> UnderWay | None:
+    """The sign-in that `state` answers; it is taken out, for it counts once."""
+    waiting = session.get(_UNDER_WAY, {})
+    if state not in waiting:
+        return None
+    going = UnderWay(**waiting.pop(state))
+    session[_UNDER_WAY] = waiting
+    return going
+
+
+def let_in(request: HttpRequest, service: Service, came: CameIn) -> None:
+    """Sign `came` in, under a new key of the session; what was before it is over."""
+    before = at_service(request.session)
+    with at_the_gate():
+        login(request, came.person, backend=settings.AUTHENTICATION_BACKENDS[0])
+        if before is not None and before.session:
+            end_session(before.session)
+    request.session.pop(_UNDER_WAY, None)
+    keep_at_service(request.session, AtService(service.key, came.token, str(came.session)))
+    request.session[_SIGNED_IN_AT] = clock.real_now().isoformat()
+
+
+def keep_at_service(session: SessionBase, at: AtService) -> None:
+    """Remember where the browser is signed in."""
+    session[_AT_SERVICE] = asdict(at)
+
+
+def at_service(session: SessionBase) -> AtService | None:
+    """Where the browser is signed in, if it is at a service."""
+    found = session.get(_AT_SERVICE)
+    return AtService(**found) if found else None
+
+
+def signed_in_at(session: SessionBase) -> datetime | None:
+    """When somebody signed in through a service; None for those who did not."""
+    found = session.get(_SIGNED_IN_AT)
+    return datetime.fromisoformat(found) if found else None
+
+
+def ended_there(session: SessionBase) -> bool:
+    """Whether a session that began at a service is over: signed out there, or it is no more."""
+    there = at_service(session)
+    if there is None or not there.session:
+        return False
+    return service_of(there.service) is None or not goes_on(there.session)

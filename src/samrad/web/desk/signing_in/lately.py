@@ -1,0 +1,68 @@
+"""For what leaves the party, and for letting somebody in: a sign-in of a few minutes ago."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from functools import wraps
+from typing import Concatenate, ParamSpec, cast
+
+from django.conf import settings
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import render
+
+from samrad.actions.services import service_of
+from samrad.web.desk.here import SignedIn
+from samrad.web.desk.signing_in import keeping
+from samrad.web.kit import clock
+
+_P = ParamSpec("_P")
+_View = Callable[Concatenate[SignedIn, _P], HttpResponse]
+_WRITTEN = "written"
+
+
+def lately(
+    view: _View[_P],
+) -> _View[_P]:
+    """A page for who signed in a few minutes ago; whoever did not signs in once more first."""
+
+    @wraps(view)
+    def within(request: SignedIn, *args: _P.args, **kwargs: _P.kwargs) -> HttpResponse:
+        if not signed_in_lately(request):
+            return sign_in_again(request)
+        return view(request, *args, **kwargs)
+
+    return cast("_View[_P]", within)
+
+
+def signed_in_lately(request: SignedIn) -> bool:
+    """Whether the sign-in is recent enough for acts that cannot be taken back."""
+    at = keeping.signed_in_at(request.session)
+    if at is None:
+        return True
+    return clock.real_now() - at <= timedelta(minutes=settings.SAMRAD_RECENT_MINUTES)
+
+
+def sign_in_again(request: SignedIn) -> HttpResponse:
+    """Ask for a new sign-in; what was written in the form waits until they are back."""
+    there = keeping.at_service(request.session)
+    if request.method == "POST":
+        sent = request.POST.copy()
+        sent.pop("csrfmiddlewaretoken", None)
+        request.session[_WRITTEN] = [request.path, sent.urlencode()]
+    page = {
+        "service": service_of(there.service) if there else None,
+        "minutes": settings.SAMRAD_RECENT_MINUTES,
+        "written": request.method == "POST",
+        "next": request.path,
+    }
+    return render(request, "desk/signing_in/again.html", page, status=403)
+
+
+def written(request: SignedIn) -> QueryDict | None:
+    """What the form is filled with: what is sent now, or what waited for the sign-in."""
+    if request.method == "POST":
+        return request.POST
+    path, text = request.session.get(_WRITTEN, ["", ""])
+    if path != request.path:
+        return None
+    del request.session[_WRITTEN]
+    return QueryDict(text)
