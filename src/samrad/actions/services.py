@@ -7,14 +7,12 @@ from pathlib import Path
 
 from django.conf import settings
 
-from samrad.gateways.oidc import Known, Provider, read
+from samrad.gateways.oidc import Provider, read
 from samrad.records.basics.context import as_operator
 from samrad.records.people.models import Organisation
 
 # What a service is called above the gateway, which knows it as a provider.
 Service = Provider
-# What services said about themselves, and their keys; for as long as the process runs.
-KNOWN = Known()
 
 
 def services() -> tuple[Service, ...]:

@@ -7,10 +7,11 @@ from uuid import UUID
 
 from django.utils.crypto import salted_hmac
 
-from samrad.actions.services import KNOWN, Service, names_of
+from samrad.actions.services import Service, names_of
 from samrad.core.basics.refusals import Refusal, Refused
 from samrad.gateways.fetching import Secret
 from samrad.gateways.oidc import (
+    Known,
     NotLetIn,
     SignedInElsewhere,
     SignedOutElsewhere,
@@ -28,6 +29,8 @@ from samrad.records.people.models import Person
 from samrad.records.signing_in import queries
 from samrad.records.signing_in.models import Identity, ServiceSession
 
+# What services said about themselves, and their keys; for as long as the process runs.
+KNOWN = Known()
 # No session lives that long; its own limits end it first.
 _LONGEST = timedelta(days=1)
 Whom = Callable[[SignedInElsewhere], Person]

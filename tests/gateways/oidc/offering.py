@@ -10,11 +10,12 @@ from gateways.oidc.agreeing import OUR_PEM, OURS, SECRET, client
 from gateways.oidc.providing import Providing, providing
 
 KOMMUNE, POLITI = "kommune", "politi"
-# Who has an account there: one of the party's own, and one of nobody's.
+_OURS = ["samrad-loten"]
+# Who has an account at both. Somebody's e-mail address is that of another one's account here.
 PEOPLE: dict[str, dict[str, Any]] = {
-    "slt": {"name": "Kari Nordmann", "email": "pk@politi.example", "groups": ["samrad-loten"]},
-    "pk": {"name": "Per Politi", "email": "slt@kommune.example", "groups": ["samrad-loten"]},
-    "ordforer": {"name": "Ola Ordfører", "groups": ["samrad-loten"]},
+    "slt": {"name": "Kari Nordmann", "groups": _OURS},
+    "pk": {"name": "Per Politi", "groups": _OURS},
+    "ny": {"name": "Ny Nordmann", "email": "slt.loten@samrad.example", "groups": _OURS},
     "gjest": {"name": "Gjest Ukjent", "groups": ["something-else"]},
 }
 _FILE = """
@@ -26,6 +27,7 @@ party = "municipality"
 issuer = "{municipality}"
 client_id = "samrad"
 authentication = "private_key_jwt"
+scopes = ["openid", "profile", "email"]
 client_key_file = "key.pem"
 client_key_id = "{kid}"
 frontchannel_origin = "http://127.0.0.1:1"

@@ -18,9 +18,8 @@ const provider = new Provider(told.issuer, {
   clients: told.clients,
   jwks: { keys: told.keys },
   acrValues: told.acr,
-  // A form of ours must bring the cookie along, or nobody is signed out. On loopback we are the
-  // same site to a browser, and `none` it would take over TLS only.
-  cookies: { keys: ['only for tests'], long: { sameSite: 'lax' } },
+  // A form that another site sends must bring the cookie along, or nobody is signed out.
+  cookies: { keys: ['only for tests'], long: { sameSite: 'none' } },
   enableHttpPostMethods: true,
   conformIdTokenClaims: false,
   claims: {

@@ -8,6 +8,7 @@ import pytest
 
 from gateways.oidc.offering import Offering, offering
 from gateways.serving import Answered, Serving, serving
+from samrad.gateways.oidc import Known
 from web.desk.signing_in.walking import Walker
 
 
@@ -36,8 +37,11 @@ def offering_running(
 
 
 @pytest.fixture
-def services(offering_running: Offering, settings: Any) -> Iterator[Offering]:
-    """The two services, named in the settings."""
+def services(
+    offering_running: Offering, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Offering]:
+    """The two services, named in the settings and asked for the first time."""
+    monkeypatch.setattr("samrad.actions.signing_in.KNOWN", Known())
     settings.SAMRAD_SIGN_IN_SERVICES = str(offering_running.file)
     yield offering_running
     offering_running.mend()
