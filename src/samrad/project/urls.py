@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from samrad.web.api.feeds import calendar
 from samrad.web.api.notices import robots_txt, security_policy, security_txt
+from samrad.web.desk.people import accepting
 from samrad.web.desk.people.views import SignIn, demo_sign_in
 from samrad.web.desk.visitors import views as visitors
 from samrad.web.kit.languages import choose_language, choose_theme
@@ -38,6 +39,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-out", LogoutView.as_view(), name="sign_out"),
     path("choose/language", choose_language, name="choose_language"),
     path("choose/theme", choose_theme, name="choose_theme"),
+    path("invited/<str:secret>/", accepting.invited, name="invited"),
     path("shown/<uuid:paper>", visitors.shown, name="shown"),
     path("deputy/<uuid:seat>/", visitors.deputy, name="deputy"),
     path("feed/<uuid:council>/<str:secret>.ics", calendar, name="feed"),
