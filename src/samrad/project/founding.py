@@ -29,10 +29,13 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Addresses of ours that a council's short name would hide.
 _TAKEN = frozenset(
     {
+        "anew",
         "choose",
         "deputy",
         "feed",
+        "invited",
         "live",
+        "my-sign-in",
         "ready",
         "security-policy",
         "shown",

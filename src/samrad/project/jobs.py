@@ -3,15 +3,20 @@
 import logging
 from uuid import UUID
 
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
+from samrad.actions.letters import NotNow, post_invitation
 from samrad.actions.reminders import remind
 from samrad.actions.signing_in import forget_sign_ins
 from samrad.records.basics.context import as_operator, in_council
 from samrad.records.councils.queries import every_council
+from samrad.web.desk.people import letters
 from samrad.web.kit import clock
 
 _log = logging.getLogger(__name__)
+# A mail server that is away: after a minute, then ever later, for a day and a half.
+_LATER = RetryStrategy(max_attempts=30, wait=60, linear_wait=300, retry_exceptions=[NotNow])
 
 
 def defer_reminders() -> None:
@@ -42,3 +47,10 @@ def remind_council(council: str) -> None:
     with in_council(UUID(council)):
         made = remind(UUID(council), on=clock.today())
     _log.info("%s reminders made for council %s", made, council)
+
+
+@app.task(queue="letters", retry=_LATER)
+def send_invitation(council: str, invitation: str) -> None:
+    """Send the letter of one invitation."""
+    with in_council(UUID(council)):
+        post_invitation(UUID(invitation), letters.invitation, at=clock.now())

@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from samrad.web.api.feeds import calendar
 from samrad.web.api.notices import robots_txt, security_policy, security_txt
+from samrad.web.desk.people import accepting
 from samrad.web.desk.people.views import SignIn, demo_sign_in
 from samrad.web.desk.signing_in import leaving
 from samrad.web.desk.signing_in import views as signing_in
@@ -43,6 +44,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("signed-out", leaving.signed_out, name="signed_out"),
     path("choose/language", choose_language, name="choose_language"),
     path("choose/theme", choose_theme, name="choose_theme"),
+    path("invited/<str:secret>/", accepting.invited, name="invited"),
     path("shown/<uuid:paper>", visitors.shown, name="shown"),
     path("deputy/<uuid:seat>/", visitors.deputy, name="deputy"),
     path("feed/<uuid:council>/<str:secret>.ics", calendar, name="feed"),

@@ -15,7 +15,7 @@ TABLES = ["records_identity", "records_servicesession", "records_usedonce"]
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('records', '0006_openness'),
+        ('records', '0007_accounts'),
     ]
 
     operations = [
