@@ -33,6 +33,7 @@ class Opened:
     council: str
     language: str
     invited_by: str
+    organisation: Organisation
     party: Party
     role: Role
     since: date
@@ -123,6 +124,7 @@ def open_invitation(secret: str, *, at: datetime) -> Opened:
             council=found.council.name,
             language=found.council.language,
             invited_by=found.invited_by.name,
+            organisation=found.organisation,
             party=Party(found.party),
             role=Role(found.role),
             since=found.since,

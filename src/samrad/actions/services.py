@@ -35,6 +35,12 @@ def names_of(organisation: Organisation) -> frozenset[str]:
     return frozenset({organisation.municipality, organisation.name} - {""})
 
 
+def services_for(organisation: Organisation) -> tuple[Service, ...]:
+    """The services that sign people in for that organisation."""
+    own, party = names_of(organisation), organisation.party
+    return tuple(one for one in services() if one.party == party and own & one.organisations)
+
+
 def nobodys() -> list[str]:
     """Organisations in the file that no partnership here has, or only of the other party."""
     with as_operator():

@@ -1,13 +1,15 @@
 """Signing in and out through a service: sent there, back again, and who it is then."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.db import transaction
 from django.utils.crypto import salted_hmac
 
-from samrad.actions.services import Service, names_of
+from samrad.actions.identities import Whom
+from samrad.actions.services import Service
 from samrad.core.basics.refusals import Refusal, Refused
 from samrad.gateways.fetching import Secret
 from samrad.gateways.oidc import (
@@ -27,13 +29,12 @@ from samrad.gateways.oidc.sealing import opened, sealed
 from samrad.records.basics.context import at_the_gate
 from samrad.records.people.models import Person
 from samrad.records.signing_in import queries
-from samrad.records.signing_in.models import Identity, ServiceSession
+from samrad.records.signing_in.models import ServiceSession
 
 # What services said about themselves, and their keys; for as long as the process runs.
 KNOWN = Known()
 # No session lives that long; its own limits end it first.
 _LONGEST = timedelta(days=1)
-Whom = Callable[[SignedInElsewhere], Person]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def come_in(
 ) -> CameIn:
     """Let in whom the service vouches for, if `whom` says that we know them.
 
-    Asking the service takes time and is done outside every transaction.
+    Called in no context: asking the service takes time, and is done outside every transaction.
 
     Raises:
         NotIn: The service vouches for somebody who may not come in here.
@@ -105,69 +106,12 @@ def come_in(
         raise NotIn(outside.refusal, _sealed(outside.id_token)) from None
     token = _sealed(someone.id_token)
     try:
-        with at_the_gate():
+        with transaction.atomic():
             person = whom(someone)
             return CameIn(person, _began(person, someone, at).id, token)
     except Refused as refused:
         facts = {"provider": service.name, **refused.refusal.facts}
         raise NotIn(Refusal(refused.refusal.code, facts), token) from None
-
-
-def known_person(someone: SignedInElsewhere) -> Person:
-    """The person whom the service knows by that key, if they still belong where it says.
-
-    Raises:
-        Refused: Nobody is known so, their account is closed, or they belong elsewhere.
-    """
-    person = queries.known_as(someone.issuer, someone.subject_key)
-    if person is None:
-        raise Refused(Refusal("sign_in.unknown_person"))
-    if refusal := why_not_in(person, someone):
-        raise Refused(refusal)
-    return person
-
-
-def only(person: Person) -> Whom:
-    """Nobody but `person`: for signing in once more."""
-
-    def whom(someone: SignedInElsewhere) -> Person:
-        found = known_person(someone)
-        if found.pk != person.pk:
-            raise Refused(Refusal("sign_in.another_person"))
-        return found
-
-    return whom
-
-
-def why_not_in(person: Person, someone: SignedInElsewhere) -> Refusal | None:
-    """Why what the service says does not let `person` in, or None if it does."""
-    if not person.is_active:
-        return Refusal("sign_in.closed")
-    organisation = person.organisation
-    if (
-        organisation.party != someone.party
-        or not names_of(organisation) & someone.organisations
-    ):
-        return Refusal("sign_in.other_organisation", {"organisation": organisation.name})
-    return None
-
-
-def bind_identity(person: Person, someone: SignedInElsewhere, *, at: datetime) -> Person:
-    """From now on the service's key means `person`. At the gate, as part of another act.
-
-    Raises:
-        Refused: They belong elsewhere, or the key means somebody else already.
-    """
-    if refusal := why_not_in(person, someone):
-        raise Refused(refusal)
-    identity, _ = Identity.objects.get_or_create(
-        issuer=someone.issuer,
-        subject_key=someone.subject_key,
-        defaults={"person": person, "bound_at": at},
-    )
-    if identity.person_id != person.pk:
-        raise Refused(Refusal("sign_in.another_person"))
-    return person
 
 
 def goes_on(session: str) -> bool:
@@ -219,13 +163,14 @@ def forget_sign_ins(*, at: datetime) -> None:
 
 
 def _began(person: Person, someone: SignedInElsewhere, at: datetime) -> ServiceSession:
-    return ServiceSession.objects.create(
-        person=person,
-        issuer=someone.issuer,
-        subject_key=someone.subject_key,
-        sid=someone.sid or "",
-        began_at=at,
-    )
+    with at_the_gate():
+        return ServiceSession.objects.create(
+            person=person,
+            issuer=someone.issuer,
+            subject_key=someone.subject_key,
+            sid=someone.sid or "",
+            began_at=at,
+        )
 
 
 def _end(told: SignedOutElsewhere) -> int:

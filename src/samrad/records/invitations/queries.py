@@ -16,6 +16,8 @@ def waiting(council: Council) -> list[Invitation]:
 
 def council_invited_to(secret: str) -> UUID | None:
     """The council of the invitation with that secret; asked at the gate. One query."""
+    if not secret.isprintable():  # no text the database takes, and none of ours
+        return None
     with connection.cursor() as cursor:
         cursor.execute("SELECT samrad_invited(%s)", [secret])
         found: UUID | None = cursor.fetchone()[0]

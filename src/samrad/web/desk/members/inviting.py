@@ -16,11 +16,13 @@ from samrad.records.councils.queries import organisations_of
 from samrad.records.invitations.models import Invitation
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.members.forms import InviteForm
+from samrad.web.desk.signing_in.lately import lately, sign_in_again, signed_in_lately, written
 from samrad.web.kit import clock
 from samrad.web.kit.phrases import say
 
 
 @signed_in
+@lately
 def invite(request: SignedIn, slug: str) -> HttpResponse:
     """Invite somebody of the own party."""
     at = here(request, slug)
@@ -29,7 +31,7 @@ def invite(request: SignedIn, slug: str) -> HttpResponse:
         raise Http404
     own = organisations_of(at.council, party)
     initial = {"since": clock.today(), "organisation": request.user.organisation_id}
-    form = InviteForm(party, own, request.POST or None, initial=initial)
+    form = InviteForm(party, own, written(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         organisation = form.cleaned_data.get("organisation") or own[0]
         try:
@@ -50,6 +52,8 @@ def invite_anew(request: SignedIn, slug: str, invitation: UUID) -> HttpResponse:
     """Send it again, with a new link."""
     at = here(request, slug)
     found = _invitation(at, invitation)
+    if not signed_in_lately(request):
+        return sign_in_again(request, back=reverse("desk:members", args=[slug]))
     try:
         invitations.invite_anew(found, by=request.user, at=clock.now())
     except Refused as refused:

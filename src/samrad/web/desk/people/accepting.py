@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters
 
 from samrad.actions import invitations
+from samrad.actions.services import services_for
 from samrad.core.basics.refusals import Refusal, Refused
 from samrad.records.people.models import Person
 from samrad.web.desk.people.entering import How, let_in
@@ -128,7 +129,7 @@ def _done(form: forms.Form, act: Callable[[], None]) -> bool:
 
 
 def _page(request: HttpRequest, opened: invitations.Opened, form: forms.Form) -> HttpResponse:
-    context = {"opened": opened, "form": form}
+    context = {"opened": opened, "form": form, "services": services_for(opened.organisation)}
     return render(request, "desk/people/invited.html", context)
 
 

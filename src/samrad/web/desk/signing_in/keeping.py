@@ -4,14 +4,12 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 
-from django.conf import settings
-from django.contrib.auth import login
 from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest
 
 from samrad.actions.services import Service, service_of
 from samrad.actions.signing_in import CameIn, end_session, goes_on
-from samrad.records.basics.context import at_the_gate
+from samrad.web.desk.people import entering
 from samrad.web.kit import clock
 
 _UNDER_WAY = "under_way"
@@ -29,11 +27,13 @@ class UnderWay:
         kept: What the answer of the service is compared with.
         onward: The address of ours to go to then.
         again: Whether somebody signed in signs in once more.
+        invited: The secret of the invitation they came with, if they did.
     """
 
     kept: Mapping[str, str | bool] = field(repr=False)
     onward: str = "/"
     again: bool = False
+    invited: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +70,9 @@ def take(session: SessionBase, state: str) -> UnderWay | None:
 def let_in(request: HttpRequest, service: Service, came: CameIn) -> None:
     """Sign `came` in, under a new key of the session; what was before it is over."""
     before = at_service(request.session)
-    with at_the_gate():
-        login(request, came.person, backend=settings.AUTHENTICATION_BACKENDS[0])
-        if before is not None and before.session:
-            end_session(before.session)
+    entering.let_in(request, came.person, entering.How.ORGANISATION)
+    if before is not None and before.session:
+        end_session(before.session)
     request.session.pop(_UNDER_WAY, None)
     keep_at_service(request.session, AtService(service.key, came.token, str(came.session)))
     request.session[_SIGNED_IN_AT] = clock.real_now().isoformat()

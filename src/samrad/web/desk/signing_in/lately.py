@@ -41,18 +41,22 @@ def signed_in_lately(request: SignedIn) -> bool:
     return clock.real_now() - at <= timedelta(minutes=settings.SAMRAD_RECENT_MINUTES)
 
 
-def sign_in_again(request: SignedIn) -> HttpResponse:
-    """Ask for a new sign-in; what was written in the form waits until they are back."""
+def sign_in_again(request: SignedIn, back: str = "") -> HttpResponse:
+    """Ask for a new sign-in; what was written in the form waits until they are back.
+
+    `back` is where they come back to if it is not the form.
+    """
     there = keeping.at_service(request.session)
-    if request.method == "POST":
+    filled = request.method == "POST" and not back
+    if filled:
         sent = request.POST.copy()
         sent.pop("csrfmiddlewaretoken", None)
         request.session[_WRITTEN] = [request.path, sent.urlencode()]
     page = {
         "service": service_of(there.service) if there else None,
         "minutes": settings.SAMRAD_RECENT_MINUTES,
-        "written": request.method == "POST",
-        "next": request.path,
+        "written": filled,
+        "next": back or request.path,
     }
     return render(request, "desk/signing_in/again.html", page, status=403)
 

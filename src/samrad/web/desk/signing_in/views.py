@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_POST
 
-from samrad.actions import signing_in
+from samrad.actions import identities, signing_in
 from samrad.actions.services import Service, service_of
 from samrad.core.basics.refusals import Refusal, Refused
 from samrad.records.people.models import Person
@@ -34,7 +34,8 @@ def set_out(request: HttpRequest, key: str) -> HttpResponse:
     except Refused as refused:
         return not_in(request, service, refused)
     onward = own_address(request, request.POST.get("next", ""))
-    keeping.begin(request.session, keeping.UnderWay(going.kept, onward, again))
+    invited = request.POST.get("invited", "")
+    keeping.begin(request.session, keeping.UnderWay(going.kept, onward, again, invited))
     # Not a redirect: after a form, browsers follow one to our own addresses only.
     leads = {"service": service, "address": going.address}
     return render(request, "desk/signing_in/on_the_way.html", leads)
@@ -56,11 +57,13 @@ def come_back(request: HttpRequest, key: str) -> HttpResponse:
     return redirect(going.onward)
 
 
-def _whom(request: HttpRequest, going: keeping.UnderWay) -> signing_in.Whom:
-    """Whoever is known; but once more signs in only who is signed in already."""
+def _whom(request: HttpRequest, going: keeping.UnderWay) -> identities.Whom:
+    """Whoever is known, or invited; but once more signs in only who is signed in already."""
     if going.again and isinstance(request.user, Person):
-        return signing_in.only(request.user)
-    return signing_in.known_person
+        return identities.only(request.user)
+    if going.invited:
+        return identities.invited(going.invited, at=clock.now())
+    return identities.known
 
 
 def service_or_404(key: str) -> Service:
