@@ -6,12 +6,14 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from samrad.records.basics.context import at_the_gate
+from samrad.records.people.models import Person
+from samrad.web.desk.arriving.staying import leave_if_over
 
 
 class Arriving:
     """Looks up session and person together, before a page opens a context of its own.
 
-    Whoever carries no session's cookie costs no query.
+    Whoever carries no session's cookie costs no query; whose time is over is signed out.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -20,5 +22,6 @@ class Arriving:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if settings.SESSION_COOKIE_NAME in request.COOKIES:
             with at_the_gate():
-                _ = request.user.is_authenticated
+                if isinstance(request.user, Person):
+                    leave_if_over(request, request.user)
         return self.get_response(request)
