@@ -70,6 +70,12 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 # enough for what leaves the party; see docs/how-to/connect-a-sign-in-service.md.
 SAMRAD_SIGN_IN_SERVICES = environment.text("SAMRAD_SIGN_IN_SERVICES")
 SAMRAD_RECENT_MINUTES = environment.number("SAMRAD_RECENT_MINUTES", 15, among=range(1, 1441))
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ADAPTER = "samrad.project.sign_in.sealing.Sealed"
+MFA_TOTP_ISSUER = "Samråd"
+# A phrase of digits is typed from paper: long enough not to be guessed, short enough to type.
+MFA_RECOVERY_CODE_DIGITS = 10
 # Whom to tell of a hole. Without it there is no security.txt.
 SAMRAD_SECURITY_CONTACT = environment.contact("SAMRAD_SECURITY_CONTACT")
 # Where letters are handed in (None: links are shown once instead), and where they lead to.

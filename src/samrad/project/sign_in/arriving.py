@@ -7,14 +7,16 @@ from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 
 from samrad.records.basics.context import at_the_gate
+from samrad.records.people.models import Person
+from samrad.web.desk.arriving.staying import leave_if_over
 from samrad.web.desk.signing_in.keeping import ended_there
 
 
 class Arriving:
     """Looks up session and person together, before a page opens a context of its own.
 
-    Whoever carries no session's cookie costs no query. Whoever signed out at the service they
-    came through, or came through one that is not used any more, is out here too.
+    Whoever carries no session's cookie costs no query; whose time is over is signed out, and
+    so is who signed out at the service they came through.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -23,6 +25,8 @@ class Arriving:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if settings.SESSION_COOKIE_NAME in request.COOKIES:
             with at_the_gate():
-                if request.user.is_authenticated and ended_there(request.session):
+                if ended_there(request.session):
                     logout(request)
+                elif isinstance(request.user, Person):
+                    leave_if_over(request, request.user)
         return self.get_response(request)

@@ -74,6 +74,13 @@ def organisations_of(council: Council, party: Party) -> list[Organisation]:
     return list(found.order_by("name"))
 
 
+def seated_for(council: Council, person: Person, party: Party, *, on: date) -> bool:
+    """Whether `person` sits for `party` there on that day, also as a deputy. One query."""
+    in_time = Q(since__lte=on) & (Q(until__isnull=True) | Q(until__gte=on))
+    seats = Seat.objects.filter(in_time, council=council, person=person, party=party)
+    return bool(seats.exists())
+
+
 def seats_in(person: Person, act: Act, *, on: date) -> frozenset[UUID]:
     """The councils in which a seat of `person` lets them do `act`. One query."""
     found = Seat.objects.filter(held(on), person=person, role__in=MAY[act])

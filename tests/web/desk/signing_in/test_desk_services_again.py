@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from samrad.project.demo.cast import PASSWORD
 from samrad.records.basics.context import as_person
 from samrad.records.papers.models import Paper, Released
 from samrad.web.kit import clock
@@ -153,6 +154,31 @@ def test_only_the_same_person_signs_in_once_more(
     assert str(other.pk) != before == per.who()
     later(16)
     assert per.client.get(address).status_code == 403
+
+
+def test_who_has_an_account_here_types_the_password_once_more(
+    signed_in: Any, figures: Any, settings: Any
+) -> None:
+    client = signed_in("politikontakt.loten")
+    settings.SAMRAD_DEMO_DAY = ""
+    kept = client.session
+    kept["signed in with"] = "code"
+    kept.save()
+    address = f"/loten/papers/{figures.pk}/release/"
+    answer = client.post(address, RELEASE)
+    assert answer["Location"] == f"/my-sign-in/confirm/?next={address.replace('/', '%2F')}"
+
+    answer = client.post(answer["Location"], {"password": PASSWORD})
+    assert answer["Location"] == address
+    form = client.get(address).context["form"]
+    assert {name: form[name].value() for name in RELEASE} == RELEASE
+
+
+def test_who_came_through_a_service_has_no_password_to_type(per: Any) -> None:
+    page = per.client.get("/my-sign-in/confirm/?next=/my-sign-in/app/")
+
+    assert page.status_code == 403
+    assert page.context["next"] == "/my-sign-in/app/"
 
 
 def test_the_one_click_accounts_of_the_demo_are_not_asked(

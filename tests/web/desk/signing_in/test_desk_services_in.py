@@ -41,7 +41,7 @@ def test_the_sign_in_page_names_every_service_and_its_party(
 
     for words in ("Løten kommune", "Politiet", 'action="/sign-in/kommune/"'):
         assert words in page
-    assert page.count('name="next" value="/loten/log/"') == 2
+    assert page.count('name="next" value="/loten/log/"') >= 2
 
 
 def test_without_a_file_there_is_no_button_and_no_address(client: Client) -> None:

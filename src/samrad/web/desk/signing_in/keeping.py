@@ -2,19 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from datetime import datetime
 
 from django.contrib.sessions.backends.base import SessionBase
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from samrad.actions.services import Service, service_of
 from samrad.actions.signing_in import CameIn, end_session, goes_on
-from samrad.web.desk.people import entering
-from samrad.web.kit import clock
+from samrad.web.desk.arriving.entering import How
+from samrad.web.desk.arriving.entering import let_in as enter
 
 _UNDER_WAY = "under_way"
 _AT_SERVICE = "at_service"
-_SIGNED_IN_AT = "signed_in_at"
 # Somebody may have begun in several tabs; the oldest is forgotten.
 _MOST_UNDER_WAY = 5
 
@@ -67,15 +65,17 @@ def take(session: SessionBase, state: str) -> UnderWay | None:
     return going
 
 
-def let_in(request: HttpRequest, service: Service, came: CameIn) -> None:
-    """Sign `came` in, under a new key of the session; what was before it is over."""
+def let_in(request: HttpRequest, service: Service, came: CameIn, *, to: str) -> HttpResponse:
+    """Sign `came` in, and lead them on; what this browser had begun at a service is over."""
     before = at_service(request.session)
-    entering.let_in(request, came.person, entering.How.ORGANISATION)
+    # Django gives whoever signs in once more the key they had.
+    request.session.cycle_key()
+    response = enter(request, came.person, How.ORGANISATION, to=to)
     if before is not None and before.session:
         end_session(before.session)
     request.session.pop(_UNDER_WAY, None)
     keep_at_service(request.session, AtService(service.key, came.token, str(came.session)))
-    request.session[_SIGNED_IN_AT] = clock.real_now().isoformat()
+    return response
 
 
 def keep_at_service(session: SessionBase, at: AtService) -> None:
@@ -87,12 +87,6 @@ def at_service(session: SessionBase) -> AtService | None:
     """Where the browser is signed in, if it is at a service."""
     found = session.get(_AT_SERVICE)
     return AtService(**found) if found else None
-
-
-def signed_in_at(session: SessionBase) -> datetime | None:
-    """When somebody signed in through a service; None for those who did not."""
-    found = session.get(_SIGNED_IN_AT)
-    return datetime.fromisoformat(found) if found else None
 
 
 def ended_there(session: SessionBase) -> bool:

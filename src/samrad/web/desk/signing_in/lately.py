@@ -1,18 +1,19 @@
 """For what leaves the party, and for letting somebody in: a sign-in of a few minutes ago."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from functools import wraps
 from typing import Concatenate, ParamSpec, cast
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpResponse, QueryDict
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from samrad.actions.services import service_of
+from samrad.web.desk.arriving.entering import How, came_with, is_fresh
 from samrad.web.desk.here import SignedIn
 from samrad.web.desk.signing_in import keeping
-from samrad.web.kit import clock
 
 _P = ParamSpec("_P")
 _View = Callable[Concatenate[SignedIn, _P], HttpResponse]
@@ -34,11 +35,12 @@ def lately(
 
 
 def signed_in_lately(request: SignedIn) -> bool:
-    """Whether the sign-in is recent enough for acts that cannot be taken back."""
-    at = keeping.signed_in_at(request.session)
-    if at is None:
-        return True
-    return clock.real_now() - at <= timedelta(minutes=settings.SAMRAD_RECENT_MINUTES)
+    """Whether they proved who they are within the last minutes.
+
+    In the demo only who came through a service is asked: its cast signs in with one click.
+    """
+    at_service = came_with(request) is How.ORGANISATION
+    return is_fresh(request) or (bool(settings.SAMRAD_DEMO_DAY) and not at_service)
 
 
 def sign_in_again(request: SignedIn, back: str = "") -> HttpResponse:
@@ -46,14 +48,17 @@ def sign_in_again(request: SignedIn, back: str = "") -> HttpResponse:
 
     `back` is where they come back to if it is not the form.
     """
-    there = keeping.at_service(request.session)
     filled = request.method == "POST" and not back
     if filled:
         sent = request.POST.copy()
         sent.pop("csrfmiddlewaretoken", None)
         request.session[_WRITTEN] = [request.path, sent.urlencode()]
+    there = keeping.at_service(request.session)
+    service = service_of(there.service) if there else None
+    if service is None:
+        return redirect(f"{reverse('confirm')}?{urlencode({'next': back or request.path})}")
     page = {
-        "service": service_of(there.service) if there else None,
+        "service": service,
         "minutes": settings.SAMRAD_RECENT_MINUTES,
         "written": filled,
         "next": back or request.path,

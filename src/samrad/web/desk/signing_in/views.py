@@ -53,8 +53,7 @@ def come_back(request: HttpRequest, key: str) -> HttpResponse:
         came = signing_in.come_in(service, going.kept, query, whom=_whom(request, going), at=at)
     except Refused as refused:
         return not_in(request, service, refused)
-    keeping.let_in(request, service, came)
-    return redirect(going.onward)
+    return keeping.let_in(request, service, came, to=going.onward)
 
 
 def _whom(request: HttpRequest, going: keeping.UnderWay) -> identities.Whom:

@@ -9,6 +9,7 @@ from samrad.core.openness.levels import Openness
 from samrad.core.openness.releases import Basis, Detail
 from samrad.core.people.parties import Party
 from samrad.core.people.roles import Role
+from samrad.web.desk.people import devices
 from samrad.web.kit import phrases
 
 register = template.Library()
@@ -42,6 +43,12 @@ def party_word(party: str) -> str:
 def role_word(role: str) -> str:
     """What somebody is in a council."""
     return phrases.role_word(Role(role))
+
+
+@register.filter
+def device_word(named: str) -> str:
+    """A browser and its machine, in two words."""
+    return devices.device_word(named)
 
 
 @register.filter

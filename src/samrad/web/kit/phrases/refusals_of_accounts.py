@@ -7,6 +7,15 @@ from django.utils.translation import gettext_lazy as _
 from samrad.web.kit.phrases.words import Word
 
 OF_ACCOUNTS: Mapping[str, Word] = {
+    "factor.last": _(
+        "This is the last one. Add another first: a password alone must open nothing."
+    ),
+    "factor.none": _("Add an app or a passkey first."),
+    "factor.not_yours": _("That is none of yours, or was removed already."),
+    "factor.one_app": _("You have an app already. Remove it first."),
+    "factor.wrong_code": _(
+        "This is not the code the app shows. Wait for the next, and try it."
+    ),
     "invitation.decided": _("This invitation was accepted or withdrawn meanwhile."),
     "invitation.deputy_order": _("First deputy is 1, second is 2; at most 9."),
     "invitation.for_somebody_else": _(
@@ -33,5 +42,16 @@ OF_ACCOUNTS: Mapping[str, Word] = {
     "invitation.other_partys": _("This invitation is from %(party)s; only they change it."),
     "invitation.over_already": _("%(until)s is past, or before the first day."),
     "invitation.seated_already": _("They have that seat already: %(role)s."),
+    "passkey.wrong": _("The passkey was not taken. Try again, or sign in another way."),
+    "password.wrong": _("This is not the password you have."),
+    "recovery.not_of_the_party": _("They have no seat for %(party)s here."),
+    "recovery.not_open": _(
+        "This link opens nothing any more: it was used, replaced or is too old. Ask to be let"
+        " in anew."
+    ),
+    "recovery.oneself": _(
+        "Nobody lets themselves in anew. Ask another who runs the year for your party, or"
+        " whoever runs Samråd."
+    ),
     "mail.no_server": _("No mail server is set, so no letter can be sent."),
 }
