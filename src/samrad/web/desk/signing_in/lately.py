@@ -59,7 +59,6 @@ def sign_in_again(request: SignedIn, back: str = "") -> HttpResponse:
         return redirect(f"{reverse('confirm')}?{urlencode({'next': back or request.path})}")
     page = {
         "service": service,
-        "minutes": settings.SAMRAD_RECENT_MINUTES,
         "written": filled,
         "next": back or request.path,
     }
