@@ -46,9 +46,10 @@ def _sign_out_there(request: HttpRequest, service: Service, token: str) -> HttpR
         out = signing_in.sign_out_there(service, token, back=back, at=clock.real_now())
     except Refused as refused:
         _log.warning("sign-out at %s: %s", service.key, refused.refusal.code)
-        return render(request, "desk/signing_in/signed_out.html", {"still_at": service.name})
+        said = {"still_at": service.name, "way_back": reverse("signed_out")}
+        return render(request, "desk/signing_in/signed_out.html", said)
     request.session[_LEAVING] = [out.state, service.name]
-    page = {"service": service, "out": out}
+    page = {"service": service, "out": out, "way_back": reverse("signed_out")}
     response = render(request, "desk/signing_in/leaving.html", page)
     # Where the service leads on from its own sign-out, browsers ask this policy too.
     parts = urlsplit(out.address)
@@ -63,7 +64,8 @@ def signed_out(request: HttpRequest) -> HttpResponse:
     state, name = request.session.pop(_LEAVING, ["", ""])
     given = request.GET.get("state", "").encode("utf-8", "surrogatepass")
     there = bool(state) and hmac.compare_digest(given, state.encode())
-    return render(request, "desk/signing_in/signed_out.html", {"left": name if there else ""})
+    said = {"left": name if there else "", "way_back": reverse("signed_out")}
+    return render(request, "desk/signing_in/signed_out.html", said)
 
 
 @csrf_exempt

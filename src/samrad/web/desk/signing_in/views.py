@@ -37,7 +37,7 @@ def set_out(request: HttpRequest, key: str) -> HttpResponse:
     invited = request.POST.get("invited", "")
     keeping.begin(request.session, keeping.UnderWay(going.kept, onward, again, invited))
     # Not a redirect: after a form, browsers follow one to our own addresses only.
-    leads = {"service": service, "address": going.address}
+    leads = {"service": service, "address": going.address, "way_back": reverse("sign_in")}
     return render(request, "desk/signing_in/on_the_way.html", leads)
 
 
@@ -87,7 +87,14 @@ def not_in(request: HttpRequest, service: Service, refused: Refused) -> HttpResp
     if token and not request.user.is_authenticated:
         keeping.keep_at_service(request.session, keeping.AtService(service.key, token))
     down = is_down(refusal)
-    said = {"service": service, "why": say(refusal), "down": down, "signed_in_there": token}
+    said = {
+        "service": service,
+        "why": say(refusal),
+        "down": down,
+        "signed_in_there": token,
+        # Not this very address: it holds the answer, which counts once.
+        "way_back": reverse("sign_in"),
+    }
     return render(request, "desk/signing_in/not_in.html", said, status=503 if down else 403)
 
 
