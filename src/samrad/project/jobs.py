@@ -6,10 +6,11 @@ from uuid import UUID
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from samrad.actions.letters import NotNow, post_invitation
+from samrad.actions.letters import NotNow, post_invitation, post_recovery
 from samrad.actions.reminders import remind
 from samrad.actions.signing_in import forget_sign_ins
-from samrad.records.basics.context import as_operator, in_council
+from samrad.project.sign_in.sessions import SessionStore
+from samrad.records.basics.context import as_operator, at_the_gate, in_council
 from samrad.records.councils.queries import every_council
 from samrad.web.desk.people import letters
 from samrad.web.kit import clock
@@ -34,13 +35,6 @@ def remind_every_council(timestamp: int) -> None:  # noqa: ARG001 -- the queue h
     defer_reminders()
 
 
-@app.periodic(cron="30 4 * * *")
-@app.task(queue="daily", pass_context=False)
-def forget(timestamp: int) -> None:  # noqa: ARG001 -- the queue hands it over; the clock is ours
-    """Every night: what counted once and cannot come again, sessions that are over."""
-    forget_sign_ins(at=clock.real_now())
-
-
 @app.task(queue="daily", retry=3)
 def remind_council(council: str) -> None:
     """Make the reminders of one council that are due today."""
@@ -54,3 +48,21 @@ def send_invitation(council: str, invitation: str) -> None:
     """Send the letter of one invitation."""
     with in_council(UUID(council)):
         post_invitation(UUID(invitation), letters.invitation, at=clock.now())
+
+
+@app.task(queue="letters", retry=_LATER)
+def send_recovery(recovery: str) -> None:
+    """Send somebody the link that lets them in anew."""
+    with at_the_gate():
+        post_recovery(UUID(recovery), letters.recovery, at=clock.now())
+
+
+@app.periodic(cron="30 4 * * *")
+@app.task(queue="daily", pass_context=False)
+def forget_sessions(timestamp: int) -> None:  # noqa: ARG001 -- the queue hands it over; the clock is ours
+    """Every night: sessions whose time is over, also of who never came back.
+
+    And what counted once on the way in, and cannot come again.
+    """
+    SessionStore.clear_expired()
+    forget_sign_ins(at=clock.real_now())

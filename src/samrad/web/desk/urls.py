@@ -9,7 +9,7 @@ from samrad.web.desk.duties import views as duties
 from samrad.web.desk.evidence import views as evidence
 from samrad.web.desk.log import views as log
 from samrad.web.desk.meetings import views as meetings
-from samrad.web.desk.members import inviting
+from samrad.web.desk.members import inviting, recovering
 from samrad.web.desk.members import views as members
 from samrad.web.desk.papers import acting as papering
 from samrad.web.desk.papers import views as papers
@@ -37,6 +37,7 @@ urlpatterns = [
     path(f"{_P}/guests/<uuid:guest>/withdraw", papering.withdraw_guest, name="withdraw_guest"),
     path("<slug:slug>/members/", members.members, name="members"),
     path("<slug:slug>/members/invite/", inviting.invite, name="invite_person"),
+    path("<slug:slug>/members/<uuid:person>/anew/", recovering.let_in, name="let_in_anew"),
     path(f"{_I}/again", inviting.invite_anew, name="invite_anew"),
     path(f"{_I}/withdraw", inviting.withdraw, name="withdraw_invitation"),
     path("<slug:slug>/record/", evidence.record, name="record"),

@@ -92,7 +92,8 @@ def _on_its_way(request: SignedIn, at: Here, made: Invitation) -> HttpResponse:
     context = {
         "here": at,
         "tab": "members",
-        "invitation": made,
+        "name": made.name,
+        "expires": made.expires_at,
         "link": request.build_absolute_uri(link),
     }
     return render(request, "desk/members/link.html", context)
