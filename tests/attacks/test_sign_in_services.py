@@ -75,7 +75,7 @@ def test_nothing_odd_breaks_them_or_opens_anything(odd: str, a_stranger: Client)
         ]
         assert codes == [403, 400, 400, 200]
     # Sent there, with what no form of ours holds.
-    address = a_stranger.post(GO, dict.fromkeys(("next", "invited", "again"), odd))
+    address = a_stranger.post(GO, dict.fromkeys(("next", "invited", "purpose"), odd))
     assert address.status_code == 200
     # What is not ours is not led to, and what is odd is not asked for.
     assert a_stranger.session["under_way"]

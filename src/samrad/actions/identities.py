@@ -1,16 +1,26 @@
 """Who it is whom a service vouches for: somebody known, somebody invited, or nobody here."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
 from samrad.actions.invitations import accept_as_new, accept_invitation, open_invitation
-from samrad.actions.services import names_of
+from samrad.actions.services import Service, names_of, services_for
 from samrad.core.basics.refusals import Refusal, Refused
 from samrad.gateways.oidc import SignedInElsewhere
 from samrad.records.basics.context import at_the_gate
-from samrad.records.people.models import Person
+from samrad.records.people.models import Organisation, Person
 from samrad.records.signing_in import queries
 from samrad.records.signing_in.models import Identity
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A service somebody could sign in with, and whether it knows them already."""
+
+    service: Service
+    is_known: bool
+
 
 # Says who it is, or refuses. Called in no context.
 Whom = Callable[[SignedInElsewhere], Person]
@@ -72,11 +82,20 @@ def connecting(person: Person, *, at: datetime) -> Whom:
     return whom
 
 
+def ways_of(person: Person) -> list[Way]:
+    """The services of the organisation of `person`. One query."""
+    with at_the_gate():
+        issuers = set(person.identities.values_list("issuer", flat=True))
+        organisation = Organisation.objects.get(pk=person.organisation_id)
+    return [Way(one, one.issuer in issuers) for one in services_for(organisation)]
+
+
 def why_not(person: Person, someone: SignedInElsewhere) -> Refusal | None:
     """Why what the service says does not let `person` in, or None if it does."""
     if not person.is_active:
         return Refusal("sign_in.closed")
-    own = person.organisation
+    with at_the_gate():
+        own = person.organisation
     if own.party != someone.party or not names_of(own) & someone.organisations:
         return Refusal("sign_in.other_organisation", {"organisation": own.name})
     return None

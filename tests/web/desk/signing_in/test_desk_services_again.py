@@ -56,10 +56,10 @@ def figures(police: Any) -> Any:
 
 def now_again(per: Any, monkeypatch: pytest.MonkeyPatch, page: Any) -> Any:
     """Press the button on the page, sign in there once more, come back."""
-    assert 'name="again" value="yes"' in page.content.decode()
+    assert 'name="purpose" value="again"' in page.content.decode()
     onward = page.context["next"]
     monkeypatch.undo()
-    return per.sign_in("politi", again="yes", next=onward)
+    return per.sign_in("politi", purpose="again", next=onward)
 
 
 def test_who_signed_in_a_moment_ago_is_not_asked(per: Any, figures: Any, later: Any) -> None:
@@ -146,7 +146,7 @@ def test_only_the_same_person_signs_in_once_more(
     later(16)
     before, page = per.who(), per.client.get(address)
     monkeypatch.undo()
-    address_there = per.set_out("politi", again="yes", next=page.context["next"])
+    address_there = per.set_out("politi", purpose="again", next=page.context["next"])
     answer = per.client.get(per.at_service(address_there, login="ny"))
 
     # The service asks anew, so whoever is at the keys now is noticed.

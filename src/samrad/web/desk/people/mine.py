@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from samrad.actions import factors as acts
 from samrad.actions import sessions
+from samrad.actions.identities import ways_of
 from samrad.core.basics.refusals import Refused
 from samrad.records.basics.context import as_person
 from samrad.records.people.factors import Factor, factors_of
@@ -85,6 +86,7 @@ def my_sign_in(request: SignedIn) -> HttpResponse:
         "has_codes": any(one.type == Factor.RECOVERY_CODES for one in known),
         "sessions": sessions.sessions_of(request.user, _key(request)),
         "sees_councils": sees_councils(request),
+        "ways": ways_of(request.user),
         "has_password": request.user.has_usable_password(),
     }
     return render(request, "desk/people/my_sign_in.html", context)

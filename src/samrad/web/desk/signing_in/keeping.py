@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from enum import StrEnum
 
 from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest, HttpResponse
@@ -17,6 +18,16 @@ _AT_SERVICE = "at_service"
 _MOST_UNDER_WAY = 5
 
 
+class Purpose(StrEnum):
+    """Why somebody is sent to a service."""
+
+    SIGN_IN = "sign_in"
+    # Signed in already, and asked to show once more that it is them.
+    AGAIN = "again"
+    # Signed in with an account here, and wants to use the service from now on.
+    CONNECT = "connect"
+
+
 @dataclass(frozen=True, slots=True)
 class UnderWay:
     """A sign-in that was begun in this browser.
@@ -24,13 +35,13 @@ class UnderWay:
     Attributes:
         kept: What the answer of the service is compared with.
         onward: The address of ours to go to then.
-        again: Whether somebody signed in signs in once more.
+        purpose: Why they were sent there.
         invited: The secret of the invitation they came with, if they did.
     """
 
     kept: Mapping[str, str | bool] = field(repr=False)
     onward: str = "/"
-    again: bool = False
+    purpose: Purpose = Purpose.SIGN_IN
     invited: str = field(default="", repr=False)
 
 
@@ -60,9 +71,9 @@ def take(session: SessionBase, state: str) -> UnderWay | None:
     waiting = session.get(_UNDER_WAY, {})
     if state not in waiting:
         return None
-    going = UnderWay(**waiting.pop(state))
+    kept = waiting.pop(state)
     session[_UNDER_WAY] = waiting
-    return going
+    return UnderWay(**{**kept, "purpose": Purpose(kept["purpose"])})
 
 
 def let_in(request: HttpRequest, service: Service, came: CameIn, *, to: str) -> HttpResponse:

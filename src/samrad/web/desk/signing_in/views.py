@@ -1,6 +1,7 @@
 """Sent to a service, and back from it."""
 
 import logging
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,30 +13,34 @@ from samrad.actions import identities, signing_in
 from samrad.actions.services import Service, service_of
 from samrad.core.basics.refusals import Refusal, Refused
 from samrad.records.people.models import Person
+from samrad.web.desk.arriving.entering import is_fresh, sees_councils
 from samrad.web.desk.signing_in import keeping
+from samrad.web.desk.signing_in.keeping import Purpose, UnderWay
 from samrad.web.kit import clock
 from samrad.web.kit.addresses import own_address
 from samrad.web.kit.phrases import say
 
 _log = logging.getLogger(__name__)
+_PLAIN = Purpose.SIGN_IN
 
 
 @require_POST
 def set_out(request: HttpRequest, key: str) -> HttpResponse:
     """Send somebody to the service."""
     service = service_or_404(key)
-    again = bool(request.POST.get("again")) and request.user.is_authenticated
+    purpose = _purpose(request)
+    if purpose is Purpose.CONNECT and not (sees_councils(request) and is_fresh(request)):
+        return redirect(f"{reverse('confirm')}?{urlencode({'next': reverse('my_sign_in')})}")
     back = request.build_absolute_uri(reverse("signed_in_there", args=[key]))
-    language = get_language() or ""
+    language, again = get_language() or "", purpose is not Purpose.SIGN_IN
+    at = clock.real_now()
     try:
-        going = signing_in.set_out(
-            service, back=back, language=language, at=clock.real_now(), again=again
-        )
+        going = signing_in.set_out(service, back=back, language=language, at=at, again=again)
     except Refused as refused:
         return not_in(request, service, refused)
     onward = own_address(request, request.POST.get("next", ""))
     invited = request.POST.get("invited", "")
-    keeping.begin(request.session, keeping.UnderWay(going.kept, onward, again, invited))
+    keeping.begin(request.session, UnderWay(going.kept, onward, purpose, invited))
     # Not a redirect: after a form, browsers follow one to our own addresses only.
     leads = {"service": service, "address": going.address, "way_back": reverse("sign_in")}
     return render(request, "desk/signing_in/on_the_way.html", leads)
@@ -56,10 +61,19 @@ def come_back(request: HttpRequest, key: str) -> HttpResponse:
     return keeping.let_in(request, service, came, to=going.onward)
 
 
-def _whom(request: HttpRequest, going: keeping.UnderWay) -> identities.Whom:
+def _purpose(request: HttpRequest) -> Purpose:
+    """Why they want to go there; who is not signed in wants to sign in."""
+    asked = request.POST.get("purpose", "")
+    return Purpose(asked) if asked in set(Purpose) and request.user.is_authenticated else _PLAIN
+
+
+def _whom(request: HttpRequest, going: UnderWay) -> identities.Whom:
     """Whoever is known, or invited; but once more signs in only who is signed in already."""
-    if going.again and isinstance(request.user, Person):
-        return identities.only(request.user)
+    person = request.user
+    if going.purpose is Purpose.AGAIN and isinstance(person, Person):
+        return identities.only(person)
+    if going.purpose is Purpose.CONNECT and isinstance(person, Person):
+        return identities.connecting(person, at=clock.now())
     if going.invited:
         return identities.invited(going.invited, at=clock.now())
     return identities.known
