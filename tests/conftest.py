@@ -10,7 +10,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -184,6 +184,7 @@ def _some_rows(council: "Council", at: datetime) -> dict[str, Any]:
     from samrad.records.agreements.models import Change, Clause, SignedFile, Version
     from samrad.records.councils.models import Seat
     from samrad.records.evidence.models import Evidence
+    from samrad.records.invitations.models import Invitation
     from samrad.records.papers.models import Guest, Paper, Released
 
     version = Version.objects.filter(council=council).latest("number")
@@ -229,7 +230,22 @@ def _some_rows(council: "Council", at: datetime) -> dict[str, Any]:
     guest = Guest.objects.create(
         **of_paper, person=someone, until="2100-01-01", invited_at=at, invited_by=someone
     )
+    invitation = Invitation.objects.create(
+        council=council,
+        name="Kari Ny",
+        email="kari.ny@samrad.example",
+        party="municipality",
+        organisation=Seat.objects.filter(council=council, party="municipality")[
+            0
+        ].person.organisation,
+        role="sector_director",
+        since=at.date(),
+        invited_at=at,
+        invited_by=someone,
+        expires_at=at + timedelta(days=14),
+    )
     return {
+        "invitation": invitation.id,
         "seat": Seat.objects.filter(council=council)[0].id,
         "paper": paper.id,
         "guest": guest.id,

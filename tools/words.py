@@ -46,7 +46,8 @@ def gather() -> Catalog:
 def _sources() -> Iterator[tuple[str, str]]:
     for file in sorted(SOURCE.rglob("*.py")):
         yield str(file.relative_to(ROOT)), file.read_text()
-    templates = [*SOURCE.rglob("templates/**/*.html"), *SOURCE.rglob("templates/**/*.svg")]
+    kinds = ("html", "svg", "txt")
+    templates = [file for kind in kinds for file in SOURCE.rglob(f"templates/**/*.{kind}")]
     for file in sorted(templates):
         # Within parentheses a tokeniser does not care how lines are indented.
         text = templatize(file.read_text(), origin=str(file))

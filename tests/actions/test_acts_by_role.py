@@ -7,7 +7,15 @@ from typing import Any
 
 import pytest
 
-from samrad.actions import agreements, feeds, guests, papers, releases, signing
+from samrad.actions import (
+    agreements,
+    feeds,
+    guests,
+    invitations,
+    papers,
+    releases,
+    signing,
+)
 from samrad.actions.councils import give_seat
 from samrad.actions.evidence import note_evidence, withdraw_evidence
 from samrad.actions.papers import Brought
@@ -21,12 +29,14 @@ from samrad.core.basics.refusals import Refused
 from samrad.core.duties.evidence import Evidence as Done
 from samrad.core.openness.levels import Marking, Openness
 from samrad.core.openness.releases import Basis, Detail, Release
+from samrad.core.people.invitations import Invited
 from samrad.core.people.roles import Role
 from samrad.records.agreements import queries
 from samrad.records.agreements.models import Change, Version
 from samrad.records.basics.context import as_person
-from samrad.records.councils.models import Council, Seat
+from samrad.records.councils.models import Council, CouncilParty, Seat
 from samrad.records.evidence.models import Evidence
+from samrad.records.invitations.models import Invitation
 from samrad.records.papers.models import Guest, Paper, Released
 from samrad.records.people.models import Person
 
@@ -59,8 +69,11 @@ MAY = {
     Act.WITHDRAW_RELEASE: POLICE,
     Act.INVITE_GUEST: RUN,
     Act.WITHDRAW_GUEST: RUN,
+    Act.INVITE_PERSON: RUN,
+    Act.WITHDRAW_INVITATION: RUN,
     # Done without a seat, and tried in tests/records/test_openness_in_the_database.py.
     Act.TAKE_DEPUTY_SEAT: set(),
+    Act.LET_IN_ANEW: set(),
 }
 
 
@@ -175,6 +188,31 @@ def withdraw_guest(council: Council, by: Person, at: datetime) -> None:
     guests.withdraw_guest(guest, by=by, at=at)
 
 
+def invite_person(council: Council, by: Person, at: datetime) -> None:
+    role = Role.OTHER
+    invited = Invited("Kari Ny", "kari.ny@samrad.example", role, at.date())
+    # The outsider's own organisation takes no part here; another of its party does.
+    own = CouncilParty.objects.filter(council=council, party="municipality")[0].organisation
+    invitations.invite(council, invited, own, by=by, at=at)
+
+
+def withdraw_invitation(council: Council, by: Person, at: datetime) -> None:
+    someone = Seat.objects.filter(council=council, party="municipality")[0].person
+    found = Invitation.objects.create(
+        council=council,
+        name="Kari Ny",
+        email="kari.ny@samrad.example",
+        party="municipality",
+        organisation=someone.organisation,
+        role=Role.OTHER,
+        since=at.date(),
+        invited_at=at,
+        invited_by=someone,
+        expires_at=at,
+    )
+    invitations.withdraw_invitation(found, by=by, at=at)
+
+
 ACTS: dict[Act, Callable[[Council, Person, datetime], None]] = {
     Act.PROPOSE_CHANGE: propose,
     Act.ANSWER_CHANGE: answer,
@@ -192,11 +230,13 @@ ACTS: dict[Act, Callable[[Council, Person, datetime], None]] = {
     Act.WITHDRAW_RELEASE: withdraw_release,
     Act.INVITE_GUEST: invite,
     Act.WITHDRAW_GUEST: withdraw_guest,
+    Act.INVITE_PERSON: invite_person,
+    Act.WITHDRAW_INVITATION: withdraw_invitation,
 }
 
 
 def test_every_act_is_tried_here() -> None:
-    assert {*ACTS, Act.TAKE_DEPUTY_SEAT} == set(MAY) == set(Act)
+    assert {*ACTS, Act.TAKE_DEPUTY_SEAT, Act.LET_IN_ANEW} == set(MAY) == set(Act)
 
 
 @pytest.mark.parametrize("role", Role)

@@ -18,13 +18,17 @@ from samrad.records.agreements.models import Change, Clause, SignedFile, Step, V
 from samrad.records.basics.context import at_the_gate
 from samrad.records.councils.models import Council, Seat, StandIn
 from samrad.records.evidence.models import Evidence, Feed
+from samrad.records.invitations.models import Invitation
 from samrad.records.log.queries import head_of
 from samrad.records.papers.models import Guest, Marked, Paper, Released
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 # What is somebody's own and is asked for by an identifier; all else is there for everyone.
-OWNED = {"slug", "council", "evidence", "change", "file", "paper", "guest", "seat"}
+OWNED = {
+    *("slug", "council", "evidence", "change", "file", "paper", "guest", "seat"),
+    "invitation",
+}
 SENT = {
     "on": "2025-06-10",
     "ref": "sak 1/25",
@@ -41,7 +45,7 @@ FORGED = {"council_id": "x", "party": "police", "by": "x", "is_active": "on", "i
 _TOKEN = re.compile(r'value="[^"]*"')
 _ROWS = (
     *(Council, Seat, StandIn, Version, Clause, Change, Step, SignedFile),
-    *(Evidence, Feed, Paper, Marked, Released, Guest),
+    *(Evidence, Feed, Paper, Marked, Released, Guest, Invitation),
 )
 
 

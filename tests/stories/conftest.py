@@ -25,8 +25,13 @@ _CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The demo at midyear, served by its own command; a fresh one for each file of stories."""
-    port = _free_port()
-    home = tmp_path_factory.mktemp("site")
+    with serving_demo(tmp_path_factory.mktemp("site"), free_port()) as address:
+        yield address
+
+
+@contextlib.contextmanager
+def serving_demo(home: Path, port: int, **settings: str) -> Iterator[str]:
+    """The demo at `port`, with more `settings`; its address."""
     environment = {k: v for k, v in os.environ.items() if not k.startswith("SAMRAD_")}
     command = [
         sys.executable,
@@ -40,7 +45,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     ]
     log = (home / "log").open("w+")
     demo = subprocess.Popen(
-        command, env={**environment, "SAMRAD_HOME": str(home / "data")}, stdout=log, stderr=log
+        command,
+        env={**environment, "SAMRAD_HOME": str(home / "data"), **settings},
+        stdout=log,
+        stderr=log,
     )
     address = f"http://127.0.0.1:{port}"
     try:
@@ -94,7 +102,7 @@ def visit(site: str, browser: Browser) -> Iterator[Any]:
         context.close()
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

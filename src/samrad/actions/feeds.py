@@ -1,7 +1,5 @@
 """Calendar feeds: subscribing, opening one by its address, and writing it."""
 
-import hashlib
-import secrets
 from collections.abc import Iterable
 from datetime import date, datetime
 
@@ -12,6 +10,7 @@ from samrad.actions.standing import party_acting
 from samrad.core.access.permissions import Act
 from samrad.core.log.events import Thing
 from samrad.gateways.ical.write import DayEvent, calendar
+from samrad.records.basics.secrets import new_secret, sha256_of
 from samrad.records.councils.models import Council
 from samrad.records.councils.queries import seats_of
 from samrad.records.evidence.models import Feed
@@ -28,9 +27,9 @@ def subscribe(council: Council, *, by: Person, at: datetime) -> str:
         Refused: `by` has no seat in the council.
     """
     party = party_acting(by, council, Act.SUBSCRIBE, on=at.date())
-    secret = secrets.token_urlsafe(24)
+    secret = new_secret()
     Feed.objects.filter(council=council, person=by).delete()
-    made = {"secret_sha256": _hash(secret), "made_at": at}
+    made = {"secret_sha256": sha256_of(secret), "made_at": at}
     feed = Feed.objects.create(council=council, person=by, **made)
     note(Act.SUBSCRIBE, To(council.id, Thing.FEED, feed.id), by=by, party=party, at=at)
     return secret
@@ -41,7 +40,9 @@ def open_feed(secret: str, *, on: date) -> Council | None:
 
     Whoever can no longer sign in can no longer follow either.
     """
-    feed = Feed.objects.filter(secret_sha256=_hash(secret)).select_related("council", "person")
+    feed = Feed.objects.filter(secret_sha256=sha256_of(secret)).select_related(
+        "council", "person"
+    )
     found = feed.first()
     if found is None or not found.person.is_active:
         return None
@@ -53,10 +54,6 @@ def open_feed(secret: str, *, on: date) -> Council | None:
 def as_calendar(name: str, events: Iterable[DayEvent], *, at: datetime) -> bytes:
     """The feed as a calendar reads it."""
     return calendar(name, events, at=at)
-
-
-def _hash(secret: str) -> str:
-    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 __all__ = ["DayEvent", "as_calendar", "open_feed", "subscribe"]

@@ -9,6 +9,8 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.db import DatabaseError
 
+from samrad.actions.services import nobodys
+from samrad.core.basics.refusals import Refused
 from samrad.project import migrating, preparing
 from samrad.project.explaining import explained
 from samrad.project.trouble import Trouble
@@ -30,6 +32,7 @@ def check_all(home: Path) -> list[Finding]:
         ("database: every table has its guard", _guard),
         ("static files: built", _static),
         ("secret key: its own", _secret),
+        ("sign-in services: written as they must be, each for somebody here", _services),
     ]
     return [Finding(what, look()) for what, look in looks]
 
@@ -46,6 +49,20 @@ def _database() -> str | None:
         preparing.require_ready()
     except (Trouble, DatabaseError) as trouble:
         return explained(trouble) or str(trouble).splitlines()[0]
+    return None
+
+
+def _services() -> str | None:
+    try:
+        unknown = nobodys()
+    except (Refused, DatabaseError) as trouble:
+        return explained(trouble) or str(trouble).splitlines()[0]
+    if unknown:
+        return (
+            f"{settings.SAMRAD_SIGN_IN_SERVICES} names who is no party here: "
+            f"{', '.join(unknown)}. Write the key of a municipality, such as no.loten, or the "
+            "name of a police unit as it was founded."
+        )
     return None
 
 

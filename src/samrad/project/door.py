@@ -17,6 +17,7 @@ from samrad.project.commands import (
     demo,
     duties,
     found,
+    let_in,
     migrate,
     propose,
     serve,
@@ -25,7 +26,7 @@ from samrad.project.commands import (
 from samrad.project.explaining import explained
 from samrad.project.supervising import ending_in_order
 
-_COMMANDS = (demo, serve, worker, migrate, check, found, duties, propose, audit)
+_COMMANDS = (demo, serve, worker, migrate, check, found, let_in, duties, propose, audit)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

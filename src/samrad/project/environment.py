@@ -4,6 +4,7 @@ import os
 import re
 from pathlib import Path
 
+_SITE = re.compile(r"https?://[A-Za-z0-9.\-\[\]:]+")
 _CONTACT = re.compile(r"(mailto:|https://|tel:)[!-~]+")
 
 
@@ -55,3 +56,43 @@ def home() -> Path:
         return Path(chosen).expanduser().absolute()
     data = text("XDG_DATA_HOME")
     return (Path(data) if data else Path.home() / ".local" / "share") / "samrad"
+
+
+def number(name: str, default: int, *, among: range) -> int:
+    """A setting that is a whole number.
+
+    Raises:
+        WrongSetting: It is none, or too small or too large.
+    """
+    value = text(name)
+    if not value:
+        return default
+    if not value.isascii() or not value.isdigit() or int(value) not in among:
+        raise WrongSetting(
+            f"{name} is {value!r}; write a number from {among[0]} to {among[-1]}."
+        )
+    return int(value)
+
+
+def one_of(name: str, choices: tuple[str, ...]) -> str:
+    """A setting that is one of some words; the first where it is not set.
+
+    Raises:
+        WrongSetting: It is none of them.
+    """
+    value = text(name) or choices[0]
+    if value not in choices:
+        raise WrongSetting(f"{name} is {value!r}; write one of: {', '.join(choices)}.")
+    return value
+
+
+def site(name: str) -> str:
+    """A setting that says where the site is: `https://samrad.example.org`, without a path.
+
+    Raises:
+        WrongSetting: It begins otherwise, or says more.
+    """
+    value = text(name).rstrip("/")
+    if value and not _SITE.fullmatch(value):
+        raise WrongSetting(f"{name} is {value!r}; write https://samrad.example.org.")
+    return value

@@ -1,7 +1,6 @@
 """Beginning a partnership: the council, its parties, and who runs the year at each."""
 
 import re
-import secrets
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,6 +17,7 @@ from samrad.core.calendars.countries import Country
 from samrad.core.duties.evidence import Evidence
 from samrad.core.people.parties import Party
 from samrad.core.people.roles import Role
+from samrad.project import letting_in
 from samrad.project.trouble import Trouble
 from samrad.records.basics.context import as_operator, in_council
 from samrad.records.basics.ids import uuid7
@@ -29,15 +29,19 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Addresses of ours that a council's short name would hide.
 _TAKEN = frozenset(
     {
+        "anew",
         "choose",
         "deputy",
         "feed",
+        "invited",
         "live",
+        "my-sign-in",
         "ready",
         "security-policy",
         "shown",
         "sign-in",
         "sign-out",
+        "signed-out",
         "static",
     }
 )
@@ -58,7 +62,7 @@ class Wanted:
 
 
 def found(wanted: Wanted, *, at: datetime) -> dict[str, str]:
-    """Found the council; the answer is the password of each new person, by e-mail.
+    """Found the council; the answer is the link of each new person, by e-mail.
 
     Raises:
         Trouble: The short name is taken or no address, an e-mail is none.
@@ -89,7 +93,10 @@ def found(wanted: Wanted, *, at: datetime) -> dict[str, str]:
             give_seat(council, person, role, since=on, at=at)
         formed = Evidence(Deed.COUNCIL_FORMED, on, council.name)
         note_evidence(council, formed, by=people[Role.COORDINATOR][0], at=at)
-    return {person.email: password for person, password in people.values()}
+    return {
+        person.email: letting_in.link_of(person, at=at) if is_new else ""
+        for person, is_new in people.values()
+    }
 
 
 def _require_slug(slug: str) -> None:
@@ -135,8 +142,8 @@ def _organisation(name: str, party: Party, country: str) -> Organisation:
     return made
 
 
-def _person(email: str, organisation: Organisation, language: str) -> tuple[Person, str]:
-    """The person with that address, and the password if they are new."""
+def _person(email: str, organisation: Organisation, language: str) -> tuple[Person, bool]:
+    """The person with that address, and whether they are new."""
     try:
         validate_email(email)
     except ValidationError as wrong:
@@ -144,9 +151,8 @@ def _person(email: str, organisation: Organisation, language: str) -> tuple[Pers
     people = Person.objects.select_related("organisation")
     there = people.filter(email__iexact=email).first()
     if there is not None:
-        return there, ""
-    password = secrets.token_urlsafe(12)
+        return there, False
     new = Person(email=email, name=email, organisation=organisation, language=language)
-    new.set_password(password)
+    new.set_unusable_password()
     new.save(force_insert=True)
-    return new, password
+    return new, True

@@ -3,14 +3,21 @@
 import logging
 from uuid import UUID
 
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
+from samrad.actions.letters import NotNow, post_invitation, post_recovery
 from samrad.actions.reminders import remind
-from samrad.records.basics.context import as_operator, in_council
+from samrad.actions.signing_in import forget_sign_ins
+from samrad.project.sign_in.sessions import SessionStore
+from samrad.records.basics.context import as_operator, at_the_gate, in_council
 from samrad.records.councils.queries import every_council
+from samrad.web.desk.people import letters
 from samrad.web.kit import clock
 
 _log = logging.getLogger(__name__)
+# A mail server that is away: after a minute, then ever later, for a day and a half.
+_LATER = RetryStrategy(max_attempts=30, wait=60, linear_wait=300, retry_exceptions=[NotNow])
 
 
 def defer_reminders() -> None:
@@ -34,3 +41,28 @@ def remind_council(council: str) -> None:
     with in_council(UUID(council)):
         made = remind(UUID(council), on=clock.today())
     _log.info("%s reminders made for council %s", made, council)
+
+
+@app.task(queue="letters", retry=_LATER)
+def send_invitation(council: str, invitation: str) -> None:
+    """Send the letter of one invitation."""
+    with in_council(UUID(council)):
+        post_invitation(UUID(invitation), letters.invitation, at=clock.now())
+
+
+@app.task(queue="letters", retry=_LATER)
+def send_recovery(recovery: str) -> None:
+    """Send somebody the link that lets them in anew."""
+    with at_the_gate():
+        post_recovery(UUID(recovery), letters.recovery, at=clock.now())
+
+
+@app.periodic(cron="30 4 * * *")
+@app.task(queue="daily", pass_context=False)
+def forget_sessions(timestamp: int) -> None:  # noqa: ARG001 -- the queue hands it over; the clock is ours
+    """Every night: sessions whose time is over, also of who never came back.
+
+    And what counted once on the way in, and cannot come again.
+    """
+    SessionStore.clear_expired()
+    forget_sign_ins(at=clock.real_now())

@@ -4,6 +4,7 @@ from django.contrib.staticfiles import finders
 from django.core.management import call_command
 from django.db import connection, connections
 
+from samrad.actions.services import services
 from samrad.project import migrating
 from samrad.project.trouble import Trouble
 from samrad.records.basics.context import as_operator
@@ -51,6 +52,15 @@ def require_ready() -> None:
             "Run: samrad migrate."
         )
     _require_context()
+
+
+def require_services() -> None:
+    """Check the file of sign-in services now, and not when the first wants to sign in.
+
+    Raises:
+        Refused: The file is not as it must be.
+    """
+    services()
 
 
 # The role itself, and every role it may become or inherits from: membership in the owner's

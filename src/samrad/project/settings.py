@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from samrad.project import environment
+from samrad.project import environment, mailing
 from samrad.project.database_urls import NOWHERE, django_database
 from samrad.project.demo.cast import PASSWORD, SHOWN
 
@@ -66,8 +66,32 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+# The file of organisations' own sign-in services, and for how many minutes a sign-in is recent
+# enough for what leaves the party; see docs/how-to/connect-a-sign-in-service.md.
+SAMRAD_SIGN_IN_SERVICES = environment.text("SAMRAD_SIGN_IN_SERVICES")
+SAMRAD_RECENT_MINUTES = environment.number("SAMRAD_RECENT_MINUTES", 15, among=range(1, 1441))
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ADAPTER = "samrad.project.sign_in.sealing.Sealed"
+MFA_TOTP_ISSUER = "Samråd"
+# A phrase of digits is typed from paper: long enough not to be guessed, short enough to type.
+MFA_RECOVERY_CODE_DIGITS = 10
 # Whom to tell of a hole. Without it there is no security.txt.
 SAMRAD_SECURITY_CONTACT = environment.contact("SAMRAD_SECURITY_CONTACT")
+# Where letters are handed in (None: links are shown once instead), and where they lead to.
+SAMRAD_MAIL_SERVER = mailing.mail_server()
+SAMRAD_ADDRESS = environment.site("SAMRAD_ADDRESS") or next(iter(CSRF_TRUSTED_ORIGINS), "")
+# Minutes after which one signs in again: without doing anything, and in any case.
+SAMRAD_SESSION_IDLE = environment.number("SAMRAD_SESSION_IDLE", 30, among=range(1, 1441))
+SAMRAD_SESSION_LONGEST = environment.number("SAMRAD_SESSION_LONGEST", 120, among=range(1, 1441))
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("MinimumLengthValidator", {"min_length": 12}),
+        ("CommonPasswordValidator", {}),
+        ("UserAttributeSimilarityValidator", {"user_attributes": ("email", "name")}),
+    )
+]
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "desk:home"
 LOGOUT_REDIRECT_URL = "sign_in"
@@ -139,7 +163,7 @@ SESSION_COOKIE_NAME = "__Host-session" if _BEHIND_TLS else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if _BEHIND_TLS else "csrf"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 60 * 120
+SESSION_COOKIE_AGE = 60 * SAMRAD_SESSION_LONGEST
 # No cookie of their own: what is said to somebody stays on the server.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SECURE_REFERRER_POLICY = "same-origin"

@@ -1,13 +1,15 @@
 """Every address of the web application."""
 
-from django.contrib.auth.views import LogoutView
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, include, path
 
 from samrad.web.api.feeds import calendar
 from samrad.web.api.notices import robots_txt, security_policy, security_txt
-from samrad.web.desk.people.views import SignIn, demo_sign_in
+from samrad.web.desk.people import accepting, anew, mine, second
+from samrad.web.desk.people import views as signing
+from samrad.web.desk.signing_in import leaving
+from samrad.web.desk.signing_in import views as signing_in
 from samrad.web.desk.visitors import views as visitors
 from samrad.web.kit.languages import choose_language, choose_theme
 
@@ -33,11 +35,29 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("robots.txt", robots_txt, name="robots_txt"),
     path(".well-known/security.txt", security_txt, name="security_txt"),
     path("security-policy/", security_policy, name="security_policy"),
-    path("sign-in/", SignIn.as_view(), name="sign_in"),
-    path("sign-in/demo", demo_sign_in, name="demo_sign_in"),
-    path("sign-out", LogoutView.as_view(), name="sign_out"),
+    path("sign-in/", signing.sign_in, name="sign_in"),
+    path("sign-in/passkey", signing.with_passkey, name="passkey_sign_in"),
+    path("sign-in/second/", second.second_step, name="second_step"),
+    path("sign-in/second/passkey", second.second_passkey, name="second_passkey"),
+    path("sign-in/lost", second.lost, name="lost"),
+    path("my-sign-in/", mine.my_sign_in, name="my_sign_in"),
+    path("my-sign-in/app/", mine.add_app, name="add_app"),
+    path("my-sign-in/passkey", mine.add_passkey, name="add_passkey"),
+    path("my-sign-in/remove", mine.remove_factor, name="remove_factor"),
+    path("my-sign-in/codes", mine.renew_codes, name="renew_codes"),
+    path("my-sign-in/password/", mine.change_password, name="change_password"),
+    path("my-sign-in/confirm/", mine.confirm, name="confirm"),
+    path("my-sign-in/sessions", mine.end_session, name="end_session"),
+    path("anew/<str:secret>/", anew.anew, name="anew"),
+    path("sign-in/demo", signing.demo_sign_in, name="demo_sign_in"),
+    path("sign-in/<slug:key>/", signing_in.set_out, name="sign_in_there"),
+    path("sign-in/<slug:key>/back", signing_in.come_back, name="signed_in_there"),
+    path("sign-out", leaving.sign_out, name="sign_out"),
+    path("sign-out/<slug:key>/told", leaving.told, name="signed_out_there"),
+    path("signed-out", leaving.signed_out, name="signed_out"),
     path("choose/language", choose_language, name="choose_language"),
     path("choose/theme", choose_theme, name="choose_theme"),
+    path("invited/<str:secret>/", accepting.invited, name="invited"),
     path("shown/<uuid:paper>", visitors.shown, name="shown"),
     path("deputy/<uuid:seat>/", visitors.deputy, name="deputy"),
     path("feed/<uuid:council>/<str:secret>.ics", calendar, name="feed"),

@@ -3,9 +3,11 @@
 from samrad.records.agreements.models import Change, Clause, SignedFile, Step, Version
 from samrad.records.councils.models import Council, CouncilParty, Seat, StandIn
 from samrad.records.evidence.models import Evidence, Feed, Reminder
+from samrad.records.invitations.models import Invitation
 from samrad.records.log.models import LogEntry, LogHead
 from samrad.records.papers.models import Guest, Marked, Paper, Released
-from samrad.records.people.models import Organisation, Person
+from samrad.records.people.models import Organisation, Person, Recovery
+from samrad.records.signing_in.models import Identity, ServiceSession, UsedOnce
 
 __all__ = [
     "Change",
@@ -15,17 +17,22 @@ __all__ = [
     "Evidence",
     "Feed",
     "Guest",
+    "Identity",
+    "Invitation",
     "LogEntry",
     "LogHead",
     "Marked",
     "Organisation",
     "Paper",
     "Person",
+    "Recovery",
     "Released",
     "Reminder",
     "Seat",
+    "ServiceSession",
     "SignedFile",
     "StandIn",
     "Step",
+    "UsedOnce",
     "Version",
 ]

@@ -64,7 +64,7 @@ class Providing:
             kind=answer.getheader("Content-Type", "text/plain"),
             status=answer.status,
             headers={k: v for k, v in found if k.lower() not in ("set-cookie", "content-type")},
-            cookies=tuple(v for k, v in found if k.lower() == "set-cookie"),
+            cookies=tuple(_for_loopback(v) for k, v in found if k.lower() == "set-cookie"),
         )
 
     def start(self) -> None:
@@ -131,6 +131,11 @@ class Providing:
             return {**body, "id_token": self.signed(kept)}
 
         self.exchanging(change)
+
+
+def _for_loopback(cookie: str) -> str:
+    """Browsers take `none` over TLS only; here all are the same site to them."""
+    return cookie.replace("samesite=none", "samesite=lax")
 
 
 def new_key(kid: str | None = None) -> RSAKey:

@@ -29,8 +29,13 @@ POSTED = (
     "withdraw_change",
     "withdraw_release",
     "withdraw_guest",
+    "invite_anew",
+    "withdraw_invitation",
 )
-READ_ONLY = ("wheel", "log", "papers", "paper", "record", "versions", "version", "compare")
+READ_ONLY = (
+    *("wheel", "log", "papers", "paper", "record", "versions", "version", "compare"),
+    "members",
+)
 FORMS = (
     "subscribe",
     "meetings",
@@ -46,6 +51,7 @@ FORMS = (
     "mark_paper",
     "release_figures",
     "invite_guest",
+    "invite_person",
 )
 FILES = {
     "signed_file": ("application/pdf", b"%PDF-1.7"),
@@ -220,6 +226,8 @@ OF_A_ROW = (
     "withdraw_release",
     "invite_guest",
     "withdraw_guest",
+    "invite_anew",
+    "withdraw_invitation",
 )
 
 

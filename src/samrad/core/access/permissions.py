@@ -35,6 +35,9 @@ class Act(StrEnum):
     INVITE_GUEST = "invite_guest"
     WITHDRAW_GUEST = "withdraw_guest"
     TAKE_DEPUTY_SEAT = "take_deputy_seat"
+    INVITE_PERSON = "invite_person"
+    WITHDRAW_INVITATION = "withdraw_invitation"
+    LET_IN_ANEW = "let_in_anew"
 
 
 class Visitor(StrEnum):
@@ -85,6 +88,10 @@ TABLE: tuple[Line, ...] = (
     Line(Act.INVITE_GUEST, Thing.PAPER, _RUN, _SHOWABLE),
     Line(Act.WITHDRAW_GUEST, Thing.PAPER, _RUN),
     Line(Act.TAKE_DEPUTY_SEAT, Thing.SEAT, frozenset({Visitor.DEPUTY})),
+    # Each for their own party only.
+    Line(Act.INVITE_PERSON, Thing.INVITATION, _RUN),
+    Line(Act.WITHDRAW_INVITATION, Thing.INVITATION, _RUN),
+    Line(Act.LET_IN_ANEW, Thing.PERSON, _RUN),
 )
 MAY: Mapping[Act, frozenset[Role]] = {
     act: frozenset(

@@ -25,3 +25,5 @@ class Thing(StrEnum):
     FEED = "feed"
     PAPER = "paper"
     FIGURES = "figures"
+    INVITATION = "invitation"
+    PERSON = "person"

@@ -77,6 +77,11 @@ def why_not_mark(marking: Marking, *, country: Country, on: date) -> Refusal | N
 _CLOSED = {Openness.OPEN: 0, Openness.COUNCIL: 1, Openness.EXEMPT: 2, Openness.PARTY: 3}
 
 
+def opens(before: Openness, after: Openness) -> bool:
+    """Whether more people see a thing after than before."""
+    return _CLOSED[after] < _CLOSED[before]
+
+
 def why_not_change(
     before: Marking, after: Marking, *, owner: Party, by: Party, reason: str
 ) -> Refusal | None:
@@ -89,7 +94,7 @@ def why_not_change(
         return Refusal("openness.nothing_changed")
     if not reason.strip():
         return Refusal("openness.no_reason")
-    opened = _CLOSED[after.openness] < _CLOSED[before.openness]
+    opened = opens(before.openness, after.openness)
     if by is not owner and (opened or after.openness is Openness.PARTY):
         return Refusal("openness.not_yours", {"party": owner})
     return None

@@ -1,6 +1,9 @@
 """The roles people have in a council, and which party each one sits for."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+
+from samrad.core.people.parties import Party
 
 
 class Role(StrEnum):
@@ -15,6 +18,23 @@ class Role(StrEnum):
     POLICE_CONTACT = "police_contact"
     OTHER = "other"
 
+
+# Who each party sends. Nobody sits for the other.
+ROLES_OF: Mapping[Party, tuple[Role, ...]] = {
+    Party.MUNICIPALITY: (
+        Role.MAYOR,
+        Role.MUNICIPAL_DIRECTOR,
+        Role.SECTOR_DIRECTOR,
+        Role.COORDINATOR,
+        Role.OTHER,
+    ),
+    Party.POLICE: (
+        Role.POLICE_CHIEF,
+        Role.POLICE_SECTION_LEADER,
+        Role.POLICE_CONTACT,
+        Role.OTHER,
+    ),
+}
 
 # The top of each organisation: law (2023:196) 10 § asks for "personer i ledande ställning",
 # Løten's agreement for "representanter fra øverste ledelse".

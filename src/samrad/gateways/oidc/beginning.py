@@ -156,6 +156,8 @@ def _pushed(
     ours = proof(provider, metadata, at=at)
     answer = fetch.form(provider, metadata.pushed, {**asked, **ours.fields}, ours.headers)
     name = answer.body.get("request_uri") if isinstance(answer.body, dict) else None
+    if answer.status >= 500:
+        raise provider.refused("sign_in.busy")
     if answer.status != 201 or not isinstance(name, str):
         raise provider.refused("sign_in.not_accepted", error=fetch.error_of(answer))
     return {"client_id": provider.client_id, "request_uri": name}

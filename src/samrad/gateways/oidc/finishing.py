@@ -184,6 +184,8 @@ def _exchanged(
         **ours.fields,
     }
     answer = fetch.form(provider, metadata.token, fields, ours.headers)
+    if answer.status >= 500:
+        raise provider.refused("sign_in.busy")
     if answer.status != 200:
         error = fetch.error_of(answer)
         raise provider.refused(_EXCHANGE_ERRORS.get(error, "sign_in.not_accepted"), error=error)

@@ -117,7 +117,8 @@ def told_by_browser(provider: Provider, query: Mapping[str, str]) -> SignedOutEl
         Refused: It names another issuer, or no session.
     """
     issuer, sid = query.get("iss", ""), query.get("sid", "")
-    if issuer.removesuffix("/") != provider.issuer.removesuffix("/") or not sid:
+    readable = bool(sid) and sid.isprintable()
+    if issuer.removesuffix("/") != provider.issuer.removesuffix("/") or not readable:
         raise provider.refused("sign_out.not_a_sign_out")
     return SignedOutElsewhere(provider.issuer, sid, None)
 

@@ -70,6 +70,7 @@ def _ready_to_serve() -> None:
     from samrad.project import preparing  # noqa: PLC0415 -- needs Django set up
 
     preparing.require_ready()
+    preparing.require_services()
     preparing.collect_static()
 
 

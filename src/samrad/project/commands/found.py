@@ -13,7 +13,7 @@ def add_to(commands: Commands) -> None:
         "found",
         help="found a council",
         description="Found a council with its two parties and the person at each who runs the "
-        "year. Their passwords are printed once.",
+        "year. For each who is new a link is printed once, to begin signing in with.",
     )
     parser.add_argument("slug", help="its short name in addresses, e.g. lorenskog")
     parser.add_argument("--name", required=True, help="what it is called")
@@ -50,6 +50,6 @@ def run(options: argparse.Namespace) -> int:
         )
         made = founding.found(wanted, at=clock.now())
     print(f"{options.name} is founded.")
-    for email, password in made.items():
-        print(f"  {email}: {password or 'signs in with the password they have'}")
+    for email, link in made.items():
+        print(f"  {email}: {link or 'signs in as ever'}")
     return 0

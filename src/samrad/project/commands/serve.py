@@ -35,6 +35,7 @@ def run(options: argparse.Namespace) -> int:
         from samrad.project import preparing  # noqa: PLC0415 -- needs Django set up
 
         preparing.require_ready()
+        preparing.require_services()
         preparing.collect_static()
         print(f"Samråd is at {address(options.host, options.port)}", flush=True)
         return run_together([web_server(options.host, options.port)])

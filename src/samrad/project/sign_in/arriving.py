@@ -3,15 +3,20 @@
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 
 from samrad.records.basics.context import at_the_gate
+from samrad.records.people.models import Person
+from samrad.web.desk.arriving.staying import leave_if_over
+from samrad.web.desk.signing_in.keeping import ended_there
 
 
 class Arriving:
     """Looks up session and person together, before a page opens a context of its own.
 
-    Whoever carries no session's cookie costs no query.
+    Whoever carries no session's cookie costs no query; whose time is over is signed out, and
+    so is who signed out at the service they came through.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -20,5 +25,8 @@ class Arriving:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if settings.SESSION_COOKIE_NAME in request.COOKIES:
             with at_the_gate():
-                _ = request.user.is_authenticated
+                if ended_there(request.session):
+                    logout(request)
+                elif isinstance(request.user, Person):
+                    leave_if_over(request, request.user)
         return self.get_response(request)

@@ -11,8 +11,8 @@ from django.db.models import Q
 from samrad.core.access.permissions import MAY, Act
 from samrad.core.people.parties import Party
 from samrad.core.people.roles import Role
-from samrad.records.councils.models import Council, Seat
-from samrad.records.people.models import Person
+from samrad.records.councils.models import Council, CouncilParty, Seat
+from samrad.records.people.models import Organisation, Person
 
 
 def councils() -> list[Council]:
@@ -58,6 +58,27 @@ def deputy_seats() -> list[DeputySeat]:
 def seats_of(person: Person, council: Council, *, on: date) -> list[Seat]:
     """The seats `person` holds in `council` on that day. One query."""
     return list(Seat.objects.filter(held(on), person=person, council=council).distinct())
+
+
+def members(council: Council, *, on: date) -> list[Seat]:
+    """Who sits in `council` then or later, deputies too; by party and name. One query."""
+    now = Q(until__isnull=True) | Q(until__gte=on)
+    found = Seat.objects.filter(now, council=council).select_related("person__organisation")
+    return list(found.order_by("party", "deputy", "person__name"))
+
+
+def organisations_of(council: Council, party: Party) -> list[Organisation]:
+    """The organisations that take part as `party`, by name. One query."""
+    parts = CouncilParty.objects.filter(council=council, party=party)
+    found = Organisation.objects.filter(pk__in=parts.values("organisation"))
+    return list(found.order_by("name"))
+
+
+def seated_for(council: Council, person: Person, party: Party, *, on: date) -> bool:
+    """Whether `person` sits for `party` there on that day, also as a deputy. One query."""
+    in_time = Q(since__lte=on) & (Q(until__isnull=True) | Q(until__gte=on))
+    seats = Seat.objects.filter(in_time, council=council, person=person, party=party)
+    return bool(seats.exists())
 
 
 def seats_in(person: Person, act: Act, *, on: date) -> frozenset[UUID]:

@@ -42,3 +42,37 @@ class Person(Row, AbstractBaseUser):
 
     USERNAME_FIELD = "email"
     objects: ClassVar[People] = People()
+
+
+class Recovery(Row):
+    """Somebody lost what they sign in with: asked for, given by another, used once.
+
+    Attributes:
+        giver: Who let them in anew; empty where an operator did.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    asked_at = models.DateTimeField(null=True, blank=True)
+    given_at = models.DateTimeField(null=True, blank=True)
+    giver = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    # Empty until there is a link.
+    secret_sha256 = models.CharField(max_length=64, blank=True)
+    expires_at = models.DateTimeField(null=True, blank=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    undelivered_at = models.DateTimeField(null=True, blank=True)
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["secret_sha256"],
+                condition=~models.Q(secret_sha256=""),
+                name="recovery_secret_once",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(giver__isnull=True) | ~models.Q(giver=models.F("person")),
+                name="nobody_recovers_themselves",
+            ),
+        ]

@@ -8,6 +8,7 @@ from typing import Concatenate, ParamSpec, cast
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from samrad.actions.standing import Seated, seated
 from samrad.core.reports.panel import Partnership
@@ -16,6 +17,7 @@ from samrad.records.councils.models import Council
 from samrad.records.councils.queries import councils
 from samrad.records.people.models import Person
 from samrad.records.reports.queries import partnerships
+from samrad.web.desk.arriving.entering import sees_councils
 from samrad.web.kit import clock
 from samrad.web.kit.days import YEARS
 
@@ -53,11 +55,16 @@ class Here:
 def signed_in(
     view: Callable[Concatenate[SignedIn, _P], HttpResponse],
 ) -> Callable[Concatenate[HttpRequest, _P], HttpResponse]:
-    """A page for someone signed in, answered within what their councils let them see."""
+    """A page for someone signed in, answered within what their councils let them see.
+
+    With a password alone nobody sees a council: they are led to where a second step is added.
+    """
 
     @wraps(view)
     def within(request: HttpRequest, *args: _P.args, **kwargs: _P.kwargs) -> HttpResponse:
         signed = cast("SignedIn", request)
+        if not sees_councils(request):
+            return redirect("my_sign_in")
         with as_person(signed.user.id):
             return view(signed, *args, **kwargs)
 

@@ -9,12 +9,15 @@ from samrad.web.desk.duties import views as duties
 from samrad.web.desk.evidence import views as evidence
 from samrad.web.desk.log import views as log
 from samrad.web.desk.meetings import views as meetings
+from samrad.web.desk.members import inviting, recovering
+from samrad.web.desk.members import views as members
 from samrad.web.desk.papers import acting as papering
 from samrad.web.desk.papers import views as papers
 
 app_name = "desk"
 
 _V = "<slug:slug>/agreement/<int:number>"
+_I = "<slug:slug>/members/invitation/<uuid:invitation>"
 _P = "<slug:slug>/papers/<uuid:paper>"
 urlpatterns = [
     path("", duties.home, name="home"),
@@ -32,6 +35,11 @@ urlpatterns = [
     path(f"{_P}/release/withdraw", papering.withdraw_release, name="withdraw_release"),
     path(f"{_P}/guests/", papering.invite, name="invite_guest"),
     path(f"{_P}/guests/<uuid:guest>/withdraw", papering.withdraw_guest, name="withdraw_guest"),
+    path("<slug:slug>/members/", members.members, name="members"),
+    path("<slug:slug>/members/invite/", inviting.invite, name="invite_person"),
+    path("<slug:slug>/members/<uuid:person>/anew/", recovering.let_in, name="let_in_anew"),
+    path(f"{_I}/again", inviting.invite_anew, name="invite_anew"),
+    path(f"{_I}/withdraw", inviting.withdraw, name="withdraw_invitation"),
     path("<slug:slug>/record/", evidence.record, name="record"),
     path("<slug:slug>/record/note/<slug:deed>/", evidence.note, name="note"),
     path("<slug:slug>/record/<uuid:evidence>/withdraw", evidence.withdraw, name="withdraw"),

@@ -1,11 +1,12 @@
 """Days, months, counts and lists as the reader's language writes them."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 
 from babel.dates import format_date, get_month_names
 from babel.lists import format_list
+from django.utils.timezone import localtime
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -31,6 +32,12 @@ _NUMBERS = (
 def day(value: date) -> str:
     """A day: "16. juni 2025"."""
     return _date(value, "long", _locale())
+
+
+def moment(value: datetime) -> str:
+    """A day and a time of day where the partnership is: "16. juni 2025 12:00"."""
+    there = localtime(value)
+    return f"{day(there)} {there:%H:%M}"
 
 
 def short_day(value: date) -> str:

@@ -34,7 +34,8 @@ const provider = new Provider(told.issuer, {
     rpInitiatedLogout: {
       enabled: true,
       logoutSource: (ctx, form) => {
-        ctx.body = form.replace('</form>', '<input type="hidden" name="logout" value="yes"/></form>');
+        const asked = '<input type="hidden" name="logout" value="yes"/><button>Sign out</button></form>';
+        ctx.body = form.replace('</form>', asked);
       },
     },
   },
@@ -63,7 +64,7 @@ async function interaction(req, res) {
     await provider.interactionDetails(req, res);
     res.setHeader('Content-Type', 'text/html');
     res.end(`<form method="post" action="${req.url}"><input name="login"/><input name="acr"/>`
-      + '<input name="refuses"/></form>');
+      + '<input name="refuses"/><button>Sign in</button></form>');
     return;
   }
   const chunks = [];

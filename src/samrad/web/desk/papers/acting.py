@@ -15,12 +15,13 @@ from samrad.actions import papers as acts
 from samrad.core.access.permissions import Act
 from samrad.core.basics.countries import Country
 from samrad.core.basics.refusals import Refused
-from samrad.core.openness.levels import Openness
-from samrad.records.papers.models import Guest
+from samrad.core.openness.levels import Openness, opens
+from samrad.records.papers.models import Guest, Paper
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.overriding import log_override
 from samrad.web.desk.papers.forms import BringForm, GuestForm, MarkForm, ReleaseForm
 from samrad.web.desk.papers.views import paper_of
+from samrad.web.desk.signing_in.lately import lately, sign_in_again, signed_in_lately, written
 from samrad.web.kit import clock
 from samrad.web.kit.phrases import say
 
@@ -58,8 +59,10 @@ def mark(request: SignedIn, slug: str, paper: UUID) -> HttpResponse:
     found = paper_of(at, paper)
     initial = {"openness": found.openness, "ground": found.ground, "review": found.review}
     form = MarkForm(
-        Country(at.council.country), clock.today(), request.POST or None, initial=initial
+        Country(at.council.country), clock.today(), written(request), initial=initial
     )
+    if _would_open(request, form, found) and not signed_in_lately(request):
+        return sign_in_again(request)
 
     def act() -> None:
         reason = form.cleaned_data["reason"]
@@ -72,11 +75,12 @@ def mark(request: SignedIn, slug: str, paper: UUID) -> HttpResponse:
 
 
 @signed_in
+@lately
 def release(request: SignedIn, slug: str, paper: UUID) -> HttpResponse:
     """Release figures of the police to the council."""
     at = here(request, slug)
     found = paper_of(at, paper)
-    form = ReleaseForm(Country(at.council.country), request.POST or None)
+    form = ReleaseForm(Country(at.council.country), written(request))
 
     def act() -> None:
         releases.release_figures(found, form.release(), by=request.user, at=clock.now())
@@ -102,11 +106,12 @@ def withdraw_release(request: SignedIn, slug: str, paper: UUID) -> HttpResponse:
 
 
 @signed_in
+@lately
 def invite(request: SignedIn, slug: str, paper: UUID) -> HttpResponse:
     """Show a paper to a guest."""
     at = here(request, slug)
     found = paper_of(at, paper)
-    form = GuestForm(request.POST or None)
+    form = GuestForm(written(request))
 
     def act() -> None:
         data = form.cleaned_data
@@ -131,6 +136,13 @@ def withdraw_guest(request: SignedIn, slug: str, paper: UUID, guest: UUID) -> Ht
     except Refused as refused:
         messages.error(request, say(refused.refusal))
     return redirect("desk:paper", slug, paper)
+
+
+def _would_open(request: SignedIn, form: MarkForm, paper: Paper) -> bool:
+    """Whether the form, as it was sent, shows the paper to more people."""
+    if request.method != "POST" or not form.is_valid():
+        return False
+    return opens(Openness(paper.openness), form.marking().openness)
 
 
 def _done(request: SignedIn, form: forms.Form, act: Callable[[], None]) -> bool:

@@ -8,6 +8,8 @@ from samrad.core.duties.status import Status
 from samrad.core.openness.levels import Openness
 from samrad.core.openness.releases import Basis, Detail
 from samrad.core.people.parties import Party
+from samrad.core.people.roles import Role
+from samrad.web.desk.people import devices
 from samrad.web.kit import phrases
 
 register = template.Library()
@@ -35,6 +37,18 @@ def clause_kinds() -> list[tuple[str, str]]:
 def party_word(party: str) -> str:
     """The party, as it stands in a sentence."""
     return str(phrases.party_word(Party(party)))
+
+
+@register.filter
+def role_word(role: str) -> str:
+    """What somebody is in a council."""
+    return phrases.role_word(Role(role))
+
+
+@register.filter
+def device_word(named: str) -> str:
+    """A browser and its machine, in two words."""
+    return devices.device_word(named)
 
 
 @register.filter

@@ -12,6 +12,7 @@ from samrad.core.basics.refusals import Refusal
 from samrad.core.people.parties import Party
 from samrad.core.people.roles import Role
 from samrad.web.kit import formats
+from samrad.web.kit.phrases.refusals_of_accounts import OF_ACCOUNTS
 from samrad.web.kit.phrases.refusals_of_fetching import OF_FETCHING
 from samrad.web.kit.phrases.refusals_of_papers import OF_PAPERS
 from samrad.web.kit.phrases.refusals_of_signing_in import OF_SIGNING_IN
@@ -23,6 +24,7 @@ _SENTENCES: Mapping[str, Word] = {
     **OF_SIGNING_IN,
     **OF_TEXTS,
     **OF_PAPERS,
+    **OF_ACCOUNTS,
     "access.no_seat": gettext_lazy(
         "You have no seat in this council. Ask its coordinator to give you one."
     ),

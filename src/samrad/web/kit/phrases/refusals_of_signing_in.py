@@ -106,6 +106,10 @@ OF_SIGNING_IN: Mapping[str, Word] = {
     ),
     "provider.wrong_kind": _WRITTEN,
     "sign_in.algorithm": _AGAIN,
+    "sign_in.another_person": gettext_lazy(
+        "At %(provider)s somebody else signed in than the one this is about. Sign out there, "
+        "and sign in as yourself."
+    ),
     "sign_in.busy": gettext_lazy(
         "%(provider)s cannot sign anybody in just now. Try again in a few minutes."
     ),
@@ -113,6 +117,9 @@ OF_SIGNING_IN: Mapping[str, Word] = {
         "You did not sign in at %(provider)s. Begin again from the sign-in page when you want."
     ),
     "sign_in.client_refused": _SET_UP,
+    "sign_in.closed": gettext_lazy(
+        "Your account here is closed. Ask the council's coordinator if that is wrong."
+    ),
     "sign_in.code_refused": _AGAIN,
     "sign_in.expired": gettext_lazy(
         "The sign-in at %(provider)s took too long. Begin again from the sign-in page."
@@ -129,6 +136,10 @@ OF_SIGNING_IN: Mapping[str, Word] = {
     "sign_in.nonce_differs": _AGAIN,
     "sign_in.not_accepted": _SET_UP,
     "sign_in.not_supported": _SET_UP,
+    "sign_in.other_organisation": gettext_lazy(
+        "%(provider)s does not sign you in for %(organisation)s, to which you belong here. Ask "
+        "the council's coordinator, or your administrator for the right group."
+    ),
     "sign_in.signature": _AGAIN,
     "sign_in.state_differs": _AGAIN,
     "sign_in.token_early": _AGAIN,
@@ -141,6 +152,10 @@ OF_SIGNING_IN: Mapping[str, Word] = {
         "choose a stronger one."
     ),
     "sign_in.unknown_key": _AGAIN,
+    "sign_in.unknown_person": gettext_lazy(
+        "%(provider)s knows you, but you are not in a council here yet. Open the invitation "
+        "you got, and sign in from there; if you got none, ask the council's coordinator."
+    ),
     "sign_in.used_already": _AGAIN,
     "sign_in.wrong_audience": _AGAIN,
     "sign_in.wrong_issuer": _AGAIN,

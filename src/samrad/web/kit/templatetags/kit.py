@@ -1,6 +1,6 @@
 """Days, icons and form fields in templates."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django import template
 from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, Select, Textarea
@@ -14,6 +14,12 @@ register = template.Library()
 def day(value: date) -> str:
     """A day: "16. juni 2025"."""
     return formats.day(value)
+
+
+@register.filter
+def moment(value: datetime) -> str:
+    """A day and a time of day: "16. juni 2025 12:00"."""
+    return formats.moment(value)
 
 
 @register.filter

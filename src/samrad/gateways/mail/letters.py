@@ -1,0 +1,58 @@
+"""A letter as plain text. Nothing in it can become a header of its own."""
+
+import re
+from dataclasses import dataclass
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What is written to whom.
+
+    Attributes:
+        to: One address, `name@example.org`.
+        subject: One line.
+        text: The letter itself.
+        language: Of the text, e.g. "nb".
+    """
+
+    to: str
+    subject: str
+    text: str
+    language: str
+
+
+def message_of(letter: Letter, *, sender: str, message_id: str) -> EmailMessage:
+    """The letter as it goes over the wire.
+
+    Line breaks in what people typed become blanks before they reach a header; and the policy
+    refuses one that comes all the same.
+
+    Raises:
+        ValueError: `to` is not one plain address.
+    """
+    message = EmailMessage(policy=SMTP)
+    message["From"] = one_address(sender)
+    message["To"] = one_address(letter.to)
+    message["Subject"] = _UNSEEN.sub(" ", letter.subject)
+    message["Message-ID"] = message_id
+    message["Content-Language"] = letter.language
+    # Machines that answer letters (away until Monday) leave these alone (RFC 3834).
+    message["Auto-Submitted"] = "auto-generated"
+    message.set_content(letter.text, cte="quoted-printable")
+    return message
+
+
+def one_address(text: str) -> Address:
+    """One plain address as a header takes it.
+
+    Raises:
+        ValueError: It is none, or more than one, or holds what no address does.
+    """
+    if _UNSEEN.search(text) or any(sign in text for sign in ' ,;<>"()[]\\'):
+        raise ValueError("not one plain address")
+    return Address(addr_spec=text)

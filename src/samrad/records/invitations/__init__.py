@@ -1,0 +1,1 @@
+"""Invitations to a seat, until they are accepted, withdrawn or too old."""

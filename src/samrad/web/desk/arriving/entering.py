@@ -1,0 +1,117 @@
+"""Letting somebody in, by whichever door: one place for what every sign-in has in common."""
+
+from enum import StrEnum
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from samrad.records.basics.context import at_the_gate
+from samrad.records.people.factors import has_factor
+from samrad.records.people.models import Person
+from samrad.web.desk.arriving.guessing import remember_device
+from samrad.web.kit import clock
+
+_HOW, _PROVED, _HALF = "signed in with", "proved", "half in"
+# How long one has for the second step.
+_MINUTES = 10 * 60
+
+
+class How(StrEnum):
+    """What somebody showed when they signed in."""
+
+    # A password alone: they add a second step before they see anything.
+    PASSWORD = "password"  # noqa: S105 -- the name of a way in, and no password
+    CODE = "code"
+    RECOVERY_CODE = "recovery_code"
+    PASSKEY = "passkey"
+    # Their organisation's service, which asks for a second step itself.
+    ORGANISATION = "organisation"
+    # The demo's one click; there is no such way outside the demo.
+    DEMO = "demo"
+
+
+def let_in(request: HttpRequest, person: Person, how: How, *, to: str = "") -> HttpResponse:
+    """Sign `person` in under a new session id, and lead them on."""
+    with at_the_gate():
+        request.session.pop(_HALF, None)
+        login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])
+        request.session[_HOW] = how
+        prove(request)
+    response = redirect(to or "desk:home")
+    remember_device(request, response, person.email)
+    return response
+
+
+def sees_councils(request: HttpRequest) -> bool:
+    """Whether enough was shown: in the demo always, elsewhere never with a password alone.
+
+    Whoever has added their second step meanwhile has shown it.
+    """
+    return bool(settings.SAMRAD_DEMO_DAY) or came_with(request) is not How.PASSWORD
+
+
+def came_with(request: HttpRequest) -> How:
+    """What the person of this session showed when they signed in."""
+    return How(request.session.get(_HOW, How.PASSWORD))
+
+
+def has_added(request: HttpRequest, how: How) -> None:
+    """A second step was added in this session, and proved by that."""
+    if came_with(request) is How.PASSWORD:
+        request.session[_HOW] = how
+    prove(request)
+
+
+# --- half in: the password was right, the second step is to come ----------------------------
+
+
+def let_half_in(request: HttpRequest, person: Person, *, to: str) -> HttpResponse:
+    """The password was right: under a new session id, on to the second step."""
+    request.session.cycle_key()
+    until = clock.real_now().timestamp() + _MINUTES
+    request.session[_HALF] = {"who": str(person.pk), "until": until, "to": to}
+    return redirect("second_step")
+
+
+def half_in(request: HttpRequest) -> tuple[Person, str] | None:
+    """Who is half in and where they want to go; None where nobody is, or not any more."""
+    found = request.session.get(_HALF)
+    if not found or found["until"] < clock.real_now().timestamp():
+        return None
+    with at_the_gate():
+        person = Person.objects.filter(pk=found["who"], is_active=True).first()
+    return (person, found["to"]) if person else None
+
+
+def asks_second_step(person: Person) -> bool:
+    """Whether this person has one."""
+    with at_the_gate():
+        return has_factor(person)
+
+
+# --- proving oneself again ------------------------------------------------------------------
+
+
+def prove(request: HttpRequest) -> None:
+    """Who is signed in has just shown that it is them."""
+    request.session[_PROVED] = clock.real_now().timestamp()
+
+
+def is_fresh(request: HttpRequest) -> bool:
+    """Whether that is so little ago that they may change how they sign in.
+
+    The same goes for letting somebody in, and for showing others what they did not see.
+    """
+    proved: float = request.session.get(_PROVED, 0.0)
+    return clock.real_now().timestamp() - proved < 60 * settings.SAMRAD_RECENT_MINUTES
+
+
+def way_on(request: HttpRequest, target: str) -> str:
+    """An address of ours to go to afterwards, or none."""
+    ours = url_has_allowed_host_and_scheme(
+        target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return target if ours and target.isprintable() else ""

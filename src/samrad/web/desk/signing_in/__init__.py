@@ -1,0 +1,1 @@
+"""Signing in and out through the services of organisations."""

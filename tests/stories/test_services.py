@@ -1,0 +1,163 @@
+"""The municipality and the police sign in with their own services, and out again."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from gateways.oidc.offering import Offering, offering
+from stories.conftest import free_port, serving_demo
+from stories.looking import nothing_sticks_out, the_page_is_accessible
+
+pytestmark = [pytest.mark.story, pytest.mark.slow]
+
+PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}}
+DARK: dict[str, Any] = {**PHONE, "color_scheme": "dark"}
+
+
+@pytest.fixture(scope="module")
+def port() -> int:
+    return free_port()
+
+
+@pytest.fixture(scope="module")
+def services(port: int, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Offering]:
+    """Both parties' services; the municipality's tells us itself of sign-outs."""
+    site = f"http://127.0.0.1:{port}"
+    told = f"{site}/sign-out/kommune/told"
+    with offering(tmp_path_factory.mktemp("services"), site=site, told=told) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def site(
+    services: Offering, port: int, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """The demo, with both services on its sign-in page."""
+    home, file = tmp_path_factory.mktemp("site"), str(services.file)
+    with serving_demo(home, port, SAMRAD_SIGN_IN_SERVICES=file) as address:
+        yield address
+
+
+def test_two_parties_sign_in_with_their_own_services(visit: Any, services: Offering) -> None:
+    municipality, police = visit(None, **DARK), visit(None, **PHONE)
+    links = (
+        given_an_invitation(visit("slt.loten"), "mayor", "ny@loten.example"),
+        given_an_invitation(visit("politikontakt.loten"), "police_chief", "pk@politi.example"),
+    )
+
+    when_the_invitation_is_accepted_with(municipality, links[0], "Løten kommune", "ny")
+    when_the_invitation_is_accepted_with(police, links[1], "Politiet", "pk")
+    then_both_are_in_their_council(municipality, police)
+
+    when_one_signs_out(municipality)
+    then_the_service_has_forgotten_her_and_the_other_stays(municipality, police)
+
+    when_one_signs_in_from_the_front_page(municipality, "Løten kommune", "ny")
+    when_she_signs_out_at_the_service(municipality, services.municipality.issuer)
+    then_she_is_out_here_too(municipality)
+
+
+def test_who_is_not_invited_hears_how_to_go_on(visit: Any) -> None:
+    page = visit(None, **PHONE)
+    press(page, "Logg inn med Løten kommune")
+    sign_in_there(page, "slt")
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Du slapp ikke inn")
+    the_page_is_accessible(page)
+    nothing_sticks_out(page)
+    press(page, "Logg ut hos Løten kommune")
+    press(page, "Sign out")
+    expect(page.get_by_text("Her og hos Løten kommune.")).to_be_visible()
+
+
+def test_when_a_service_is_down_the_page_says_so(visit: Any, services: Offering) -> None:
+    page = visit(None, **DARK)
+    services.police.stop()
+    try:
+        press(page, "Logg inn med Politiet")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Politiet svarer ikke")
+        the_page_is_accessible(page)
+        nothing_sticks_out(page)
+    finally:
+        services.mend()
+
+
+# --- steps ---------------------------------------------------------------------------------
+
+
+def given_an_invitation(page: Page, role: str, email: str) -> str:
+    page.goto("/loten/members/invite/")
+    page.get_by_label("Navn").fill("Ny")
+    page.get_by_label("E-postadresse").fill(email)
+    page.get_by_label("Som hva?").select_option(role)
+    press(page, "Inviter")
+    return page.get_by_label("Lenken").input_value()
+
+
+def when_the_invitation_is_accepted_with(
+    page: Page, link: str, service: str, login: str
+) -> None:
+    page.goto(link)
+    the_page_is_accessible(page)
+    nothing_sticks_out(page)
+    other = "Politiet" if service != "Politiet" else "Løten kommune"
+    expect(page.get_by_role("button", name=other)).to_have_count(0)
+    press(page, f"Logg inn med {service}")
+    sign_in_there(page, login)
+    page.wait_for_url("**/")
+
+
+def when_one_signs_in_from_the_front_page(page: Page, service: str, login: str) -> None:
+    page.goto("/loten/log/")
+    the_page_is_accessible(page)
+    nothing_sticks_out(page)
+    press(page, f"Logg inn med {service}")
+    sign_in_there(page, login)
+    page.wait_for_url("**/loten/log/")
+
+
+def then_both_are_in_their_council(municipality: Page, police: Page) -> None:
+    for page in (municipality, police):
+        page.goto("/loten/")
+        expect(page.locator(".council-name")).to_have_text("Politirådet i Løten")
+        assert page.goto("/lund/").status == 404  # type: ignore[union-attr]  # a page answered
+
+
+def when_one_signs_out(page: Page) -> None:
+    page.goto("/loten/")
+    page.locator("details.menu summary").press("Enter")
+    press(page, "Logg ut")
+    # Our page has led on by itself; the service asks.
+    press(page, "Sign out")
+
+
+def then_the_service_has_forgotten_her_and_the_other_stays(page: Page, other: Page) -> None:
+    expect(page.get_by_text("Her og hos Løten kommune.")).to_be_visible()
+    the_page_is_accessible(page)
+    nothing_sticks_out(page)
+    other.goto("/loten/")
+    expect(other.locator(".council-name")).to_be_visible()
+
+
+def when_she_signs_out_at_the_service(page: Page, issuer: str) -> None:
+    page.goto(f"{issuer}/session/end")
+    with page.expect_navigation():
+        press(page, "Sign out")
+
+
+def then_she_is_out_here_too(page: Page) -> None:
+    page.goto("/loten/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Logg inn")
+
+
+def press(page: Page, name: str) -> None:
+    """Press a button as one does without a mouse."""
+    page.get_by_role("button", name=name, exact=False).first.press("Enter")
+
+
+def sign_in_there(page: Page, login: str) -> None:
+    """On the service's own page."""
+    page.locator('input[name="login"]').fill(login)
+    page.get_by_role("button", name="Sign in").press("Enter")
