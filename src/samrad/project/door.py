@@ -13,12 +13,14 @@ from importlib import metadata
 
 from samrad.project.commands import (
     audit,
+    backup,
     check,
     demo,
     duties,
     found,
     migrate,
     propose,
+    restore,
     serve,
     worker,
 )
@@ -26,6 +28,7 @@ from samrad.project.explaining import explained
 from samrad.project.supervising import ending_in_order
 
 _COMMANDS = (demo, serve, worker, migrate, check, found, duties, propose, audit)
+_VAULT = (backup, restore)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -80,6 +83,6 @@ def _parser() -> argparse.ArgumentParser:
         "--version", action="version", version=f"samrad {metadata.version('samrad')}"
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in _COMMANDS:
+    for command in (*_COMMANDS, *_VAULT):
         command.add_to(commands)
     return parser
