@@ -17,18 +17,20 @@ from samrad.project.commands import (
     check,
     demo,
     duties,
+    export,
     found,
     migrate,
     propose,
     restore,
     serve,
+    take_in,
     worker,
 )
 from samrad.project.explaining import explained
 from samrad.project.supervising import ending_in_order
 
 _COMMANDS = (demo, serve, worker, migrate, check, found, duties, propose, audit)
-_VAULT = (backup, restore)
+_VAULT = (backup, restore, export, take_in)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

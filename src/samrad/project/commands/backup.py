@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import UTC
 from pathlib import Path
 from typing import IO, BinaryIO
 
@@ -73,20 +74,33 @@ def run(options: argparse.Namespace) -> int:
     lock = _lock(options)
     home = environment.home()
     own_secret = not environment.text("SAMRAD_SECRET_KEY")
-    _require_owner()
+    require_owner()
     with connected(home):
         from samrad.project.house import keys  # noqa: PLC0415 -- needs Django set up
         from samrad.project.vault.backing_up import back_up  # noqa: PLC0415 -- needs Django set up
         from samrad.web.kit import clock  # noqa: PLC0415 -- needs Django set up
 
-        at = clock.now()
+        at = clock.real_now()
         secret = keys(home).secret if own_secret else None
-        with _opened(options.target, f"samrad-{at:%Y-%m-%dT%H%M%S}.age") as (name, out):
-            with closing(out, lock) as stream:
-                manifest = back_up(stream, secret=secret, at=at)
+        by_time = f"samrad-{at.astimezone(UTC):%Y-%m-%dT%H%M%SZ}.age"
+        with _opened(options.target, by_time) as (name, out), closing(out, lock) as stream:
+            manifest = back_up(stream, secret=secret, at=at)
     rows = manifest.rows
     print(f"{name}: {sum(rows.values())} rows of {len(rows)} tables.", file=sys.stderr)
     return 0
+
+
+def require_owner() -> None:
+    """Check that we are more than the application's role.
+
+    Raises:
+        Trouble: We are not, and would not see everything.
+    """
+    app, owner = "SAMRAD_APP_DATABASE_URL", "SAMRAD_DATABASE_URL"
+    if environment.text(app) and not environment.text(owner):
+        raise Trouble(
+            f"Only the owner of the tables sees every row. Give its address in {owner}."
+        )
 
 
 def ring_of(options: argparse.Namespace) -> KeyRing:
@@ -106,7 +120,7 @@ def source_of(name: str) -> Iterator[BinaryIO]:
         yield sys.stdin.buffer
         return
     try:
-        source = Path(name).open("rb")
+        source = Path(name).open("rb")  # noqa: SIM115 -- closed below
     except OSError as error:
         raise Trouble(f"{name} cannot be read: {error.strerror}.") from error
     with source:
@@ -129,17 +143,9 @@ def _lock(options: argparse.Namespace) -> Lock:
     if bool(keys) == bool(passphrase):
         raise Trouble(
             "A backup is closed for a public key (--to age1…, made by `samrad backup "
-            "--new-key FILE`) or with a passphrase (--passphrase-file FILE). Give one of the two."
+            "--new-key FILE`) or with a passphrase (--passphrase-file FILE). Give one of them."
         )
     return lock_of_keys(keys) if keys else lock_of_passphrase(passphrase)
-
-
-def _require_owner() -> None:
-    app, owner = "SAMRAD_APP_DATABASE_URL", "SAMRAD_DATABASE_URL"
-    if environment.text(app) and not environment.text(owner):
-        raise Trouble(
-            f"Only the owner of the tables sees every row. Give its address in {owner}."
-        )
 
 
 @contextmanager
@@ -165,7 +171,7 @@ def _new_key(file: Path) -> int:
         out.write(f"# public key: {key.to_public()}\n{key}\n".encode())
     print(key.to_public())
     print(
-        f"{file} opens every backup closed for this key. Keep it away from this machine, twice.",
+        f"{file} opens every backup closed for it. Keep it elsewhere, and a copy of it.",
         file=sys.stderr,
     )
     return 0

@@ -117,8 +117,8 @@ class Unpacking:
         self._manifest: Manifest | None = None
         with self._as_trouble():
             self._tar = tarfile.open(fileobj=stream, mode="r|", bufsize=_BLOCK)  # noqa: SIM115 -- the stream is the caller's
-            self._members = self._pieces()
-            first, content = next(self._members, ("", b""))
+        self._members = self._pieces()
+        first, content = next(self._members, ("", b""))
         if first != _ABOUT:
             raise self._foreign()
         self.about = self._read_about(content)
@@ -126,12 +126,11 @@ class Unpacking:
     def parts(self) -> Iterator[tuple[str, Iterator[bytes]]]:
         """Every part with its pieces; each must be taken to its end."""
         grouped = groupby(self._members, key=lambda piece: piece[0].rpartition("/")[0])
-        with self._as_trouble():
-            for name, pieces in grouped:
-                if name:
-                    yield name, self._hashed(name, pieces)
-                else:
-                    self._manifest = self._read_manifest(next(pieces)[1])
+        for name, pieces in grouped:
+            if name:
+                yield name, self._hashed(name, pieces)
+            else:
+                self._manifest = self._read_manifest(next(pieces)[1])
 
     def manifest(self) -> Manifest:
         """The list, compared with what was found.
@@ -151,11 +150,12 @@ class Unpacking:
         return self._manifest
 
     def _pieces(self) -> Iterator[tuple[str, bytes]]:
-        for member in self._tar:
-            content = self._tar.extractfile(member) if member.isfile() else None
-            if content is None or member.size > _LARGEST_PIECE:
-                raise self._foreign()
-            yield member.name, content.read()
+        with self._as_trouble():
+            for member in self._tar:
+                content = self._tar.extractfile(member) if member.isfile() else None
+                if content is None or member.size > _LARGEST_PIECE:
+                    raise self._foreign()
+                yield member.name, content.read()
 
     def _hashed(self, name: str, pieces: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
         seen, size = hashlib.sha256(), 0

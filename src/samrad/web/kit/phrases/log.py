@@ -28,6 +28,7 @@ _LOGGED: Mapping[str, Word] = {
     Act.TAKE_DEPUTY_SEAT: _("took the seat as deputy"),
     Event.EXEMPT_READ: _("fetched a paper that is exempt from public access"),
     Event.GUARD_OVERRIDDEN: _("kept what the person guard found, with a reason"),
+    Event.EXPORTED: _("exported everything the council has (an operator)"),
     Event.COUNCIL_FOUNDED: _("founded the council"),
     Event.SEAT_GIVEN: _("gave a seat in the council"),
     Event.SEAT_ENDED: _("ended a seat in the council"),
