@@ -206,6 +206,7 @@ class _Watched:
         self._source = source
         self._ahead = b""
         self.error: OSError | None = None
+        self.begin = b""
         self.place = 0
         self.at_end = False
 
@@ -218,6 +219,7 @@ class _Watched:
         except OSError as error:
             self.error = error
             raise
+        self.begin = self.begin or found[: len(_AGE)]
         self.place += len(found)
         self.at_end = not found
         return found
@@ -239,20 +241,20 @@ def _recipient(text: str) -> x25519.Recipient:
     except pyrage.RecipientError:
         # What was given instead may be the private key: it is not repeated.
         raise Trouble(
-            "That is no public key to close a backup with. One begins with age1 and is made "
-            "by: samrad backup --new-key FILE"
+            "That is no public key to close a backup with. One begins with age1, and "
+            "`samrad backup --new-key FILE` makes one."
         ) from None
 
 
 def _identities(watched: _Watched, ring: KeyRing, name: str) -> tuple[x25519.Identity, ...]:
     front = watched.front()
     if not front and not ring.identities:
-        raise Trouble(f"{name} was closed with a key. Give the private one: --key FILE")
+        raise Trouble(f"{name} was closed with a key. Give the private one with --key FILE.")
     if not front:
         return ring.identities
     if not ring.passphrase:
         raise Trouble(
-            f"{name} was closed with a passphrase. Give it: --passphrase-file FILE, or "
+            f"{name} was closed with a passphrase. Give it with --passphrase-file FILE, or in "
             "SAMRAD_BACKUP_PASSPHRASE."
         )
     try:
@@ -273,13 +275,13 @@ def _said(error: Exception, watched: _Watched, name: str) -> Exception:
     said = str(error)
     if "No matching keys" in said:
         return Trouble(f"The key does not open {name}: it was closed for another one.")
+    if not (watched.begin.startswith(_FRONT) or _AGE.startswith(watched.begin)):
+        return Trouble(f"{name} is no backup of Samråd: it does not begin like one.")
     if watched.at_end:
         return Trouble(
             f"{name} is not whole: it was cut off on its way, or its very end was changed. "
             "Fetch it again, or take the one before."
         )
-    if isinstance(error, pyrage.DecryptError) and "MAC" not in said:
-        return Trouble(f"{name} is no backup of Samråd: it does not begin like one.")
     return Trouble(
         f"{name} was changed after it was written, before byte {watched.place:,}. Fetch it "
         "again, or take the one before."

@@ -31,7 +31,7 @@ from samrad.project.vault import nouns
 from samrad.project.vault.bundles import Bundling, new_bundle
 from samrad.project.vault.nouns import Column, Noun
 from samrad.project.vault.readme import readme
-from samrad.records.basics.context import in_council
+from samrad.records.basics.context import as_operator, in_council
 from samrad.records.councils.models import Council
 from samrad.records.log.queries import head_of
 
@@ -91,7 +91,7 @@ class _Reading:
         self._put(nouns.person_noun(), pk__in=self.seen.named[nouns.PERSON])
         self._put(nouns.organisation_noun(), pk__in=self.seen.named[nouns.ORGANISATION])
         self._put(nouns.council_noun(), pk=self._council)
-        with self._looking():
+        with self._looking(nouns.COUNCIL):
             council = Council.objects.using(self.using).get(pk=self._council)
             head = head_of(self._council, using=self.using)
         text = readme(council, self.seen.rows, with_exempt=self._with_exempt)
@@ -111,7 +111,7 @@ class _Reading:
 
     def _put(self, noun: Noun, **which: object) -> None:
         """One noun: its files first, for a ZIP takes one file at a time; then its rows."""
-        with tempfile.SpooledTemporaryFile(_SPOOLED) as lines, self._looking():
+        with tempfile.SpooledTemporaryFile(_SPOOLED) as lines, self._looking(noun.name):
             count = 0
             for row in self._rows(noun, which):
                 lines.write(json.dumps(row, ensure_ascii=False).encode() + b"\n")
@@ -121,16 +121,20 @@ class _Reading:
         self.seen.rows[noun.name] = count
 
     @contextmanager
-    def _looking(self) -> Iterator[None]:
+    def _looking(self, at: str) -> Iterator[None]:
         """Through the council's eyes, unless as the owner.
 
         Each noun asks anew: a context is good for some minutes, and an export may take longer.
+        Whom its rows name is looked up as an operator does: they may sit there no more.
         """
         if self.using == OWNER:
             yield
-            return
-        with in_council(self._council):
-            yield
+        elif at in (nouns.PERSON, nouns.ORGANISATION):
+            with as_operator():
+                yield
+        else:
+            with in_council(self._council):
+                yield
 
     def _rows(self, noun: Noun, which: dict[str, object]) -> Iterator[Row]:
         names = [column.field.attname for column in noun.columns]

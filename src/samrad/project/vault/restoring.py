@@ -153,7 +153,7 @@ def _load(cursor: CursorWrapper, parcel: Unpacking, name: str) -> tuple[Restored
     with _as_they_were(cursor, tables):
         # It waits for whoever is at work here, and lets nobody begin: empty is empty.
         names = sql.SQL(", ").join(
-            sql.Identifier(table) for table in (*tables, *LEFT_OUT) if table != _KEY
+            sql.Identifier(table) for table in columns_of_tables(cursor) if table != _KEY
         )
         cursor.execute(sql.SQL("LOCK TABLE {} IN ACCESS EXCLUSIVE MODE").format(names))
         _require_empty(cursor)
