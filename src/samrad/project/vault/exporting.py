@@ -166,16 +166,23 @@ class _Reading:
 
     def _written(self, noun: Noun, column: Column, row: Row) -> object:
         value = row[column.name]
-        if isinstance(value, UUID):
-            return str(value)
-        if isinstance(value, datetime):
-            return value.astimezone(UTC).isoformat(timespec="microseconds")
-        if isinstance(value, date):
-            return value.isoformat()
-        if isinstance(value, bytes | memoryview):
+        if column.kind == "file" and value is not None:
             name = f"files/{noun.name}/{row['id']}-{_safe(row.get('name') or column.name)}"
             return {"file": name, **self._bundling.put(name, [value])}
-        return value
+        return written(value)
+
+
+def written(value: object) -> object:
+    """A value as JSON has it."""
+    match value:
+        case UUID():
+            return str(value)
+        case datetime():
+            return value.astimezone(UTC).isoformat(timespec="microseconds")
+        case date():
+            return value.isoformat()
+        case _:
+            return value
 
 
 def last_migration() -> str:
