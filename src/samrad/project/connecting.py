@@ -16,11 +16,13 @@ from samrad.project.postgres import prepare_role, running_server
 
 
 @contextmanager
-def connected(home: Path, *, demo_day: str = "", preparing: bool = False) -> Iterator[None]:
+def connected(
+    home: Path, *, demo_day: str = "", preparing: bool = False, restoring: bool = False
+) -> Iterator[None]:
     """Django, set up, with a database: the one named in the environment, or our own.
 
     Our own server runs as long as somebody uses it. `preparing` makes the application's
-    role and brings the tables up to this program.
+    role and brings the tables up to this program; `restoring` makes the role alone.
     """
     made = keys(home)
     os.environ["SAMRAD_HOME"] = str(home)
@@ -28,7 +30,7 @@ def connected(home: Path, *, demo_day: str = "", preparing: bool = False) -> Ite
     os.environ["SAMRAD_CONTEXT_KEY"] = environment.text("SAMRAD_CONTEXT_KEY") or made.context
     if demo_day:
         os.environ["SAMRAD_DEMO_DAY"] = demo_day
-    with _databases(home, made, preparing=preparing):
+    with _databases(home, made, preparing=preparing or restoring):
         set_up()
         if preparing:
             from samrad.project.preparing import prepare_database  # noqa: PLC0415 -- needs Django set up

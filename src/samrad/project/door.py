@@ -13,20 +13,25 @@ from importlib import metadata
 
 from samrad.project.commands import (
     audit,
+    backup,
     check,
     demo,
     duties,
+    export,
     found,
     let_in,
     migrate,
     propose,
+    restore,
     serve,
+    take_in,
     worker,
 )
 from samrad.project.explaining import explained
 from samrad.project.supervising import ending_in_order
 
 _COMMANDS = (demo, serve, worker, migrate, check, found, let_in, duties, propose, audit)
+_VAULT = (backup, restore, export, take_in)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -81,6 +86,6 @@ def _parser() -> argparse.ArgumentParser:
         "--version", action="version", version=f"samrad {metadata.version('samrad')}"
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in _COMMANDS:
+    for command in (*_COMMANDS, *_VAULT):
         command.add_to(commands)
     return parser

@@ -50,6 +50,12 @@ def contact(name: str) -> str:
     return value
 
 
+def path(name: str) -> Path | None:
+    """A setting that names a file, or None where it is not set."""
+    value = text(name)
+    return Path(value).expanduser() if value else None
+
+
 def home() -> Path:
     """The folder everything the program writes lives in: `SAMRAD_HOME`, or the user's own."""
     if chosen := text("SAMRAD_HOME"):

@@ -69,7 +69,7 @@ def found(wanted: Wanted, *, at: datetime) -> dict[str, str]:
         Refused: A municipality's code or name is unknown or belongs to several.
     """
     on = at.date()
-    _require_slug(wanted.slug)
+    require_slug(wanted.slug)
     places = [_place(wanted.country, text) for text in wanted.municipalities]
     council = Council(
         id=uuid7(),
@@ -99,7 +99,12 @@ def found(wanted: Wanted, *, at: datetime) -> dict[str, str]:
     }
 
 
-def _require_slug(slug: str) -> None:
+def require_slug(slug: str) -> None:
+    """Check that a council can be called so.
+
+    Raises:
+        Trouble: It is an address of ours, no short name, or taken.
+    """
     if not _SLUG.fullmatch(slug) or slug in _TAKEN:
         raise Trouble(
             f"{slug!r} cannot be a short name. Use small letters, digits and hyphens, "

@@ -51,6 +51,13 @@ def keys(home: Path) -> Keys:
     )
 
 
+def put_secret(home: Path, secret: str) -> None:
+    """Put the secret key of a backup in the place of the one made here, whole and at once."""
+    file = keys_folder(home) / "secret"
+    fresh = _written(file, secret)
+    fresh.replace(file)
+
+
 def keys_folder(home: Path) -> Path:
     """The folder of the keys, made for its owner only where it is not there.
 
@@ -77,12 +84,7 @@ def kept_key(file: Path) -> str:
         Trouble: The file is empty.
     """
     if not file.exists():
-        descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=f"{file.name}.")
-        fresh = Path(name)
-        with os.fdopen(descriptor, "w") as out:
-            out.write(secrets.token_urlsafe(48))
-            out.flush()
-            os.fsync(out.fileno())
+        fresh = _written(file, secrets.token_urlsafe(48))
         try:
             os.link(fresh, file)
         except FileExistsError:
@@ -93,3 +95,13 @@ def kept_key(file: Path) -> str:
     if not key:
         raise Trouble(f"{file} is empty. Put it back from your backup; nothing was changed.")
     return key
+
+
+def _written(file: Path, key: str) -> Path:
+    """The key on the disk, under another name beside `file`."""
+    descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=f"{file.name}.")
+    with os.fdopen(descriptor, "w") as out:
+        out.write(key)
+        out.flush()
+        os.fsync(out.fileno())
+    return Path(name)

@@ -10,6 +10,7 @@ class Event(StrEnum):
     SEAT_GIVEN = "seat_given"
     SEAT_ENDED = "seat_ended"
     EXEMPT_READ = "exempt_read"
+    EXPORTED = "exported"
     GUARD_OVERRIDDEN = "guard_overridden"
 
 

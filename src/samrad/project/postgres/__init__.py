@@ -11,7 +11,7 @@ sharing.py    several commands at once: the first starts it, the last stops it
 """
 
 from samrad.project.postgres.roles import prepare_role
-from samrad.project.postgres.sharing import Server, running_server
+from samrad.project.postgres.sharing import Server, erase_server, running_server
 from samrad.project.postgres.trouble import ServerTrouble
 
-__all__ = ["Server", "ServerTrouble", "prepare_role", "running_server"]
+__all__ = ["Server", "ServerTrouble", "erase_server", "prepare_role", "running_server"]

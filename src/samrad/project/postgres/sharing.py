@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -55,6 +56,24 @@ def running_server(home: Path, *, way: Way | None = None) -> Iterator[Server]:
             if _is_last(users):
                 cluster.stop()
             os.close(users)
+
+
+def erase_server(home: Path) -> None:
+    """Stop the server of `home`, and remove its data.
+
+    Raises:
+        ServerTrouble: Somebody uses it.
+    """
+    cluster = _cluster(home, choose_account())
+    users = _open(cluster.places.locks / "users.lock")
+    try:
+        with _alone(cluster):
+            if not _is_last(users):
+                raise ServerTrouble(f"The database in {cluster.places.data} is in use.")
+            cluster.stop()
+            shutil.rmtree(cluster.places.data, ignore_errors=True)
+    finally:
+        os.close(users)
 
 
 def _cluster(home: Path, account: Account) -> Cluster:

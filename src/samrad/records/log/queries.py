@@ -38,15 +38,15 @@ def write(new: NewEntry) -> None:
         )
 
 
-def head_of(council: UUID) -> Head:
+def head_of(council: UUID, *, using: str | None = None) -> Head:
     """The latest entry's number and seal. One query."""
-    found = LogHead.objects.filter(council=council).first()
+    found = LogHead.objects.using(using).filter(council=council).first()
     return Head(found.number, found.seal) if found else Head(0, BEGINNING)
 
 
-def entries_of(council: UUID) -> Iterator[tuple[Entry, str]]:
+def entries_of(council: UUID, *, using: str | None = None) -> Iterator[tuple[Entry, str]]:
     """Every entry by number, as it was sealed, with its seal; streamed."""
-    rows = LogEntry.objects.filter(council=council).order_by("number")
+    rows = LogEntry.objects.using(using).filter(council=council).order_by("number")
     for row in rows.iterator(chunk_size=_AT_ONCE):
         yield _sealed(row), row.seal
 

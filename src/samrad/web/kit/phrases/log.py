@@ -31,6 +31,7 @@ _LOGGED: Mapping[str, Word] = {
     Act.LET_IN_ANEW: _("let somebody in anew who had lost what they sign in with"),
     Event.EXEMPT_READ: _("fetched a paper that is exempt from public access"),
     Event.GUARD_OVERRIDDEN: _("kept what the person guard found, with a reason"),
+    Event.EXPORTED: _("exported everything the council has (an operator)"),
     Event.COUNCIL_FOUNDED: _("founded the council"),
     Event.SEAT_GIVEN: _("gave a seat in the council"),
     Event.SEAT_ENDED: _("ended a seat in the council"),
