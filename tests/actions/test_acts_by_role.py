@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from making import looked
 from samrad.actions import agreements, feeds, guests, papers, releases, signing
 from samrad.actions.councils import give_seat
 from samrad.actions.evidence import note_evidence, withdraw_evidence
@@ -20,6 +21,7 @@ from samrad.core.basics.deeds import Deed
 from samrad.core.basics.refusals import Refused
 from samrad.core.duties.evidence import Evidence as Done
 from samrad.core.openness.levels import Marking, Openness
+from samrad.core.openness.looked import PaperKind
 from samrad.core.openness.releases import Basis, Detail, Release
 from samrad.core.people.roles import Role
 from samrad.records.agreements import queries
@@ -88,7 +90,8 @@ def step(council: Council, by: Person, at: datetime) -> None:
 
 def keep(council: Council, by: Person, at: datetime) -> None:
     version = Version.objects.get(council=council, number=1)
-    signing.keep_signed_file(version, name="a.pdf", content=b"%PDF-1.7", by=by, at=at)
+    file = looked(b"%PDF-1.7", "a.pdf", PaperKind.PDF)
+    signing.keep_signed_file(version, file, by=by, at=at)
 
 
 def note(council: Council, by: Person, at: datetime) -> None:
@@ -106,7 +109,7 @@ def follow(council: Council, by: Person, at: datetime) -> None:
 
 def bring(council: Council, by: Person, at: datetime, *, figures: bool = False) -> None:
     marking = Marking(Openness.COUNCIL)
-    papers.bring_paper(council, Brought("x", "x", b"x", marking, figures), by=by, at=at)
+    papers.bring_paper(council, Brought("x", looked(), marking, figures), by=by, at=at)
 
 
 def bring_figures(council: Council, by: Person, at: datetime) -> None:

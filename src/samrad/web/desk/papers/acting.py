@@ -39,10 +39,10 @@ def bring(request: SignedIn, slug: str) -> HttpResponse:
     )
 
     def act() -> None:
-        file, data = form.cleaned_data["file"], form.cleaned_data
-        brought = acts.Brought(
-            data["title"], file.name, file.read(), form.marking(), data.get("figures", False)
-        )
+        assert form.looked is not None  # noqa: S101 -- a valid form has looked at its file
+        data, file = form.cleaned_data, form.looked
+        figures = data.get("figures", False)
+        brought = acts.Brought(data["title"], file, form.marking(), figures)
         acts.bring_paper(at.council, brought, by=request.user, at=clock.now())
 
     if _done(request, form, act):
@@ -58,7 +58,11 @@ def mark(request: SignedIn, slug: str, paper: UUID) -> HttpResponse:
     found = paper_of(at, paper)
     initial = {"openness": found.openness, "ground": found.ground, "review": found.review}
     form = MarkForm(
-        Country(at.council.country), clock.today(), request.POST or None, initial=initial
+        Country(at.council.country),
+        clock.today(),
+        request.POST or None,
+        initial=initial,
+        paper=found,
     )
 
     def act() -> None:
