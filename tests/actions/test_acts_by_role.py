@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from making import looked
-from samrad.actions import agreements, feeds, guests, papers, releases, signing
+from samrad.actions import agreements, exporting, feeds, guests, papers, releases, signing
 from samrad.actions.councils import give_seat
 from samrad.actions.evidence import note_evidence, withdraw_evidence
 from samrad.actions.papers import Brought
@@ -24,6 +24,7 @@ from samrad.core.openness.levels import Marking, Openness
 from samrad.core.openness.looked import PaperKind
 from samrad.core.openness.releases import Basis, Detail, Release
 from samrad.core.people.roles import Role
+from samrad.core.reports.tables import Shape, Table
 from samrad.records.agreements import queries
 from samrad.records.agreements.models import Change, Version
 from samrad.records.basics.context import as_person
@@ -62,6 +63,7 @@ MAY = {
     Act.INVITE_GUEST: RUN,
     Act.WITHDRAW_GUEST: RUN,
     # Done without a seat, and tried in tests/records/test_openness_in_the_database.py.
+    Act.EXPORT_LOG: RUN,
     Act.TAKE_DEPUTY_SEAT: set(),
 }
 
@@ -178,6 +180,10 @@ def withdraw_guest(council: Council, by: Person, at: datetime) -> None:
     guests.withdraw_guest(guest, by=by, at=at)
 
 
+def export(council: Council, by: Person, at: datetime) -> None:
+    exporting.export_log(council, Table("x", ("a",), (), ()), Shape.CSV, by=by, at=at)
+
+
 ACTS: dict[Act, Callable[[Council, Person, datetime], None]] = {
     Act.PROPOSE_CHANGE: propose,
     Act.ANSWER_CHANGE: answer,
@@ -195,6 +201,7 @@ ACTS: dict[Act, Callable[[Council, Person, datetime], None]] = {
     Act.WITHDRAW_RELEASE: withdraw_release,
     Act.INVITE_GUEST: invite,
     Act.WITHDRAW_GUEST: withdraw_guest,
+    Act.EXPORT_LOG: export,
 }
 
 

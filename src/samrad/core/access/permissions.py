@@ -35,6 +35,7 @@ class Act(StrEnum):
     INVITE_GUEST = "invite_guest"
     WITHDRAW_GUEST = "withdraw_guest"
     TAKE_DEPUTY_SEAT = "take_deputy_seat"
+    EXPORT_LOG = "export_log"
 
 
 class Visitor(StrEnum):
@@ -84,6 +85,7 @@ TABLE: tuple[Line, ...] = (
     Line(Act.WITHDRAW_RELEASE, Thing.FIGURES, _POLICE),
     Line(Act.INVITE_GUEST, Thing.PAPER, _RUN, _SHOWABLE),
     Line(Act.WITHDRAW_GUEST, Thing.PAPER, _RUN),
+    Line(Act.EXPORT_LOG, Thing.COUNCIL, _RUN),
     Line(Act.TAKE_DEPUTY_SEAT, Thing.SEAT, frozenset({Visitor.DEPUTY})),
 )
 MAY: Mapping[Act, frozenset[Role]] = {

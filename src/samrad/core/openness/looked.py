@@ -126,6 +126,9 @@ def asked_about(seen: Seen, *, opens: bool) -> tuple[Hit, ...]:
     """
     if opens:
         return seen.hits
-    kept = ({k: n for k, n in hit.kinds.items() if k is not Found.AUTHOR} for hit in seen.hits)
-    pairs = zip(seen.hits, kept, strict=True)
-    return tuple(Hit(hit.spot, kinds) for hit, kinds in pairs if kinds)
+    inside = (Hit(hit.spot, _but_authors(hit.kinds)) for hit in seen.hits)
+    return tuple(hit for hit in inside if hit.kinds)
+
+
+def _but_authors(kinds: Mapping[Found, int]) -> Mapping[Found, int]:
+    return {kind: number for kind, number in kinds.items() if kind != Found.AUTHOR}

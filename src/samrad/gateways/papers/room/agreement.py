@@ -6,7 +6,6 @@ import docx
 import pypdf
 from docx.document import Document
 from docx.opc.exceptions import PackageNotFoundError
-from lxml.etree import LxmlError
 
 from samrad.core.basics.refusals import Refusal, Refused
 from samrad.core.openness.looked import PaperKind
@@ -38,7 +37,7 @@ def _of_word(content: bytes) -> str:
     try:
         document = docx.Document(io.BytesIO(content))
         return "\n".join(_lines_of(document))
-    except (PackageNotFoundError, LxmlError, KeyError, ValueError) as wrong:
+    except (PackageNotFoundError, SyntaxError, KeyError, ValueError) as wrong:
         raise Refused(Refusal("paper.not_word")) from wrong
 
 

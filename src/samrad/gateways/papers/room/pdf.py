@@ -76,7 +76,7 @@ def _of_itself(reader: pypdf.PdfReader, notes: Notes) -> None:
         note(Spot(Place.PROPERTIES), _said(value))
     for title in pdf_eyes.titles(reader):
         notes.text(Spot(Place.INSIDE), title)
-    described = reader.trailer["/Root"].get_object().get("/Metadata")
+    described = reader.root_object.get("/Metadata")
     stream = described.get_object() if described is not None else None
     if isinstance(stream, StreamObject):
 

@@ -26,8 +26,7 @@ def is_a_picture(page: pypdf.PageObject, text: str) -> bool:
 
 def titles(reader: pypdf.PdfReader) -> list[str]:
     """The titles in the file's own table of contents."""
-    root = reader.trailer["/Root"].get_object()
-    waiting = [root.get("/Outlines")] if isinstance(root, DictionaryObject) else []
+    waiting = [reader.root_object.get("/Outlines")]
     found: list[str] = []
     while waiting and len(found) < _MOST_TITLES:
         one = waiting.pop()
