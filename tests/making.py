@@ -8,9 +8,9 @@ import xlsxwriter
 
 from samrad.core.openness.looked import Looked, PaperKind, Seen
 
-_TO_UNICODE = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap
+_TO_UNICODE = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 1 begincodespacerange <0000> <ffff> endcodespacerange
-1 beginbfrange <0000> <ffff> <0000> endbfrange
+{} beginbfchar {} endbfchar
 endcmap end end"""
 _RELS = "application/vnd.openxmlformats-package.relationships+xml"
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -34,7 +34,9 @@ def looked(
 
 def pdf(*pages: str, more: Mapping[str, str] | None = None, info: str = "") -> bytes:
     """A PDF with a page for each text; `more` are keys of its catalogue, as written."""
-    objects = ["", "", "", stream(_TO_UNICODE)]
+    letters = [f"{ord(one):04x}" for one in sorted({*"".join(pages)})]
+    shown = "".join(f"<{one}> <{one}>\n" for one in letters)
+    objects = ["", "", "", stream(_TO_UNICODE.format(len(letters), shown).encode())]
     objects[2] = (
         "<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H/ToUnicode 4 0 R"
         "/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/A/DW 500"

@@ -40,7 +40,8 @@ def every_form() -> Iterator[type[forms.BaseForm]]:
 
 def takes_words(form: type[forms.BaseForm]) -> bool:
     """Whether it has a field in which one may write what one likes, or bring a file."""
-    return any(_is_free(field) for field in form.base_fields.values())
+    fields: Mapping[str, forms.Field] = getattr(form, "base_fields", {})
+    return any(_is_free(field) for field in fields.values())
 
 
 def _is_free(field: forms.Field) -> bool:

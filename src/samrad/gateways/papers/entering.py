@@ -6,9 +6,12 @@ here is a value or a refusal.
 """
 
 import json
+import os
+import signal
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from datetime import date
 from threading import BoundedSemaphore, Timer
 
@@ -90,11 +93,17 @@ def _said(asked: dict[str, object], content: bytes) -> bytes:
             env={},
             start_new_session=True,
         ) as room:
-            clock = Timer(_SECONDS, room.kill)
+            clock = Timer(_SECONDS, _end, [room])
             clock.start()
             try:
                 assert room.stdout is not None  # noqa: S101 -- a pipe was asked for
                 return room.stdout.read(_LONGEST_ANSWER)
             finally:
                 clock.cancel()
-                room.kill()
+                _end(room)
+
+
+def _end(room: "subprocess.Popen[bytes]") -> None:
+    """End it and whatever it started. Nobody waited for it yet, so its number is its own."""
+    with suppress(ProcessLookupError):
+        os.killpg(room.pid, signal.SIGKILL)

@@ -1,5 +1,6 @@
 """Whether a page of a PDF can be seen into, and titles that stand on none."""
 
+import re
 import unicodedata
 
 import pypdf
@@ -10,6 +11,10 @@ _SCANNED = 1_000_000
 # What an archive stamps on a scanned page is shorter than this.
 _STAMP = 300
 _MOST_TITLES = 2000
+_PICTURE = re.compile(rb"(?:^|\s)(?:Do|BI|sh)\s")
+_PATHS = re.compile(rb"(?:^|\s)(?:f\*?|S|s|B\*?|b\*?)(?=\s)")
+# An empty form has a frame and some lines; letters drawn as outlines are one path each.
+_LETTERS = 40
 
 
 def is_a_picture(page: pypdf.PageObject, text: str) -> bool:
@@ -17,7 +22,7 @@ def is_a_picture(page: pypdf.PageObject, text: str) -> bool:
     letters = [letter for letter in text if not letter.isspace()]
     if not letters:
         content = page.get_contents()
-        return content is not None and bool(content.get_data().strip())
+        return content is not None and _draws(content.get_data())
     odd = sum(unicodedata.category(one) in ("Co", "Cn", "Cc") or one == "�" for one in letters)
     if odd * 5 > len(letters):
         return True
@@ -35,6 +40,11 @@ def titles(reader: pypdf.PdfReader) -> list[str]:
             found.append(str(entry.get("/Title", "")))
             waiting += [entry.get("/First"), entry.get("/Next")]
     return found
+
+
+def _draws(content: bytes) -> bool:
+    """Whether something is drawn: a picture, or enough lines to be letters."""
+    return bool(_PICTURE.search(content)) or len(_PATHS.findall(content)) >= _LETTERS
 
 
 def _largest(page: pypdf.PageObject) -> int:

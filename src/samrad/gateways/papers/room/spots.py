@@ -16,6 +16,8 @@ from samrad.core.openness.persons.tables import in_number, in_pair, is_person
 _MOST_SPOTS = 300
 _WRAPPED = re.compile(r"(?<=\d)-?\n(?=\d)")
 _FIELDS = re.compile(r"[;\t|]")
+# Eight digits alone in a field are as often an amount; the heading of the column decides.
+_AMOUNT = re.compile(r"(?<=[;\t|])\d{8}(?=[;\t|\r\n]|\Z)|(?m:^)\d{8}(?=[;\t|])", re.ASCII)
 
 
 @dataclass
@@ -48,7 +50,7 @@ class Notes:
     def lines(self, text: str) -> None:
         """Look through a text and note the line of everything found."""
         ends = [match.start() for match in re.finditer("\n", text)]
-        for one in find(text, on=self.on):
+        for one in find(_AMOUNT.sub(_blank, text), on=self.on):
             line = bisect_left(ends, one.start) + 1
             self.add(Spot(Place.LINE, line), [one.kind])
         rows = [_FIELDS.split(line) for line in text.split("\n")]
@@ -62,7 +64,7 @@ class Notes:
         if len(bare) < 2:
             return
         for cell, heading in zip(bare, above, strict=True):
-            if cell.isdecimal() and not find(cell, on=self.on):
+            if cell.isdecimal() and (len(cell) == 8 or not find(cell, on=self.on)):
                 self.number(spot, cell, heading)
         for place, (left, right) in enumerate(pairwise(bare)):
             self.pair(spot, left, right, " ".join(above[place : place + 2]))
@@ -86,6 +88,10 @@ class Notes:
         """All of it."""
         hits = tuple(Hit(spot, dict(kinds)) for spot, kinds in self._found.items())
         return Seen(hits, self.unseen, tuple(self.pages))
+
+
+def _blank(amount: re.Match[str]) -> str:
+    return "x" * len(amount[0])
 
 
 def _wrapped(text: str, on: date) -> Iterator[Found]:
