@@ -1,4 +1,4 @@
-"""Measures the person guard on the labelled sentences, bare and in files, and prints docs/reference."""
+"""Measures the person guard, bare and in files, and prints docs/reference."""
 
 import sys
 from pathlib import Path

@@ -1,5 +1,6 @@
 """What points out a person is found, what only looks like it is not."""
 
+import random
 import re
 from datetime import date
 
@@ -72,6 +73,15 @@ def test_from_2032_more_check_digits_count() -> None:
     assert len(before) <= 1
     assert set(before) < set(after)
     assert 2 <= len(after) <= 4
+
+
+def test_a_number_ends_with_its_line_and_goes_on_over_two() -> None:
+    number = norwegian(random.Random(3))  # noqa: S311 -- any number does
+    table = f"1;{number}\n2;{number}\n"
+    broken = f"nr. {number[:6]}\n{number[6:]} i saken"
+
+    assert [one.kind for one in find(table, on=ON)] == [Found.NO_BIRTH_NUMBER] * 2
+    assert [one.kind for one in find(broken, on=ON)] == [Found.NO_BIRTH_NUMBER]
 
 
 def test_public_numbers_may_stand_there() -> None:
