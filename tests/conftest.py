@@ -159,7 +159,13 @@ def addresses(within: Any, at: datetime) -> Any:
 
         with within(slug) as council:
             ids = _some_rows(council, at)
-        words = {"year": 2025, "deed": "evaluated", "kind": "evaluation", "stage": "at_council"}
+        words = {
+            "year": 2025,
+            "deed": "evaluated",
+            "kind": "evaluation",
+            "stage": "at_council",
+            "shape": "csv",
+        }
         found = {}
         for name, wanted in desk_names().items():
             if wanted:

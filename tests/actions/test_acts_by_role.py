@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
+from making import looked
 from samrad.actions import (
     agreements,
+    exporting,
     feeds,
     guests,
     invitations,
@@ -29,9 +31,11 @@ from samrad.core.basics.deeds import Deed
 from samrad.core.basics.refusals import Refused
 from samrad.core.duties.evidence import Evidence as Done
 from samrad.core.openness.levels import Marking, Openness
+from samrad.core.openness.looked import PaperKind
 from samrad.core.openness.releases import Basis, Detail, Release
 from samrad.core.people.invitations import Invited
 from samrad.core.people.roles import Role
+from samrad.core.reports.tables import Shape, Table
 from samrad.records.agreements import queries
 from samrad.records.agreements.models import Change, Version
 from samrad.records.basics.context import as_person
@@ -73,6 +77,7 @@ MAY = {
     Act.INVITE_PERSON: RUN,
     Act.WITHDRAW_INVITATION: RUN,
     # Done without a seat, and tried in tests/records/test_openness_in_the_database.py.
+    Act.EXPORT_LOG: RUN,
     Act.TAKE_DEPUTY_SEAT: set(),
     Act.LET_IN_ANEW: RUN,
 }
@@ -102,7 +107,8 @@ def step(council: Council, by: Person, at: datetime) -> None:
 
 def keep(council: Council, by: Person, at: datetime) -> None:
     version = Version.objects.get(council=council, number=1)
-    signing.keep_signed_file(version, name="a.pdf", content=b"%PDF-1.7", by=by, at=at)
+    file = looked(b"%PDF-1.7", "a.pdf", PaperKind.PDF)
+    signing.keep_signed_file(version, file, by=by, at=at)
 
 
 def note(council: Council, by: Person, at: datetime) -> None:
@@ -120,7 +126,7 @@ def follow(council: Council, by: Person, at: datetime) -> None:
 
 def bring(council: Council, by: Person, at: datetime, *, figures: bool = False) -> None:
     marking = Marking(Openness.COUNCIL)
-    papers.bring_paper(council, Brought("x", "x", b"x", marking, figures), by=by, at=at)
+    papers.bring_paper(council, Brought("x", looked(), marking, figures), by=by, at=at)
 
 
 def bring_figures(council: Council, by: Person, at: datetime) -> None:
@@ -219,6 +225,10 @@ def let_in(council: Council, by: Person, at: datetime) -> None:
     let_in_anew(council, member.exclude(person=by)[0].person, by=by, at=at)
 
 
+def export(council: Council, by: Person, at: datetime) -> None:
+    exporting.export_log(council, Table("x", ("a",), (), ()), Shape.CSV, by=by, at=at)
+
+
 ACTS: dict[Act, Callable[[Council, Person, datetime], None]] = {
     Act.PROPOSE_CHANGE: propose,
     Act.ANSWER_CHANGE: answer,
@@ -239,6 +249,7 @@ ACTS: dict[Act, Callable[[Council, Person, datetime], None]] = {
     Act.INVITE_PERSON: invite_person,
     Act.WITHDRAW_INVITATION: withdraw_invitation,
     Act.LET_IN_ANEW: let_in,
+    Act.EXPORT_LOG: export,
 }
 
 

@@ -70,6 +70,7 @@ def demo_words(
         "deed": "evaluated",
         "kind": "evaluation",
         "stage": "at_council",
+        "shape": "csv",
         "council": council.id,
         **rows,
         **_a_feed(council, at),

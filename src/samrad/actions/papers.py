@@ -1,12 +1,12 @@
 """Bringing papers and figures to the council, marking how open they are, reading them."""
 
-import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 
 from samrad.actions.log import To, note
+from samrad.actions.looking import look_again
 from samrad.actions.standing import party_acting
 from samrad.core.access.permissions import Act
 from samrad.core.basics.countries import Country
@@ -19,23 +19,19 @@ from samrad.core.openness.levels import (
     why_not_change,
     why_not_mark,
 )
+from samrad.core.openness.looked import Looked, Seen, why_not_open
 from samrad.core.people.parties import Party
-from samrad.gateways.papers.kinds import PaperKind, kind_of
 from samrad.records.councils.models import Council
 from samrad.records.papers.models import Marked, Paper
 from samrad.records.people.models import Person
 
-LARGEST = 20 * 1024 * 1024
-_LONGEST = 200
-
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """A file somebody brings, and what they say of it."""
+    """A file somebody brings, looked through, and what they say of it."""
 
     title: str
-    name: str
-    content: bytes
+    file: Looked
     marking: Marking
     figures: bool = False
 
@@ -47,31 +43,32 @@ def bring_paper(council: Council, brought: Brought, *, by: Person, at: datetime)
     Figures of the police nobody but the police sees until they are released.
 
     Raises:
-        Refused: `by` may not, the file is none that papers are brought as, or the marking
-            lacks its ground or its review.
+        Refused: `by` may not, the marking lacks its ground or its review, or it would be open
+            to everyone with what points out a person in it.
     """
     act = Act.BRING_FIGURES if brought.figures else Act.BRING_PAPER
     party = party_acting(by, council, act, on=at.date())
-    kind = _kind(brought.content)
-    if isinstance(kind, Refusal):
-        raise Refused(kind)
-    country = Country(council.country)
-    if refusal := why_not_mark(brought.marking, country=country, on=at.date()):
-        raise Refused(refusal)
+    file, country = brought.file, Country(council.country)
+    for refusal in (
+        why_not_mark(brought.marking, country=country, on=at.date()),
+        _why_not_open(brought.marking, file.seen),
+    ):
+        if refusal:
+            raise Refused(refusal)
     paper = Paper.objects.create(
         council=council,
         title=brought.title.strip(),
-        name=brought.name[-_LONGEST:],
-        kind=kind,
-        content=brought.content,
-        sha256=hashlib.sha256(brought.content).hexdigest(),
+        name=file.name,
+        kind=file.kind,
+        content=file.content,
+        sha256=file.sha256,
         party=party,
         figures=brought.figures,
         **_columns(brought.marking),
         brought_at=at,
         brought_by=by,
     )
-    note(act, _to(paper), by=by, party=party, at=at, openness=paper.openness, kind=kind)
+    note(act, _to(paper), by=by, party=party, at=at, openness=paper.openness, kind=file.kind)
     return paper
 
 
@@ -82,16 +79,21 @@ def mark_paper(
     """Change how open `paper` is, with the reason.
 
     Raises:
-        Refused: `by` may not, it is the other party's to open, no reason is given, or the
-            marking lacks its ground or its review.
+        Refused: `by` may not, it is the other party's to open, no reason is given, the marking
+            lacks its ground or its review, or it would be open to everyone with what points
+            out a person in it.
     """
     party = party_acting(by, paper.council, Act.MARK_PAPER, on=at.date())
+    # Before the row is locked: it may take a while, and what was brought never changes.
+    opens = marking.openness is Openness.OPEN
+    seen = look_again(paper, on=at.date()) if opens else Seen()
     paper = Paper.objects.select_for_update().get(pk=paper.pk)
     country = Country(paper.council.country)
     owner = Party(paper.party)
     for refusal in (
         why_not_mark(marking, country=country, on=at.date()),
         why_not_change(marking_of(paper), marking, owner=owner, by=party, reason=reason),
+        _why_not_open(marking, seen),
     ):
         if refusal:
             raise Refused(refusal)
@@ -142,9 +144,5 @@ def _columns(marking: Marking) -> dict[str, object]:
     }
 
 
-def _kind(content: bytes) -> PaperKind | Refusal:
-    if not content:
-        return Refusal("file.empty")
-    if len(content) > LARGEST:
-        return Refusal("file.too_large", {"megabytes": LARGEST // 1024 // 1024})
-    return kind_of(content) or Refusal("paper.unknown_kind")
+def _why_not_open(marking: Marking, seen: Seen) -> Refusal | None:
+    return why_not_open(seen) if marking.openness is Openness.OPEN else None

@@ -5,10 +5,12 @@ from datetime import datetime
 from django.db import transaction
 
 from samrad.actions.log import To, note
+from samrad.actions.looking import look_again
 from samrad.actions.standing import party_acting
 from samrad.core.access.permissions import Act
 from samrad.core.basics.refusals import Refusal, Refused
 from samrad.core.log.events import Thing
+from samrad.core.openness.looked import Seen, why_not_open
 from samrad.core.openness.releases import Release, is_released, why_not_release
 from samrad.records.papers.models import Paper, Released
 from samrad.records.people.models import Person
@@ -19,15 +21,21 @@ def release_figures(paper: Paper, release: Release, *, by: Person, at: datetime)
     """Let the council see figures the police brought, and note who let it on which basis.
 
     Raises:
-        Refused: `by` may not, these are no figures, they are released already, or the
-            release contradicts itself.
+        Refused: `by` may not, these are no figures, they are released already, the
+            release contradicts itself, or it is for the public and they point out persons.
     """
     party = party_acting(by, paper.council, Act.RELEASE_FIGURES, on=at.date())
+    # Before the row is locked: it may take a while, and what was brought never changes.
+    seen = look_again(paper, on=at.date()) if release.public and paper.figures else Seen()
     paper = Paper.objects.select_for_update().get(pk=paper.pk)
     if not paper.figures:
         raise Refused(Refusal("release.no_figures"))
-    if refusal := why_not_release(release, country=paper.council.country, on=at.date()):
-        raise Refused(refusal)
+    for refusal in (
+        why_not_release(release, country=paper.council.country, on=at.date()),
+        why_not_open(seen),
+    ):
+        if refusal:
+            raise Refused(refusal)
     last = release_of(paper)
     if last is not None:
         if is_released(last.until, None, on=at.date()):

@@ -1,8 +1,6 @@
 """The parties' steps with a version: to the council, back, signed, terminated."""
 
-import hashlib
 from datetime import date, datetime, timedelta
-from pathlib import PurePath
 
 from django.db import transaction
 
@@ -15,15 +13,12 @@ from samrad.core.agreements.stages import NewStep, Stage
 from samrad.core.basics.deeds import Deed
 from samrad.core.basics.refusals import Refusal, Refused
 from samrad.core.log.events import Thing
+from samrad.core.openness.looked import Looked, PaperKind
 from samrad.records.agreements import queries
 from samrad.records.agreements.models import SignedFile, Step, Version
 from samrad.records.evidence.models import Evidence
 from samrad.records.people.models import Person
 
-_LARGEST = 20 * 1024 * 1024
-_LONGEST_NAME = 200
-_LONGEST_ENDING = 10
-_PDF = b"%PDF-"
 _DAY = timedelta(days=1)
 
 
@@ -71,47 +66,30 @@ def take_step(version: Version, step: NewStep, *, by: Person, at: datetime) -> N
 
 
 @transaction.atomic
-def keep_signed_file(
-    version: Version, *, name: str, content: bytes, by: Person, at: datetime
-) -> SignedFile:
+def keep_signed_file(version: Version, file: Looked, *, by: Person, at: datetime) -> SignedFile:
     """Keep the signed agreement as it was uploaded, with its SHA-256.
 
     Raises:
-        Refused: `by` may not, the file is empty, larger than 20 MB, no PDF, or there already.
+        Refused: `by` may not, the file is no PDF, or there already.
     """
     party = party_acting(by, version.council, Act.KEEP_SIGNED_FILE, on=at.date())
-    digest = hashlib.sha256(content).hexdigest()
-    there = SignedFile.objects.filter(version=version, sha256=digest).exists()
-    if refusal := _why_not_keep(content, there=there):
-        raise Refused(refusal)
+    digest = file.sha256
+    if file.kind is not PaperKind.PDF:
+        raise Refused(Refusal("file.no_pdf"))
+    if SignedFile.objects.filter(version=version, sha256=digest).exists():
+        raise Refused(Refusal("file.kept_already"))
     kept = SignedFile.objects.create(
         council=version.council,
         version=version,
-        name=_short(name),
+        name=file.name,
         sha256=digest,
-        content=content,
+        content=file.content,
         kept_at=at,
         kept_by=by,
     )
     to = To(version.council_id, Thing.SIGNED_FILE, kept.id)
     note(Act.KEEP_SIGNED_FILE, to, by=by, party=party, at=at, sha256=digest)
     return kept
-
-
-def _why_not_keep(content: bytes, *, there: bool) -> Refusal | None:
-    if not content:
-        return Refusal("file.empty")
-    if len(content) > _LARGEST:
-        return Refusal("file.too_large", {"megabytes": _LARGEST // 1024 // 1024})
-    if not content.startswith(_PDF):
-        return Refusal("file.no_pdf")
-    return Refusal("file.kept_already") if there else None
-
-
-def _short(name: str) -> str:
-    """The file's name in as many letters as the table keeps, its ending included."""
-    ending = PurePath(name).suffix[:_LONGEST_ENDING]
-    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - len(ending)] + ending
 
 
 def _bring_into_force(version: Version, since: date, *, by: Person, at: datetime) -> None:

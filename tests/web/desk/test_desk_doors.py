@@ -59,11 +59,12 @@ FILES = {
     "paper_file": ("text/plain; charset=utf-8", b"Notat"),
 }
 _FILLED_IN = re.compile(rb'value="[^"]*"')
+SAVED = ("save_log", "save_panel")
 PAGES = ("council", "signed_file", "paper_file", *READ_ONLY, *FORMS)
 
 
 def test_every_address_of_the_desk_is_tried_here(addresses: Any) -> None:
-    assert sorted(addresses("loten")) == sorted((*PAGES, *POSTED))
+    assert sorted(addresses("loten")) == sorted((*PAGES, *POSTED, *SAVED))
 
 
 @pytest.mark.parametrize("who", ["slt.loten", "politikontakt.loten", "ordforer.loten"])

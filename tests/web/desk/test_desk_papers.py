@@ -138,8 +138,14 @@ def test_a_municipality_brings_no_figures_of_the_police_nor_in_their_name(
         ),
         ({"ground": "no.offl.14"}, "Hjemmel og dag for ny vurdering oppgis bare"),
         ({"ground": "se.osl.18.1", "openness": "exempt"}, "se.osl.18.1"),
-        ({"file": SimpleUploadedFile("a.pdf", b"MZ\x90\x00")}, "eller den har makroer"),
-        ({"file": SimpleUploadedFile("a.html", b"\x00<script>")}, "eller den har makroer"),
+        (
+            {"file": SimpleUploadedFile("a.pdf", b"MZ\x90\x00")},
+            "ikke av et slag som kan tas med hit",
+        ),
+        (
+            {"file": SimpleUploadedFile("a.html", b"\x00<script>")},
+            "ikke av et slag som kan tas med hit",
+        ),
         ({"title": ""}, "Hva er det?"),
     ],
 )

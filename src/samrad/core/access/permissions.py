@@ -38,6 +38,7 @@ class Act(StrEnum):
     INVITE_PERSON = "invite_person"
     WITHDRAW_INVITATION = "withdraw_invitation"
     LET_IN_ANEW = "let_in_anew"
+    EXPORT_LOG = "export_log"
 
 
 class Visitor(StrEnum):
@@ -87,6 +88,7 @@ TABLE: tuple[Line, ...] = (
     Line(Act.WITHDRAW_RELEASE, Thing.FIGURES, _POLICE),
     Line(Act.INVITE_GUEST, Thing.PAPER, _RUN, _SHOWABLE),
     Line(Act.WITHDRAW_GUEST, Thing.PAPER, _RUN),
+    Line(Act.EXPORT_LOG, Thing.COUNCIL, _RUN),
     Line(Act.TAKE_DEPUTY_SEAT, Thing.SEAT, frozenset({Visitor.DEPUTY})),
     # Each for their own party only.
     Line(Act.INVITE_PERSON, Thing.INVITATION, _RUN),

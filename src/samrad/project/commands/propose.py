@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import logging
 import sys
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from samrad.core.agreements.proposing import (
     why_not_read,
 )
 from samrad.core.basics.refusals import Refused
-from samrad.gateways.papers.read import text_of
+from samrad.gateways.papers.entering import text_of
 from samrad.project.commands import Commands
 from samrad.project.trouble import Trouble
 
@@ -33,8 +32,6 @@ def add_to(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Propose."""
-    # The reader of PDF warns of what it then mends; what it cannot mend, we say.
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     text = _text(options.file)
     if refusal := why_not_read(text):
         raise Refused(refusal)

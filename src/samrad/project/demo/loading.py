@@ -8,6 +8,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import connections
 
 from samrad.actions import agreements, councils, papers, releases, signing
+from samrad.actions.looking import look_through
 from samrad.core.agreements.stages import NewStep, Stage
 from samrad.core.people.parties import Party
 from samrad.project.demo.cast import COUNCILS, DOMAIN, PASSWORD, members, writer_for
@@ -97,9 +98,8 @@ def _load_council(
 def _bring(council: Council, paper: DemoPaper, by: Person) -> None:
     """As the person: figures that are not released nobody but the police can release."""
     at = _noon(paper.on)
-    brought = papers.Brought(
-        paper.title, paper.name, paper.text.encode(), paper.marking, figures=paper.figures
-    )
+    file = look_through(paper.text.encode(), paper.name, on=paper.on)
+    brought = papers.Brought(paper.title, file, paper.marking, figures=paper.figures)
     with as_person(by.id):
         row = papers.bring_paper(council, brought, by=by, at=at)
         if paper.release:

@@ -12,4 +12,11 @@ def log_override(request: SignedIn, at: Here, form: forms.BaseForm) -> None:
     """Log the override of `form`, if somebody gave a reason for one."""
     if isinstance(form, Guarded) and form.override:
         kept = form.override
-        note_override(at.council, kept.counts, kept.reason, by=request.user, at=clock.now())
+        note_override(
+            at.council,
+            kept.counts,
+            kept.reason,
+            unseen=kept.unseen,
+            by=request.user,
+            at=clock.now(),
+        )

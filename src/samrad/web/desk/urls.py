@@ -4,7 +4,7 @@ from django.urls import path
 
 from samrad.web.desk.agreements import changing, pasting
 from samrad.web.desk.agreements import views as agreements
-from samrad.web.desk.duties import subscribing, wheel
+from samrad.web.desk.duties import saving, subscribing, wheel
 from samrad.web.desk.duties import views as duties
 from samrad.web.desk.evidence import views as evidence
 from samrad.web.desk.log import views as log
@@ -26,6 +26,8 @@ urlpatterns = [
     path("<slug:slug>/calendar/", subscribing.subscribe, name="subscribe"),
     path("<slug:slug>/meetings/", meetings.meetings, name="meetings"),
     path("<slug:slug>/log/", log.log, name="log"),
+    path("<slug:slug>/log/save/<slug:shape>/", log.save_log, name="save_log"),
+    path("<slug:slug>/save/<slug:shape>/", saving.save_panel, name="save_panel"),
     path("<slug:slug>/papers/", papers.papers, name="papers"),
     path("<slug:slug>/papers/bring/", papering.bring, name="bring_paper"),
     path(f"{_P}/", papers.paper, name="paper"),

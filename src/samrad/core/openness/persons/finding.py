@@ -63,11 +63,18 @@ def find(text: str, *, on: date, allowed: frozenset[str] = frozenset()) -> tuple
             there; digits are compared without their blanks.
     """
     shown = plain(text)
+    unbroken = shown.text.replace("\n", " ")
+    # An identity number that ends a line is whole even where the next begins with digits; one
+    # that is broken over two is found all the same.
+    looks = [
+        *((look, text) for look in _NUMBERS for text in dict.fromkeys((shown.text, unbroken))),
+        *((look, unbroken) for look in _LOOKS),
+    ]
     public = {_bare(one) for one in allowed}
     found: list[Finding] = []
     taken: list[tuple[int, int]] = []
-    for looked in _LOOKS:
-        for kind, start, end in looked(shown.text, on):
+    for look, reading in looks:
+        for kind, start, end in look(reading, on):
             if any(start < last and first < end for first, last in taken):
                 continue
             if _bare(shown.text[start:end]) in public:
@@ -127,10 +134,8 @@ def _named(kind: Found, *patterns: re.Pattern[str]) -> _Look:
 
 
 # What is surest first: nothing is found twice.
+_NUMBERS: tuple[_Look, ...] = (_emails, _norwegian, _swedish)
 _LOOKS: tuple[_Look, ...] = (
-    _emails,
-    _norwegian,
-    _swedish,
     _phones,
     _named(Found.NAME_AND_AGE, _AGE, _AGED),
     _named(Found.NAME_AND_ADDRESS, _ADDRESS),

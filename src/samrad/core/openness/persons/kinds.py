@@ -18,6 +18,7 @@ class Found(StrEnum):
     PLATE = "plate"
     NAME_AND_AGE = "name_and_age"
     NAME_AND_ADDRESS = "name_and_address"
+    AUTHOR = "author"
 
 
 # Numbers that are one person's and nobody else's.

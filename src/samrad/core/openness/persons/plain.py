@@ -10,7 +10,10 @@ _DASHES = frozenset("\u2010\u2011\u2012\u2013\u2014\u2212\ufe58\ufe63\uff0d")
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """The text with plain digits, blanks and dashes, and where each letter of it stood."""
+    """The text with plain digits, blanks and dashes, and where each letter of it stood.
+
+    Its lines are kept: a number may end with one, and may go on over several.
+    """
 
     text: str
     places: tuple[int, ...]
@@ -32,7 +35,7 @@ def plain(text: str) -> Plain:
 
 def _shown(letter: str) -> str:
     if letter < "\x7f":
-        return " " if letter in "\t\r\n\x0b\x0c" else letter
+        return " " if letter in "\t\r\x0b\x0c" else letter
     if letter in _UNSEEN:
         return ""
     if letter in _DASHES:

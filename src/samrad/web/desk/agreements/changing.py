@@ -169,14 +169,13 @@ def keep_file(request: SignedIn, slug: str, number: int) -> HttpResponse:
     version = version_of(at, number)
     form = forms.SignedPaper(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        file = form.cleaned_data["file"]
+        assert form.looked is not None  # noqa: S101 -- a valid form has looked at its file
         try:
-            signing.keep_signed_file(
-                version, name=file.name, content=file.read(), by=request.user, at=clock.now()
-            )
+            signing.keep_signed_file(version, form.looked, by=request.user, at=clock.now())
         except Refused as refused:
             form.add_error("file", say(refused.refusal))
         else:
+            log_override(request, at, form)
             return redirect("desk:version", slug, number)
     context = {
         "here": at,

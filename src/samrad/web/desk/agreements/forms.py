@@ -183,7 +183,7 @@ class NewVersion(Guarded):
     title = forms.CharField(label=_("What is the agreement called?"), max_length=200)
 
 
-class Paste(forms.Form):
+class Paste(Guarded):
     """Pasting an agreement's text."""
 
     text = forms.CharField(
@@ -245,7 +245,7 @@ class StepForm(Guarded):
         )
 
 
-class SignedPaper(forms.Form):
+class SignedPaper(Guarded):
     """The signed agreement as a file."""
 
     file = forms.FileField(

@@ -17,6 +17,7 @@ from samrad.records.agreements.models import Version
 from samrad.web.desk.agreements.forms import Paste
 from samrad.web.desk.agreements.views import version_of
 from samrad.web.desk.here import SignedIn, here, signed_in
+from samrad.web.desk.overriding import log_override
 from samrad.web.kit import clock, phrases
 
 # From here on a proposal is ticked beforehand.
@@ -51,6 +52,7 @@ def paste(request: SignedIn, slug: str, number: int) -> HttpResponse:
             chosen = {int(n) for n in request.POST.getlist("take") if n.isdigit()}
             taken = [one for n, one in enumerate(proposals) if n in chosen]
             if _propose_all(request, version, taken):
+                log_override(request, at, form)
                 return redirect("desk:version", slug, number)
         rows = [_row(n, one) for n, one in enumerate(proposals)]
     context = {"here": at, "tab": "agreement", "version": version, "form": form, "rows": rows}

@@ -1,34 +1,23 @@
 """The log of a council: everything that was done, by whom and when."""
 
-from dataclasses import dataclass
-from datetime import datetime
-
+from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse
-from django.shortcuts import render
-from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
-from samrad.core.people.parties import Party
+from samrad.actions.exporting import export_log
+from samrad.core.access.permissions import Act
+from samrad.core.basics.refusals import Refused
 from samrad.records.log.models import LogEntry
-from samrad.records.log.queries import names_of
-from samrad.web.desk.here import SignedIn, here, signed_in
-from samrad.web.kit.phrases import logged_word, party_word
+from samrad.web.desk.here import Here, SignedIn, here, signed_in
+from samrad.web.desk.log.presenters import lines_of, table_of
+from samrad.web.kit import clock
+from samrad.web.kit.phrases import say
+from samrad.web.kit.tables import handed_table, shape_asked
 
 _ON_A_PAGE = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One entry as the page shows it."""
-
-    number: int
-    at: datetime
-    who: str
-    party: str
-    what: str
-    seal: str
 
 
 @require_GET
@@ -36,23 +25,30 @@ class Line:
 def log(request: SignedIn, slug: str) -> HttpResponse:
     """The entries, the latest first, fifty on a page."""
     at = here(request, slug)
-    entries = LogEntry.objects.filter(council=at.council).order_by("-number")
-    page = Paginator(entries, _ON_A_PAGE).get_page(request.GET.get("page"))
-    rows = list(page.object_list)
-    names = names_of({row.who for row in rows if row.who})
-    lines = [_line(row, names.get(row.who, "") if row.who else "") for row in rows]
-    context = {"here": at, "tab": "record", "lines": lines, "page": page}
+    page = Paginator(_entries(at), _ON_A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "here": at,
+        "tab": "record",
+        "lines": lines_of(page.object_list),
+        "page": page,
+        "may_export": at.seat.why_not(Act.EXPORT_LOG) is None,
+    }
     return render(request, "desk/log/log.html", context)
 
 
-def _line(row: LogEntry, name: str) -> Line:
-    if not name:
-        name = _("someone who is not here any more") if row.who else _("the operator")
-    return Line(
-        number=row.number,
-        at=timezone.localtime(row.at),
-        who=name,
-        party=str(party_word(Party(row.party))) if row.party else "",
-        what=logged_word(row.act),
-        seal=row.seal[:8],
-    )
+@require_GET
+@signed_in
+def save_log(request: SignedIn, slug: str, shape: str) -> HttpResponse:
+    """The whole log as a file; that it was saved is its next entry."""
+    at, wanted = here(request, slug), shape_asked(shape)
+    table = table_of(lines_of(_entries(at)), at.council.name, on=clock.today())
+    try:
+        content = export_log(at.council, table, wanted, by=request.user, at=clock.now())
+    except Refused as refused:
+        messages.error(request, say(refused.refusal))
+        return redirect("desk:log", slug)
+    return handed_table(content, table.title, wanted)
+
+
+def _entries(at: Here) -> QuerySet[LogEntry]:
+    return LogEntry.objects.filter(council=at.council).order_by("-number")

@@ -40,10 +40,10 @@ def bring(request: SignedIn, slug: str) -> HttpResponse:
     )
 
     def act() -> None:
-        file, data = form.cleaned_data["file"], form.cleaned_data
-        brought = acts.Brought(
-            data["title"], file.name, file.read(), form.marking(), data.get("figures", False)
-        )
+        assert form.looked is not None  # noqa: S101 -- a valid form has looked at its file
+        data, file = form.cleaned_data, form.looked
+        figures = data.get("figures", False)
+        brought = acts.Brought(data["title"], file, form.marking(), figures)
         acts.bring_paper(at.council, brought, by=request.user, at=clock.now())
 
     if _done(request, form, act):
@@ -59,7 +59,11 @@ def mark(request: SignedIn, slug: str, paper: UUID) -> HttpResponse:
     found = paper_of(at, paper)
     initial = {"openness": found.openness, "ground": found.ground, "review": found.review}
     form = MarkForm(
-        Country(at.council.country), clock.today(), written(request), initial=initial
+        Country(at.council.country),
+        clock.today(),
+        written(request),
+        initial=initial,
+        paper=found,
     )
     if _would_open(request, form, found) and not signed_in_lately(request):
         return sign_in_again(request)

@@ -7,13 +7,18 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from samrad.actions.looking import look_again
 from samrad.core.basics.countries import Country
+from samrad.core.basics.refusals import Refused
 from samrad.core.openness.grounds import grounds_of
 from samrad.core.openness.levels import Marking, Openness
+from samrad.core.openness.looked import Seen
 from samrad.core.openness.releases import Basis, Detail, Release
+from samrad.records.papers.models import Paper
+from samrad.web.kit import clock
 from samrad.web.kit.days import Day
 from samrad.web.kit.guarding import Guarded
-from samrad.web.kit.phrases import basis_word, detail_word, ground_words, openness_word
+from samrad.web.kit.phrases import basis_word, detail_word, ground_words, openness_word, say
 
 
 class MarkForm(Guarded):
@@ -34,11 +39,28 @@ class MarkForm(Guarded):
         label=_("Why"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000
     )
 
-    def __init__(self, country: Country, on: date, *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, country: Country, on: date, *args: Any, paper: Paper | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.paper = paper
         _offer(self, "openness", [(one.value, openness_word(one)) for one in Openness])
         grounds = [(one.key, ground_words(one)) for one in grounds_of(country, on=on)]
         _offer(self, "ground", [("", _("not exempt")), *grounds])
+
+    def seen_in(self, data: Mapping[str, Any]) -> Iterator[tuple[str, str, Seen]]:
+        """Also the paper there is, when it is to be opened."""
+        yield from super().seen_in(data)
+        if self.paper is not None and self.opens(data):
+            label = str(self.fields["openness"].label)
+            try:
+                yield "openness", label, look_again(self.paper, on=clock.today())
+            except Refused as refused:
+                self.add_error("openness", say(refused.refusal))
+
+    def opens(self, data: Mapping[str, Any]) -> bool:
+        """Whether it is marked as open to everyone."""
+        return data.get("openness") == Openness.OPEN
 
     def marking(self) -> Marking:
         """What the form says. Call only when the form is valid."""
@@ -51,7 +73,9 @@ class BringForm(MarkForm):
 
     title = forms.CharField(label=_("What is it?"), max_length=200)
     file = forms.FileField(
-        label=_("The file"), help_text=_("PDF, Word, Excel or text, at most 20 MB.")
+        label=_("The file"),
+        help_text=_("PDF, Word, Excel, text or a picture, at most 20 MB."),
+        allow_empty_file=True,
     )
     figures = forms.BooleanField(
         label=_("These are figures of the police"),
@@ -67,18 +91,6 @@ class BringForm(MarkForm):
         del self.fields["reason"]
         if not may_figures:
             del self.fields["figures"]
-
-    def texts(self, data: Mapping[str, Any]) -> Iterator[tuple[str | None, str, str]]:
-        """Also the name of the file and, where it is text, what is in it."""
-        yield from super().texts(data)
-        file = data.get("file")
-        if file is None:
-            return
-        label = str(self.fields["file"].label)
-        yield "file", label, file.name
-        if not file.name.lower().endswith((".pdf", ".docx", ".xlsx")):
-            yield "file", label, file.read().decode("utf-8", "replace")
-            file.seek(0)
 
 
 class ReleaseForm(forms.Form):

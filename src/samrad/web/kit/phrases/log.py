@@ -29,6 +29,7 @@ _LOGGED: Mapping[str, Word] = {
     Act.INVITE_PERSON: _("invited somebody to a seat"),
     Act.WITHDRAW_INVITATION: _("withdrew an invitation"),
     Act.LET_IN_ANEW: _("let somebody in anew who had lost what they sign in with"),
+    Act.EXPORT_LOG: _("saved the log as a file"),
     Event.EXEMPT_READ: _("fetched a paper that is exempt from public access"),
     Event.GUARD_OVERRIDDEN: _("kept what the person guard found, with a reason"),
     Event.EXPORTED: _("exported everything the council has (an operator)"),

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from samrad.core.openness.looked import Hit, Place, Spot, Unseen
 from samrad.core.openness.persons import Found
 from samrad.web.kit import formats
 from samrad.web.kit.phrases.words import Word
@@ -21,6 +22,7 @@ _FOUND: Mapping[Found, Word] = {
     Found.PLATE: gettext_lazy("a registration plate"),
     Found.NAME_AND_AGE: gettext_lazy("a name with an age"),
     Found.NAME_AND_ADDRESS: gettext_lazy("a name with an address"),
+    Found.AUTHOR: gettext_lazy("the name of whoever wrote it"),
 }
 
 
@@ -39,3 +41,66 @@ def found_in(field: str, kinds: Sequence[Found], line: int) -> str:
         "line": line,
         "what": formats.and_list([found_word(kind) for kind in kinds]),
     }
+
+
+_PLACES: Mapping[Place, Word] = {
+    Place.NAME: gettext_lazy("its name"),
+    Place.LINE: gettext_lazy("line %(number)s"),
+    Place.PAGE: gettext_lazy("page %(number)s"),
+    Place.PARAGRAPH: gettext_lazy("paragraph %(number)s"),
+    Place.TEXT_BOX: gettext_lazy("a text box or drawing"),
+    Place.NOTE: gettext_lazy("a footnote or endnote"),
+    Place.COMMENT: gettext_lazy("a comment or change"),
+    Place.HEADER: gettext_lazy("the header or footer"),
+    Place.SHEET: gettext_lazy("sheet %(number)s"),
+    Place.CELL: gettext_lazy("sheet %(sheet)s, cell %(cell)s"),
+    Place.CELL_COMMENT: gettext_lazy("sheet %(sheet)s, the comment on cell %(cell)s"),
+    Place.ANNOTATION: gettext_lazy("page %(number)s, a comment or a field"),
+    Place.LINK: gettext_lazy("a link"),
+    Place.PROPERTIES: gettext_lazy("the properties of the file"),
+    Place.EARLIER: gettext_lazy("an earlier version kept inside the file, page %(number)s"),
+    Place.INSIDE: gettext_lazy("inside the file, where a reader does not look"),
+}
+_UNSEEN: Mapping[Unseen, Word] = {
+    Unseen.LOCKED: gettext_lazy("it is locked with a password"),
+    Unseen.PICTURE: gettext_lazy("it is a picture"),
+    Unseen.PICTURED_PAGES: gettext_lazy("these pages are pictures: %(pages)s"),
+}
+# More places than these nobody reads; mended, the rest is said the next time.
+_TOLD = 8
+
+
+def found_at(field: str, hits: Sequence[Hit]) -> list[str]:
+    """What was found in a file, place by place."""
+    named = {hit.spot.number for hit in hits if hit.spot.place is Place.SHEET}
+    said = [
+        _(
+            "%(field)s, %(place)s: here stands %(what)s. Take it out and choose the file"
+            " again. If it has to stand there, say why below."
+        )
+        % {
+            "field": field,
+            "place": _place(hit.spot, named),
+            "what": formats.and_list([found_word(kind) for kind in hit.kinds]),
+        }
+        for hit in hits[:_TOLD]
+    ]
+    if (more := len(hits) - _TOLD) > 0:
+        said.append(_("%(field)s: and in %(n)s more places.") % {"field": field, "n": more})
+    return said
+
+
+def unseen_in(field: str, unseen: Unseen, pages: Sequence[int]) -> str:
+    """Why a file, or a part of it, was not looked through."""
+    why = str(_UNSEEN[unseen]) % {"pages": ", ".join(map(str, pages[:20]))}
+    return _(
+        "%(field)s could not be looked through: %(why)s. Look yourself that it points out no"
+        " resident, choose it again, and say below why it is kept."
+    ) % {"field": field, "why": why}
+
+
+def _place(spot: Spot, named: set[int]) -> str:
+    """Where it is. A sheet whose own name was found goes by its number."""
+    sheet = str(spot.number) if spot.number in named else f"“{spot.sheet}”"
+    words = {"number": spot.number, "sheet": sheet, "cell": spot.cell}
+    return str(_PLACES[spot.place]) % words

@@ -14,6 +14,7 @@ from samrad.core.people.roles import Role
 from samrad.web.kit import formats
 from samrad.web.kit.phrases.refusals_of_accounts import OF_ACCOUNTS
 from samrad.web.kit.phrases.refusals_of_fetching import OF_FETCHING
+from samrad.web.kit.phrases.refusals_of_files import OF_FILES
 from samrad.web.kit.phrases.refusals_of_papers import OF_PAPERS
 from samrad.web.kit.phrases.refusals_of_signing_in import OF_SIGNING_IN
 from samrad.web.kit.phrases.refusals_of_texts import OF_TEXTS
@@ -21,6 +22,7 @@ from samrad.web.kit.phrases.words import Word, party_word, role_word, stage_word
 
 _SENTENCES: Mapping[str, Word] = {
     **OF_FETCHING,
+    **OF_FILES,
     **OF_SIGNING_IN,
     **OF_TEXTS,
     **OF_PAPERS,
@@ -89,27 +91,6 @@ _SENTENCES: Mapping[str, Word] = {
     ),
     "evidence.still_to_come": gettext_lazy(
         "%(on)s is still to come. Note it when it has been done."
-    ),
-    "file.empty": gettext_lazy("The file is empty. Choose another one."),
-    "file.kept_already": gettext_lazy("This very file is kept here already."),
-    "file.no_pdf": gettext_lazy("The signed agreement has to be a PDF."),
-    "file.too_large": gettext_lazy("The file is larger than %(megabytes)s MB."),
-    "paper.empty": gettext_lazy("The paper is empty. Choose another one."),
-    "paper.locked": gettext_lazy(
-        "The PDF is locked with a password. Save it without one, or paste its text."
-    ),
-    "paper.not_pdf": gettext_lazy("The PDF is damaged. Open it and paste its text instead."),
-    "paper.not_text": gettext_lazy(
-        "This is no text, Word or PDF file. Open it and paste its text instead."
-    ),
-    "paper.not_word": gettext_lazy(
-        "The Word file cannot be opened. Save it as .docx again, or paste its text."
-    ),
-    "paper.only_pictures": gettext_lazy(
-        "The PDF holds only pictures of pages. Type or paste the text instead."
-    ),
-    "paper.too_large": gettext_lazy(
-        "The paper is larger than %(megabytes)s MB. Paste the part that holds the promises."
     ),
 }
 

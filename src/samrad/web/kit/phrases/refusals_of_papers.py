@@ -16,6 +16,10 @@ OF_PAPERS: Mapping[str, Word] = {
     "openness.ground_without_exemption": _(
         "A ground and a day for looking again are given only for what is exempt."
     ),
+    "openness.holds_identity_numbers": _(
+        "Identity numbers stand in it. It cannot be open to everyone; take them out first, and"
+        " bring it anew."
+    ),
     "openness.no_ground": _("Choose the ground on which it is exempt."),
     "openness.no_reason": _("Say why how open it is should change."),
     "openness.no_review": _(
@@ -25,11 +29,11 @@ OF_PAPERS: Mapping[str, Word] = {
     "openness.not_yours": _(
         "It was brought by the other party (%(party)s). You can close it; only they open it."
     ),
-    "openness.nothing_changed": _("It is marked so already."),
-    "paper.unknown_kind": _(
-        "The file is none that can be brought here, or has macros in it. Save it as PDF, Word"
-        " (.docx), Excel (.xlsx) or text, and bring that."
+    "openness.not_looked_through": _(
+        "It cannot be open to everyone, because it could not be looked through: it is locked,"
+        " or there are pictures where text should be."
     ),
+    "openness.nothing_changed": _("It is marked so already."),
     "release.basis_of_another_country": _("Choose a legal basis of this country."),
     "release.no_figures": _("Only figures of the police are released; this is another paper."),
     "release.not_released": _("These figures are not released."),

@@ -1,0 +1,65 @@
+"""What the room says of a file, as JSON: written in the room, read outside."""
+
+import base64
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from samrad.core.basics.refusals import Refusal
+from samrad.core.openness.looked import Hit, Looked, PaperKind, Place, Seen, Spot, Unseen
+from samrad.core.openness.persons import Found
+
+
+def told(looked: Looked, brought: bytes) -> dict[str, Any]:
+    """What was seen, and what is kept where that is not what was brought."""
+    seen = looked.seen
+    kept = None if looked.content == brought else base64.b64encode(looked.content).decode()
+    return {
+        "name": looked.name,
+        "kind": looked.kind,
+        "kept": kept,
+        "hits": [_hit(hit) for hit in seen.hits],
+        "unseen": seen.unseen,
+        "pages": seen.pages,
+    }
+
+
+def told_no(refusal: Refusal) -> dict[str, Any]:
+    """Why it is refused."""
+    return {"refused": refusal.code, "facts": dict(refusal.facts)}
+
+
+def heard(said: bytes, brought: bytes) -> Looked | Refusal | str:
+    """What the room said.
+
+    Raises:
+        ValueError: It is nothing the room says.
+    """
+    told: Mapping[str, Any] = json.loads(said)
+    try:
+        if "refused" in told:
+            return Refusal(told["refused"], told["facts"])
+        return told["text"] if "text" in told else _looked(told, brought)
+    except (KeyError, TypeError, AttributeError) as wrong:
+        raise ValueError("the room answered something else") from wrong
+
+
+def _looked(told: Mapping[str, Any], brought: bytes) -> Looked:
+    kept = brought if told["kept"] is None else base64.b64decode(told["kept"], validate=True)
+    seen = Seen(
+        tuple(_heard(hit) for hit in told["hits"]),
+        Unseen(told["unseen"]) if told["unseen"] else None,
+        tuple(int(page) for page in told["pages"]),
+    )
+    return Looked(str(told["name"]), PaperKind(told["kind"]), kept, seen)
+
+
+def _hit(hit: Hit) -> list[object]:
+    spot = hit.spot
+    return [spot.place, spot.number, spot.sheet, spot.cell, dict(hit.kinds)]
+
+
+def _heard(hit: list[Any]) -> Hit:
+    place, number, sheet, cell, kinds = hit
+    spot = Spot(Place(place), int(number), str(sheet), str(cell))
+    return Hit(spot, {Found(kind): int(count) for kind, count in kinds.items()})

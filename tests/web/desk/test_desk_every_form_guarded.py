@@ -1,0 +1,104 @@
+"""Every form of the desk that takes free text or a file looks it through before it is kept."""
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django import forms
+
+import samrad.web
+from samrad.core.agreements.kinds import KINDS
+from samrad.core.agreements.stages import Stage
+from samrad.core.basics.countries import Country
+from samrad.core.basics.deeds import Deed
+from samrad.web.desk.agreements.forms import ClauseForm, StepForm
+from samrad.web.desk.evidence.forms import NoteForm
+from samrad.web.desk.papers.forms import BringForm, MarkForm
+from samrad.web.kit.guarding import Guarded
+
+# What is typed there is compared and never kept.
+NOTHING_KEPT: Mapping[str, str] = {
+    "SignInForm": "address and password are compared with what is kept; neither is kept",
+}
+
+
+def every_form() -> Iterator[type[forms.BaseForm]]:
+    for module in pkgutil.walk_packages(samrad.web.__path__, "samrad.web."):
+        importlib.import_module(module.name)
+    waiting: list[type[forms.BaseForm]] = [forms.BaseForm]
+    while waiting:
+        one = waiting.pop()
+        waiting += one.__subclasses__()
+        if one.__module__.startswith("samrad."):
+            yield one
+
+
+def takes_words(form: type[forms.BaseForm]) -> bool:
+    """Whether it has a field in which one may write what one likes, or bring a file."""
+    fields: Mapping[str, forms.Field] = getattr(form, "base_fields", {})
+    return any(_is_free(field) for field in fields.values())
+
+
+def _is_free(field: forms.Field) -> bool:
+    if isinstance(field, forms.FileField | forms.JSONField):
+        return True
+    free = isinstance(field, forms.CharField) and not isinstance(field, forms.EmailField)
+    return free and not isinstance(field.widget, forms.HiddenInput)
+
+
+def test_every_form_with_free_text_or_a_file_is_guarded() -> None:
+    found = set(every_form())
+    open_ones = {
+        one.__name__ for one in found if takes_words(one) and not issubclass(one, Guarded)
+    }
+    assert {"BringForm", "SignedPaper", "Paste", "NoteForm"} <= {one.__name__ for one in found}
+    assert open_ones == set(NOTHING_KEPT)
+
+
+def made() -> list[tuple[str, Guarded]]:
+    """Guarded forms as pages make them: fields that are added later are looked at, too."""
+    country, on = Country.NORWAY, date(2025, 6, 16)
+    return [
+        *((f"clause {kind}", ClauseForm(kind, {})) for kind in KINDS),
+        *((f"step {stage}", StepForm(stage, {})) for stage in Stage),
+        *((f"note {deed}", NoteForm(deed, [], ["x"], {})) for deed in Deed),
+        ("mark", MarkForm(country, on, {})),
+        ("bring", BringForm(country, on, {}, may_figures=True)),
+    ]
+
+
+@pytest.mark.parametrize(("name", "form"), made(), ids=lambda one: str(one)[:40])
+def test_every_free_text_of_a_form_is_looked_through(name: str, form: Guarded) -> None:
+    free = {
+        field
+        for field, of in form.fields.items()
+        if isinstance(of, forms.CharField) and not isinstance(of, forms.EmailField)
+    }
+    written: dict[str, Any] = dict.fromkeys(form.fields, "Kari (14)")
+    looked = {field for field, _label, _text in form.texts(written)}
+
+    assert looked == free, name
+
+
+def test_texts_that_are_written_past_any_form_are_none() -> None:
+    """Views take free text from forms only: what `request.POST` gives by name is a choice."""
+    root = Path(samrad.web.__path__[0])
+    taken = {
+        f"{file.stem}:{word}"
+        for file in root.rglob("*.py")
+        for word in re.findall(
+            r"request\.POST(?:\.get(?:list)?\(|\[)\"(\w+)\"", file.read_text()
+        )
+    }
+    assert taken == {
+        "languages:language",
+        "languages:next",
+        "languages:theme",
+        "views:email",
+        "pasting:take",
+    }
