@@ -61,6 +61,7 @@ MAY = {
     Act.WITHDRAW_GUEST: RUN,
     # Done without a seat, and tried in tests/records/test_openness_in_the_database.py.
     Act.TAKE_DEPUTY_SEAT: set(),
+    Act.SEARCH: set(Role),
 }
 
 

@@ -21,6 +21,7 @@ from samrad.core.openness.levels import (
 )
 from samrad.core.people.parties import Party
 from samrad.gateways.papers.kinds import PaperKind, kind_of
+from samrad.gateways.papers.read import text_of
 from samrad.records.councils.models import Council
 from samrad.records.papers.models import Marked, Paper
 from samrad.records.people.models import Person
@@ -65,6 +66,7 @@ def bring_paper(council: Council, brought: Brought, *, by: Person, at: datetime)
         kind=kind,
         content=brought.content,
         sha256=hashlib.sha256(brought.content).hexdigest(),
+        text=_text(kind, brought.content),
         party=party,
         figures=brought.figures,
         **_columns(brought.marking),
@@ -140,6 +142,11 @@ def _columns(marking: Marking) -> dict[str, object]:
         "ground": marking.ground,
         "review": marking.review,
     }
+
+
+def _text(kind: PaperKind, content: bytes) -> str:
+    """What can be read in a file at once: plain text; `actions/finding.py` takes the rest."""
+    return text_of(content).replace("\0", " ") if kind is PaperKind.TEXT else ""
 
 
 def _kind(content: bytes) -> PaperKind | Refusal:

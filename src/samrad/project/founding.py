@@ -29,11 +29,14 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Addresses of ours that a council's short name would hide.
 _TAKEN = frozenset(
     {
+        "api",
         "choose",
         "deputy",
+        "district",
         "feed",
         "live",
         "ready",
+        "search",
         "security-policy",
         "shown",
         "sign-in",

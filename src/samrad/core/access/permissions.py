@@ -35,6 +35,7 @@ class Act(StrEnum):
     INVITE_GUEST = "invite_guest"
     WITHDRAW_GUEST = "withdraw_guest"
     TAKE_DEPUTY_SEAT = "take_deputy_seat"
+    SEARCH = "search"
 
 
 class Visitor(StrEnum):
@@ -85,6 +86,7 @@ TABLE: tuple[Line, ...] = (
     Line(Act.INVITE_GUEST, Thing.PAPER, _RUN, _SHOWABLE),
     Line(Act.WITHDRAW_GUEST, Thing.PAPER, _RUN),
     Line(Act.TAKE_DEPUTY_SEAT, Thing.SEAT, frozenset({Visitor.DEPUTY})),
+    Line(Act.SEARCH, Thing.COUNCIL, _ALL),
 )
 MAY: Mapping[Act, frozenset[Role]] = {
     act: frozenset(

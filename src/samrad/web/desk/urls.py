@@ -11,6 +11,7 @@ from samrad.web.desk.log import views as log
 from samrad.web.desk.meetings import views as meetings
 from samrad.web.desk.papers import acting as papering
 from samrad.web.desk.papers import views as papers
+from samrad.web.desk.search import views as search
 
 app_name = "desk"
 
@@ -18,11 +19,13 @@ _V = "<slug:slug>/agreement/<int:number>"
 _P = "<slug:slug>/papers/<uuid:paper>"
 urlpatterns = [
     path("", duties.home, name="home"),
+    path("search/", search.everywhere, name="search_everywhere"),
     path("<slug:slug>/", duties.council, name="council"),
     path("<slug:slug>/year/<int:year>/", wheel.wheel, name="wheel"),
     path("<slug:slug>/calendar/", subscribing.subscribe, name="subscribe"),
     path("<slug:slug>/meetings/", meetings.meetings, name="meetings"),
     path("<slug:slug>/log/", log.log, name="log"),
+    path("<slug:slug>/search/", search.in_council, name="search"),
     path("<slug:slug>/papers/", papers.papers, name="papers"),
     path("<slug:slug>/papers/bring/", papering.bring, name="bring_paper"),
     path(f"{_P}/", papers.paper, name="paper"),

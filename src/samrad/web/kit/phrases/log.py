@@ -26,6 +26,7 @@ _LOGGED: Mapping[str, Word] = {
     Act.INVITE_GUEST: _("showed a paper to a guest"),
     Act.WITHDRAW_GUEST: _("shows a guest a paper no longer"),
     Act.TAKE_DEPUTY_SEAT: _("took the seat as deputy"),
+    Act.SEARCH: _("searched"),
     Event.EXEMPT_READ: _("fetched a paper that is exempt from public access"),
     Event.GUARD_OVERRIDDEN: _("kept what the person guard found, with a reason"),
     Event.COUNCIL_FOUNDED: _("founded the council"),

@@ -1,0 +1,160 @@
+"""What can be found, as migration operations: kept by the database itself, beside each row.
+
+The words of a row stand in one table of the owner's, which the application's role has no
+right to: neither what the other party keeps nor that it is there can be read from it. Being
+kept by triggers, it can be neither forgotten by an act nor outlive what it was taken from.
+"""
+
+from django.db.migrations.operations import RunSQL
+
+_FINDABLE = """
+-- The language as text: pg_upgrade carries no column of type regconfig over.
+CREATE TABLE records_findable (
+    kind text NOT NULL CHECK (kind IN ('paper', 'clause', 'change', 'evidence')),
+    thing uuid NOT NULL,
+    council_id uuid NOT NULL REFERENCES records_council (id),
+    found_on date NOT NULL,
+    stemming text NOT NULL CHECK (stemming IN ('norwegian', 'swedish', 'english')),
+    vector tsvector NOT NULL,
+    PRIMARY KEY (kind, thing)
+);
+CREATE INDEX findable_by_word ON records_findable USING gin (vector);
+CREATE INDEX findable_by_council ON records_findable (council_id);
+
+-- How words are stemmed. Nynorsk goes by the rules for bokmål: PostgreSQL has none for it.
+CREATE FUNCTION samrad_stemming(of_language text) RETURNS text
+LANGUAGE sql IMMUTABLE SET search_path = public, pg_temp AS $$
+    SELECT CASE of_language WHEN 'sv' THEN 'swedish' WHEN 'en' THEN 'english'
+        ELSE 'norwegian' END
+$$;
+
+-- The name of a file is one word to the parser; its parts are to be found as well.
+CREATE FUNCTION samrad_parts(of_name text) RETURNS text
+LANGUAGE sql IMMUTABLE SET search_path = public, pg_temp AS $$
+    SELECT of_name || ' ' || translate(of_name, '._-/', '    ')
+$$;
+
+-- The words of a clause: the agreement's own, and the topics and areas it names.
+CREATE FUNCTION samrad_clause_text(quote text, terms jsonb) RETURNS text
+LANGUAGE sql IMMUTABLE SET search_path = public, pg_temp AS $$
+    SELECT concat_ws(E'\\n', nullif(quote, ''), (
+        SELECT string_agg(named, '; ') FROM jsonb_array_elements_text(
+            coalesce(terms -> 'topics', '[]') || coalesce(terms -> 'areas', '[]')
+        ) AS named
+    ))
+$$;
+
+-- A vector holds a megabyte; the first 200 000 letters always fit.
+CREATE FUNCTION samrad_keep_findable(
+    of_kind text, of_thing uuid, of_council uuid, on_day date, heading text, body text
+) RETURNS void
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    INSERT INTO records_findable (kind, thing, council_id, found_on, stemming, vector)
+    SELECT of_kind, of_thing, c.id, on_day, s.stemming,
+        setweight(to_tsvector(s.stemming::regconfig, heading), 'A')
+        || to_tsvector(s.stemming::regconfig, left(body, 200000))
+    FROM records_council c, samrad_stemming(c.language) AS s (stemming)
+    WHERE c.id = of_council
+    ON CONFLICT (kind, thing) DO UPDATE SET council_id = excluded.council_id,
+        found_on = excluded.found_on, stemming = excluded.stemming, vector = excluded.vector
+$$;
+REVOKE ALL ON FUNCTION samrad_keep_findable(text, uuid, uuid, date, text, text) FROM PUBLIC;
+"""
+
+_NOTHING_FINDABLE = """
+DROP FUNCTION samrad_keep_findable(text, uuid, uuid, date, text, text);
+DROP FUNCTION samrad_clause_text(text, jsonb);
+DROP FUNCTION samrad_parts(text);
+DROP FUNCTION samrad_stemming(text);
+DROP TABLE records_findable;
+"""
+
+# What of each row is kept, and on which day; a row for which the condition does not hold is
+# not to be found. Of what is exempt only the title: each reading of its text is logged.
+_KEPT = {
+    "paper": (
+        "(NEW.brought_at AT TIME ZONE 'Europe/Oslo')::date",
+        "NEW.title || ' ' || samrad_parts(NEW.name)",
+        "CASE NEW.openness WHEN 'exempt' THEN '' ELSE NEW.text END",
+        "true",
+    ),
+    "clause": (
+        "(SELECT coalesce(v.since, (v.made_at AT TIME ZONE 'Europe/Oslo')::date)"
+        " FROM records_version v WHERE v.id = NEW.version_id)",
+        "NEW.heading",
+        "samrad_clause_text(NEW.quote, NEW.terms)",
+        "true",
+    ),
+    "change": (
+        "(NEW.proposed_at AT TIME ZONE 'Europe/Oslo')::date",
+        "NEW.heading",
+        "concat_ws(' ', samrad_clause_text(NEW.quote, NEW.terms), NEW.reason)",
+        "true",
+    ),
+    "evidence": (
+        "NEW.on",
+        "concat_ws(' ', NEW.topic, NEW.meeting)",
+        "samrad_parts(NEW.ref)",
+        "NEW.withdrawn IS NULL",
+    ),
+}
+
+_OF_A_VERSION = """
+-- A clause is from the day its version counts from, once there is one.
+CREATE FUNCTION samrad_find_version() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    UPDATE records_findable SET found_on = NEW.since
+    WHERE kind = 'clause' AND NEW.since IS NOT NULL
+        AND thing IN (SELECT id FROM records_clause WHERE version_id = NEW.id);
+    RETURN NULL;
+END
+$$;
+CREATE TRIGGER findable AFTER UPDATE OF since ON records_version
+FOR EACH ROW EXECUTE FUNCTION samrad_find_version();
+"""
+
+_NOT_OF_A_VERSION = """
+DROP TRIGGER findable ON records_version;
+DROP FUNCTION samrad_find_version();
+"""
+
+
+def findable() -> RunSQL:
+    """The table of words, and how they are taken from a row."""
+    return RunSQL(_FINDABLE, _NOTHING_FINDABLE)
+
+
+def kept() -> list[RunSQL]:
+    """The triggers that keep the words as the rows are, and the words of rows that are there."""
+    return [*(_kept(kind) for kind in _KEPT), RunSQL(_OF_A_VERSION, _NOT_OF_A_VERSION)]
+
+
+def _kept(kind: str) -> RunSQL:
+    day, heading, body, condition = _KEPT[kind]
+    return RunSQL(
+        f"""
+        CREATE FUNCTION samrad_find_{kind}() RETURNS trigger
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        BEGIN
+            IF TG_OP <> 'INSERT' THEN
+                DELETE FROM records_findable WHERE kind = '{kind}' AND thing = OLD.id;
+            END IF;
+            IF TG_OP <> 'DELETE' AND {condition} THEN
+                PERFORM samrad_keep_findable(
+                    '{kind}', NEW.id, NEW.council_id, {day}, {heading}, {body}
+                );
+            END IF;
+            RETURN NULL;
+        END
+        $$;
+        CREATE TRIGGER findable AFTER INSERT OR UPDATE OR DELETE ON records_{kind}
+        FOR EACH ROW EXECUTE FUNCTION samrad_find_{kind}();
+        -- Those that are there already.
+        UPDATE records_{kind} SET id = id;
+        """,
+        f"""
+        DROP TRIGGER findable ON records_{kind};
+        DROP FUNCTION samrad_find_{kind}();
+        """,
+    )
