@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from samrad.actions import agreements, feeds, guests, papers, releases, signing
+from samrad.actions import agreements, feeds, finding, guests, papers, releases, signing
 from samrad.actions.councils import give_seat
 from samrad.actions.evidence import note_evidence, withdraw_evidence
 from samrad.actions.papers import Brought
@@ -22,6 +22,7 @@ from samrad.core.duties.evidence import Evidence as Done
 from samrad.core.openness.levels import Marking, Openness
 from samrad.core.openness.releases import Basis, Detail, Release
 from samrad.core.people.roles import Role
+from samrad.core.search.questions import Question
 from samrad.records.agreements import queries
 from samrad.records.agreements.models import Change, Version
 from samrad.records.basics.context import as_person
@@ -176,6 +177,10 @@ def withdraw_guest(council: Council, by: Person, at: datetime) -> None:
     guests.withdraw_guest(guest, by=by, at=at)
 
 
+def look(council: Council, by: Person, at: datetime) -> None:
+    finding.search(Question("politi"), [council], by=by, on=at.date())
+
+
 ACTS: dict[Act, Callable[[Council, Person, datetime], None]] = {
     Act.PROPOSE_CHANGE: propose,
     Act.ANSWER_CHANGE: answer,
@@ -193,6 +198,7 @@ ACTS: dict[Act, Callable[[Council, Person, datetime], None]] = {
     Act.WITHDRAW_RELEASE: withdraw_release,
     Act.INVITE_GUEST: invite,
     Act.WITHDRAW_GUEST: withdraw_guest,
+    Act.SEARCH: look,
 }
 
 

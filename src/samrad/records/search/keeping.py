@@ -44,6 +44,14 @@ LANGUAGE sql IMMUTABLE SET search_path = public, pg_temp AS $$
     ))
 $$;
 
+-- From when the clauses of a version are: the day they count from, once there is one.
+CREATE FUNCTION samrad_version_day(of_version uuid) RETURNS date
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT coalesce(since, (made_at AT TIME ZONE 'Europe/Oslo')::date)
+    FROM records_version WHERE id = of_version
+$$;
+REVOKE ALL ON FUNCTION samrad_version_day(uuid) FROM PUBLIC;
+
 -- A vector holds a megabyte; the first 200 000 letters always fit.
 CREATE FUNCTION samrad_keep_findable(
     of_kind text, of_thing uuid, of_council uuid, on_day date, heading text, body text
@@ -63,6 +71,7 @@ REVOKE ALL ON FUNCTION samrad_keep_findable(text, uuid, uuid, date, text, text) 
 
 _NOTHING_FINDABLE = """
 DROP FUNCTION samrad_keep_findable(text, uuid, uuid, date, text, text);
+DROP FUNCTION samrad_version_day(uuid);
 DROP FUNCTION samrad_clause_text(text, jsonb);
 DROP FUNCTION samrad_parts(text);
 DROP FUNCTION samrad_stemming(text);
@@ -79,8 +88,7 @@ _KEPT = {
         "true",
     ),
     "clause": (
-        "(SELECT coalesce(v.since, (v.made_at AT TIME ZONE 'Europe/Oslo')::date)"
-        " FROM records_version v WHERE v.id = NEW.version_id)",
+        "samrad_version_day(NEW.version_id)",
         "NEW.heading",
         "samrad_clause_text(NEW.quote, NEW.terms)",
         "true",
@@ -100,12 +108,11 @@ _KEPT = {
 }
 
 _OF_A_VERSION = """
--- A clause is from the day its version counts from, once there is one.
 CREATE FUNCTION samrad_find_version() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-    UPDATE records_findable SET found_on = NEW.since
-    WHERE kind = 'clause' AND NEW.since IS NOT NULL
+    UPDATE records_findable SET found_on = samrad_version_day(NEW.id)
+    WHERE kind = 'clause'
         AND thing IN (SELECT id FROM records_clause WHERE version_id = NEW.id);
     RETURN NULL;
 END
@@ -126,7 +133,7 @@ def findable() -> RunSQL:
 
 
 def kept() -> list[RunSQL]:
-    """The triggers that keep the words as the rows are, and the words of rows that are there."""
+    """The triggers that keep the words as the rows are, beginning with those there already."""
     return [*(_kept(kind) for kind in _KEPT), RunSQL(_OF_A_VERSION, _NOT_OF_A_VERSION)]
 
 
@@ -152,7 +159,7 @@ def _kept(kind: str) -> RunSQL:
         FOR EACH ROW EXECUTE FUNCTION samrad_find_{kind}();
         -- Those that are there already.
         UPDATE records_{kind} SET id = id;
-        """,
+        """,  # noqa: S608 -- kinds and columns are constants of ours
         f"""
         DROP TRIGGER findable ON records_{kind};
         DROP FUNCTION samrad_find_{kind}();

@@ -15,7 +15,7 @@ MOST = 200
 # Signs of no language, around the words that were looked for.
 _BEGIN, _END = "\ue000", "\ue001"
 _MARKED = (
-    f"StartSel={_BEGIN}, StopSel={_END}, MaxFragments=2, MaxWords=24, MinWords=12,"
+    f"StartSel={_BEGIN}, StopSel={_END}, MaxFragments=2, MaxWords=24, MinWords=12, ShortWord=0,"
     ' FragmentDelimiter=" … "'
 )
 
@@ -114,7 +114,7 @@ UNION ALL
 SELECT e.id, e.deed, e.topic, '', {_snippet("e.ref")}
 FROM records_evidence e JOIN records_council c ON c.id = e.council_id
 WHERE e.id = ANY (%(evidence)s::uuid[])
-"""
+"""  # noqa: S608 -- what is put in are constants of ours; what people write is bound
 
 
 def _shown(hit: Hit, title: str, about: str, address: str, snippet: str) -> Shown:

@@ -21,8 +21,8 @@ class SearchForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
-    kind = forms.ChoiceField(label=_("In"), required=False)
-    year = forms.ChoiceField(label=_("From"), required=False)
+    kind = forms.ChoiceField(label=_("Look in"), required=False)
+    year = forms.ChoiceField(label=_("From the year"), required=False)
 
     def __init__(self, on: date, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
