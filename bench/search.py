@@ -9,15 +9,19 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+
+from django.db.backends.utils import CursorWrapper
 
 from samrad.project.connecting import connected
 from samrad.project.demo.shapes import STAGES
 
-EVERYWHERE, IN_ONE = "slt.loten@samrad.example", "politikontakt.loten@samrad.example"
+EVERYWHERE, IN_ONE = "slt.loten@samrad.example", "slt.lorenskog@samrad.example"
 MANY, PAPERS = 650, 20
 # A word of every paper, one of every hundredth, and two together.
 ASKED = ("torget", "sykkelparkering", "torget siktlinjer -skolegård")
+# Every paper is the same but for its last word.
 _TEXT = "Notat om torget: lys, siktlinjer og vinterdrift. " * 40
 _BY_POLICIES = """
 SELECT count(*) FROM (
@@ -26,8 +30,7 @@ SELECT count(*) FROM (
 ) AS found
 """
 _READ_WHOLE = """
-SELECT string_agg(relname || ' (' || seq_tup_read || ')', ', ') FROM pg_stat_xact_user_tables
-WHERE seq_tup_read > 10000
+SELECT relname, seq_tup_read FROM pg_stat_xact_user_tables WHERE seq_tup_read > 10000
 """
 
 
@@ -53,16 +56,18 @@ def measure(heading: str, who: str) -> None:
     with at_the_gate():
         person = Person.objects.get(email=who)
         client.force_login(person)
-    print(f"\n{heading}\n{'asked':<32}{'hits':>6}{'page ms':>9}{'function':>10}{'policies':>10}")
+    print(
+        f"\n{heading}\n{'asked':<32}{'hits':>6}{'page ms':>9}{'function':>10}{'policies':>10}"
+    )
     for words in ASKED:
-        page = _median(lambda words=words: client.get("/search/", {"q": words}))  # type: ignore[misc]  # a default binds the word of this round
+        page = _median(partial(client.get, "/search/", {"q": words}))
         with as_person(person.id), connection.cursor() as cursor:
             here = [council.id for council in councils()]
-            function = _median(lambda words=words: hits(Question(words), here))  # type: ignore[misc]  # a default binds the word of this round
-            cursor.execute(_READ_WHOLE)
-            whole = cursor.fetchone()[0]
+            before = _read_whole(cursor)
+            function = _median(partial(hits, Question(words), here))
+            whole = _read_whole(cursor) - before
             number = len(hits(Question(words), here))
-            policies = _median(lambda words=words: cursor.execute(_BY_POLICIES, [words]), 1)  # type: ignore[misc]  # a default binds the word of this round
+            policies = _median(partial(cursor.execute, _BY_POLICIES, [words]), 1)
         row = f"{words:<32}{number:>6}{page:>9.1f}{function:>10.1f}{policies:>10.1f}"
         print(row, f"  read whole: {whole}" if whole else "")
 
@@ -111,6 +116,11 @@ def add_papers() -> None:
             )
     with connections["owner"].cursor() as cursor:
         cursor.execute("ANALYZE")
+
+
+def _read_whole(cursor: CursorWrapper) -> set[tuple[str, int]]:
+    cursor.execute(_READ_WHOLE)
+    return set(cursor.fetchall())
 
 
 def _median(do: Callable[[], object], times: int = 5) -> float:

@@ -253,7 +253,7 @@ def test_without_a_context_the_search_fails_aloud() -> None:
         "SELECT count(*) FROM records_findable",
         "DELETE FROM records_findable",
         "SELECT ts_stat('SELECT vector FROM records_findable')",
-        "SELECT samrad_keep_findable('paper', NULL, NULL, current_date, 'x', 'y')",
+        "SELECT samrad_keep_findable(NULL, 'paper', NULL, '', '', false, NULL, '', '')",
         "SELECT samrad_version_day(gen_random_uuid())",
     ],
 )

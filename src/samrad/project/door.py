@@ -15,6 +15,7 @@ from samrad.project.commands import (
     audit,
     check,
     demo,
+    district,
     duties,
     found,
     migrate,
@@ -25,7 +26,7 @@ from samrad.project.commands import (
 from samrad.project.explaining import explained
 from samrad.project.supervising import ending_in_order
 
-_COMMANDS = (demo, serve, worker, migrate, check, found, duties, propose, audit)
+_COMMANDS = (demo, serve, worker, migrate, check, found, duties, propose, audit, district)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -68,7 +68,7 @@ def found(wanted: Wanted, *, at: datetime) -> dict[str, str]:
         Refused: A municipality's code or name is unknown or belongs to several.
     """
     on = at.date()
-    _require_slug(wanted.slug)
+    require_free_slug(wanted.slug)
     places = [_place(wanted.country, text) for text in wanted.municipalities]
     council = Council(
         id=uuid7(),
@@ -95,7 +95,12 @@ def found(wanted: Wanted, *, at: datetime) -> dict[str, str]:
     return {person.email: password for person, password in people.values()}
 
 
-def _require_slug(slug: str) -> None:
+def require_free_slug(slug: str) -> None:
+    """Make sure that `slug` can stand in an address and is no council's.
+
+    Raises:
+        Trouble: It cannot, or is.
+    """
     if not _SLUG.fullmatch(slug) or slug in _TAKEN:
         raise Trouble(
             f"{slug!r} cannot be a short name. Use small letters, digits and hyphens, "

@@ -5,27 +5,30 @@ from uuid import UUID
 
 from procrastinate.contrib.django import app
 
+from samrad.actions.districts import count
 from samrad.actions.reminders import remind
 from samrad.records.basics.context import as_operator, in_council
+from samrad.records.councils.models import Council
 from samrad.records.councils.queries import every_council
 from samrad.web.kit import clock
 
 _log = logging.getLogger(__name__)
 
 
-def defer_reminders() -> None:
-    """One job for each council, so that one that fails stops no other."""
+def defer_daily() -> None:
+    """One job of each kind for each council, so that one that fails stops no other."""
     with as_operator():
         councils = every_council()
     for council in councils.values():
         remind_council.defer(council=str(council))
+        count_council.defer(council=str(council))
 
 
 @app.periodic(cron="0 5 * * *")
 @app.task(queue="daily", pass_context=False)
-def remind_every_council(timestamp: int) -> None:  # noqa: ARG001 -- the queue hands it over; the clock is ours
-    """Every morning."""
-    defer_reminders()
+def every_morning(timestamp: int) -> None:  # noqa: ARG001 -- the queue hands it over; the clock is ours
+    """What is done daily."""
+    defer_daily()
 
 
 @app.task(queue="daily", retry=3)
@@ -34,3 +37,10 @@ def remind_council(council: str) -> None:
     with in_council(UUID(council)):
         made = remind(UUID(council), on=clock.today())
     _log.info("%s reminders made for council %s", made, council)
+
+
+@app.task(queue="daily", retry=3)
+def count_council(council: str) -> None:
+    """Count one council for the districts it lets be told; for nobody, nothing is counted."""
+    with in_council(UUID(council)):
+        count(Council.objects.get(), on=clock.today())

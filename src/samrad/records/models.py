@@ -2,18 +2,23 @@
 
 from samrad.records.agreements.models import Change, Clause, SignedFile, Step, Version
 from samrad.records.councils.models import Council, CouncilParty, Seat, StandIn
+from samrad.records.districts.models import Analyst, Asked, District, Grant, Tally
 from samrad.records.evidence.models import Evidence, Feed, Reminder
 from samrad.records.log.models import LogEntry, LogHead
 from samrad.records.papers.models import Guest, Marked, Paper, Released
 from samrad.records.people.models import Organisation, Person
 
 __all__ = [
+    "Analyst",
+    "Asked",
     "Change",
     "Clause",
     "Council",
     "CouncilParty",
+    "District",
     "Evidence",
     "Feed",
+    "Grant",
     "Guest",
     "LogEntry",
     "LogHead",
@@ -27,5 +32,6 @@ __all__ = [
     "SignedFile",
     "StandIn",
     "Step",
+    "Tally",
     "Version",
 ]

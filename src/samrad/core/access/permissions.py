@@ -36,6 +36,9 @@ class Act(StrEnum):
     WITHDRAW_GUEST = "withdraw_guest"
     TAKE_DEPUTY_SEAT = "take_deputy_seat"
     SEARCH = "search"
+    GRANT_DISTRICT = "grant_district"
+    WITHDRAW_DISTRICT = "withdraw_district"
+    READ_DISTRICT = "read_district"
 
 
 class Visitor(StrEnum):
@@ -43,6 +46,7 @@ class Visitor(StrEnum):
 
     GUEST = "guest"
     DEPUTY = "deputy"
+    ANALYST = "analyst"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,9 @@ TABLE: tuple[Line, ...] = (
     Line(Act.WITHDRAW_GUEST, Thing.PAPER, _RUN),
     Line(Act.TAKE_DEPUTY_SEAT, Thing.SEAT, frozenset({Visitor.DEPUTY})),
     Line(Act.SEARCH, Thing.COUNCIL, _ALL),
+    Line(Act.GRANT_DISTRICT, Thing.DISTRICT, _RUN),
+    Line(Act.WITHDRAW_DISTRICT, Thing.DISTRICT, _RUN),
+    Line(Act.READ_DISTRICT, Thing.DISTRICT, frozenset({Visitor.ANALYST})),
 )
 MAY: Mapping[Act, frozenset[Role]] = {
     act: frozenset(

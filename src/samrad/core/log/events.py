@@ -11,6 +11,9 @@ class Event(StrEnum):
     SEAT_ENDED = "seat_ended"
     EXEMPT_READ = "exempt_read"
     GUARD_OVERRIDDEN = "guard_overridden"
+    DISTRICT_ASKED = "district_asked"
+    ANALYST_NAMED = "analyst_named"
+    ANALYST_REMOVED = "analyst_removed"
 
 
 class Thing(StrEnum):
@@ -25,3 +28,4 @@ class Thing(StrEnum):
     FEED = "feed"
     PAPER = "paper"
     FIGURES = "figures"
+    DISTRICT = "district"

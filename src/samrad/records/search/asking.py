@@ -2,8 +2,8 @@
 
 Through row-level security PostgreSQL looks for words only after it has looked at every row
 that may be seen (`@@` is not leakproof), which grows with the archive. So the search runs as
-the owner, with the index, and asks the rules itself: those of the council's policy, and for
-papers the very text of their policy. Whoever reads a hit reads it through the policies again.
+the owner, with the index, and asks the rules itself: that of the council's policy, and the
+very text of the papers' policy. Whoever reads a hit reads it through the policies again.
 """
 
 from django.db.migrations.operations import RunSQL
@@ -23,16 +23,14 @@ DECLARE
     );
 BEGIN
     RETURN QUERY
-    SELECT f.kind, f.thing, f.council_id, f.found_on
+    SELECT f.kind, f.id, f.council_id, f.found_on
     FROM unnest(ARRAY['norwegian', 'swedish', 'english']) AS one (stemming)
     CROSS JOIN LATERAL websearch_to_tsquery(one.stemming::regconfig, asked) AS words
     JOIN records_findable f ON f.stemming = one.stemming AND f.vector @@ words
     WHERE f.council_id = ANY (mine) AND f.kind = ANY (of_kinds)
         AND f.found_on BETWEEN first_day AND last_day
-        AND (f.kind <> 'paper' OR EXISTS (
-            SELECT 1 FROM records_paper WHERE id = f.thing AND ({SEEN})
-        ))
-    ORDER BY ts_rank_cd(f.vector, words, 1) DESC, f.found_on DESC, f.thing
+        AND ({SEEN})
+    ORDER BY ts_rank_cd(f.vector, words, 1) DESC, f.found_on DESC, f.id
     LIMIT most;
 END
 $$;

@@ -10,13 +10,16 @@ from django.db.migrations.operations import RunSQL
 _FINDABLE = """
 -- The language as text: pg_upgrade carries no column of type regconfig over.
 CREATE TABLE records_findable (
+    id uuid PRIMARY KEY,
     kind text NOT NULL CHECK (kind IN ('paper', 'clause', 'change', 'evidence')),
-    thing uuid NOT NULL,
     council_id uuid NOT NULL REFERENCES records_council (id),
+    -- As on a paper, so that the rule of its policy can be asked here; else shared.
+    party text NOT NULL,
+    openness text NOT NULL,
+    figures boolean NOT NULL,
     found_on date NOT NULL,
     stemming text NOT NULL CHECK (stemming IN ('norwegian', 'swedish', 'english')),
-    vector tsvector NOT NULL,
-    PRIMARY KEY (kind, thing)
+    vector tsvector NOT NULL
 );
 CREATE INDEX findable_by_word ON records_findable USING gin (vector);
 CREATE INDEX findable_by_council ON records_findable (council_id);
@@ -54,23 +57,26 @@ REVOKE ALL ON FUNCTION samrad_version_day(uuid) FROM PUBLIC;
 
 -- A vector holds a megabyte; the first 200 000 letters always fit.
 CREATE FUNCTION samrad_keep_findable(
-    of_kind text, of_thing uuid, of_council uuid, on_day date, heading text, body text
+    thing uuid, of_kind text, of_council uuid, of_party text, how_open text,
+    is_figures boolean, on_day date, heading text, body text
 ) RETURNS void
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    INSERT INTO records_findable (kind, thing, council_id, found_on, stemming, vector)
-    SELECT of_kind, of_thing, c.id, on_day, s.stemming,
+    INSERT INTO records_findable
+    SELECT thing, of_kind, c.id, of_party, how_open, is_figures, on_day, s.stemming,
         setweight(to_tsvector(s.stemming::regconfig, heading), 'A')
         || to_tsvector(s.stemming::regconfig, left(body, 200000))
     FROM records_council c, samrad_stemming(c.language) AS s (stemming)
     WHERE c.id = of_council
-    ON CONFLICT (kind, thing) DO UPDATE SET council_id = excluded.council_id,
-        found_on = excluded.found_on, stemming = excluded.stemming, vector = excluded.vector
 $$;
-REVOKE ALL ON FUNCTION samrad_keep_findable(text, uuid, uuid, date, text, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION samrad_keep_findable(
+    uuid, text, uuid, text, text, boolean, date, text, text
+) FROM PUBLIC;
 """
 
 _NOTHING_FINDABLE = """
-DROP FUNCTION samrad_keep_findable(text, uuid, uuid, date, text, text);
+DROP FUNCTION samrad_keep_findable(
+    uuid, text, uuid, text, text, boolean, date, text, text
+);
 DROP FUNCTION samrad_version_day(uuid);
 DROP FUNCTION samrad_clause_text(text, jsonb);
 DROP FUNCTION samrad_parts(text);
@@ -106,6 +112,8 @@ _KEPT = {
         "NEW.withdrawn IS NULL",
     ),
 }
+# What is no paper both parties see.
+_SHARED = "'', 'council', false"
 
 _OF_A_VERSION = """
 CREATE FUNCTION samrad_find_version() RETURNS trigger
@@ -113,7 +121,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     UPDATE records_findable SET found_on = samrad_version_day(NEW.id)
     WHERE kind = 'clause'
-        AND thing IN (SELECT id FROM records_clause WHERE version_id = NEW.id);
+        AND id IN (SELECT id FROM records_clause WHERE version_id = NEW.id);
     RETURN NULL;
 END
 $$;
@@ -139,17 +147,18 @@ def kept() -> list[RunSQL]:
 
 def _kept(kind: str) -> RunSQL:
     day, heading, body, condition = _KEPT[kind]
+    marking = "NEW.party, NEW.openness, NEW.figures" if kind == "paper" else _SHARED
     return RunSQL(
         f"""
         CREATE FUNCTION samrad_find_{kind}() RETURNS trigger
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
         BEGIN
             IF TG_OP <> 'INSERT' THEN
-                DELETE FROM records_findable WHERE kind = '{kind}' AND thing = OLD.id;
+                DELETE FROM records_findable WHERE id = OLD.id;
             END IF;
             IF TG_OP <> 'DELETE' AND {condition} THEN
                 PERFORM samrad_keep_findable(
-                    '{kind}', NEW.id, NEW.council_id, {day}, {heading}, {body}
+                    NEW.id, '{kind}', NEW.council_id, {marking}, {day}, {heading}, {body}
                 );
             END IF;
             RETURN NULL;

@@ -4,6 +4,7 @@ from django.urls import path
 
 from samrad.web.desk.agreements import changing, pasting
 from samrad.web.desk.agreements import views as agreements
+from samrad.web.desk.districts import views as districts
 from samrad.web.desk.duties import subscribing, wheel
 from samrad.web.desk.duties import views as duties
 from samrad.web.desk.evidence import views as evidence
@@ -16,16 +17,21 @@ from samrad.web.desk.search import views as search
 app_name = "desk"
 
 _V = "<slug:slug>/agreement/<int:number>"
+_D = "<slug:slug>/districts/<uuid:district>"
 _P = "<slug:slug>/papers/<uuid:paper>"
 urlpatterns = [
     path("", duties.home, name="home"),
     path("search/", search.everywhere, name="search_everywhere"),
+    path("district/", districts.overview, name="district"),
     path("<slug:slug>/", duties.council, name="council"),
     path("<slug:slug>/year/<int:year>/", wheel.wheel, name="wheel"),
     path("<slug:slug>/calendar/", subscribing.subscribe, name="subscribe"),
     path("<slug:slug>/meetings/", meetings.meetings, name="meetings"),
     path("<slug:slug>/log/", log.log, name="log"),
     path("<slug:slug>/search/", search.in_council, name="search"),
+    path("<slug:slug>/districts/", districts.standings, name="districts"),
+    path(f"{_D}/grant", districts.grant, name="grant_district"),
+    path(f"{_D}/withdraw", districts.withdraw, name="withdraw_district"),
     path("<slug:slug>/papers/", papers.papers, name="papers"),
     path("<slug:slug>/papers/bring/", papering.bring, name="bring_paper"),
     path(f"{_P}/", papers.paper, name="paper"),
