@@ -1,13 +1,24 @@
 """Each act with a role that may do it and one that may not, and with no seat at all."""
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 import pytest
+from django.db import ProgrammingError, transaction
 
-from samrad.actions import agreements, feeds, finding, guests, papers, releases, signing
+from samrad.actions import (
+    agreements,
+    districts,
+    feeds,
+    finding,
+    guests,
+    papers,
+    releases,
+    signing,
+)
 from samrad.actions.councils import give_seat
 from samrad.actions.evidence import note_evidence, withdraw_evidence
 from samrad.actions.papers import Brought
@@ -27,6 +38,7 @@ from samrad.records.agreements import queries
 from samrad.records.agreements.models import Change, Version
 from samrad.records.basics.context import as_person
 from samrad.records.councils.models import Council, Seat
+from samrad.records.districts.models import Asked, Grant
 from samrad.records.evidence.models import Evidence
 from samrad.records.papers.models import Guest, Paper, Released
 from samrad.records.people.models import Person
@@ -63,6 +75,10 @@ MAY = {
     # Done without a seat, and tried in tests/records/test_openness_in_the_database.py.
     Act.TAKE_DEPUTY_SEAT: set(),
     Act.SEARCH: set(Role),
+    Act.GRANT_DISTRICT: RUN,
+    Act.WITHDRAW_DISTRICT: RUN,
+    # By who has no seat, and tried in tests/records/test_districts_in_the_database.py.
+    Act.READ_DISTRICT: set(),
 }
 
 
@@ -181,6 +197,21 @@ def look(council: Council, by: Person, at: datetime) -> None:
     finding.search(Question("politi"), [council], by=by, on=at.date())
 
 
+def let_see(council: Council, by: Person, at: datetime) -> None:
+    asked = Asked.objects.get(council=council)
+    # Granted already, where the demo's municipality has.
+    for given in Grant.objects.filter(council=council, party="municipality"):
+        given.withdrawn_at, given.withdrawn_by = at, by
+        with contextlib.suppress(ProgrammingError), transaction.atomic():
+            given.save()
+    districts.grant(council, asked.district_id, by=by, at=at)
+
+
+def let_see_no_more(council: Council, by: Person, at: datetime) -> None:
+    asked = Asked.objects.get(council=council)
+    districts.withdraw_grant(council, asked.district_id, by=by, at=at)
+
+
 ACTS: dict[Act, Callable[[Council, Person, datetime], None]] = {
     Act.PROPOSE_CHANGE: propose,
     Act.ANSWER_CHANGE: answer,
@@ -199,11 +230,14 @@ ACTS: dict[Act, Callable[[Council, Person, datetime], None]] = {
     Act.INVITE_GUEST: invite,
     Act.WITHDRAW_GUEST: withdraw_guest,
     Act.SEARCH: look,
+    Act.GRANT_DISTRICT: let_see,
+    Act.WITHDRAW_DISTRICT: let_see_no_more,
 }
 
 
 def test_every_act_is_tried_here() -> None:
-    assert {*ACTS, Act.TAKE_DEPUTY_SEAT} == set(MAY) == set(Act)
+    without_seat = {Act.TAKE_DEPUTY_SEAT, Act.READ_DISTRICT}
+    assert {*ACTS, *without_seat} == set(MAY) == set(Act)
 
 
 @pytest.mark.parametrize("role", Role)

@@ -39,14 +39,12 @@ def grant(council: Council, district: UUID, *, by: Person, at: datetime) -> None
         Refused: `by` may not, the district has not asked, or the party has granted already.
     """
     party = party_acting(by, council, Act.GRANT_DISTRICT, on=at.date())
-    asked = Asked.objects.filter(council=council, district=district)
-    if (one := asked.select_related("district").first()) is None:
-        raise Refused(Refusal("district.has_not_asked"))
+    one = _asking(council, district)
     Council.objects.select_for_update().get(pk=council.pk)
     if _in_force(council, district, party).exists():
         raise Refused(Refusal("district.granted_already"))
     Grant.objects.create(council=council, district_id=district, party=party, at=at, by=by)
-    note(Act.GRANT_DISTRICT, _to(council.id, one.district), by=by, party=party, at=at)
+    note(Act.GRANT_DISTRICT, _to(council.id, one), by=by, party=party, at=at)
     count(council, on=at.date())
 
 
@@ -55,15 +53,15 @@ def withdraw_grant(council: Council, district: UUID, *, by: Person, at: datetime
     """Take back what the own party granted: the district is told nothing from now on.
 
     Raises:
-        Refused: `by` may not, or the party has granted nothing.
+        Refused: `by` may not, the district has not asked, or the party has granted nothing.
     """
     party = party_acting(by, council, Act.WITHDRAW_DISTRICT, on=at.date())
-    grants = _in_force(council, district, party).select_related("district")
-    if (given := grants.first()) is None:
+    one = _asking(council, district)
+    if (given := _in_force(council, district, party).first()) is None:
         raise Refused(Refusal("district.not_granted"))
     given.withdrawn_at, given.withdrawn_by = at, by
     given.save(update_fields=["withdrawn_at", "withdrawn_by"])
-    note(Act.WITHDRAW_DISTRICT, _to(council.id, given.district), by=by, party=party, at=at)
+    note(Act.WITHDRAW_DISTRICT, _to(council.id, one), by=by, party=party, at=at)
 
 
 @transaction.atomic
@@ -74,6 +72,13 @@ def count(council: Council, *, on: date) -> bool:
     counts = tally(partnerships([council], on=on)[council.id], on=on)
     Tally.objects.update_or_create(council=council, on=on, defaults=asdict(counts))
     return True
+
+
+def _asking(council: Council, district: UUID) -> District:
+    asked = Asked.objects.filter(council=council, district=district)
+    if (one := asked.select_related("district").first()) is None:
+        raise Refused(Refusal("district.has_not_asked"))
+    return one.district
 
 
 def _to(council: UUID, district: District) -> To:
