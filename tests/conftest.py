@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import psycopg
@@ -189,10 +190,12 @@ def _some_rows(council: "Council", at: datetime) -> dict[str, Any]:
     from samrad.core.openness.releases import Basis
     from samrad.records.agreements.models import Change, Clause, SignedFile, Version
     from samrad.records.councils.models import Seat
+    from samrad.records.districts.models import Asked
     from samrad.records.evidence.models import Evidence
     from samrad.records.invitations.models import Invitation
     from samrad.records.papers.models import Guest, Paper, Released
 
+    asked = Asked.objects.filter(council=council).first()
     version = Version.objects.filter(council=council).latest("number")
     clause = Clause.objects.filter(version=version, kind="meetings").get()
     texts = {name: getattr(clause, name) for name in ("kind", "terms", "quote", "binds")}
@@ -256,6 +259,7 @@ def _some_rows(council: "Council", at: datetime) -> dict[str, Any]:
         "seat": Seat.objects.filter(council=council)[0].id,
         "paper": paper.id,
         "guest": guest.id,
+        "district": asked.district_id if asked else uuid4(),
         "number": version.number,
         "key": "meetings",
         "evidence": Evidence.objects.filter(council=council, withdrawn=None).latest("on").id,

@@ -1,17 +1,21 @@
 """Each act with a role that may do it and one that may not, and with no seat at all."""
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 import pytest
+from django.db import ProgrammingError, transaction
 
 from making import looked
 from samrad.actions import (
     agreements,
+    districts,
     exporting,
     feeds,
+    finding,
     guests,
     invitations,
     papers,
@@ -36,10 +40,12 @@ from samrad.core.openness.releases import Basis, Detail, Release
 from samrad.core.people.invitations import Invited
 from samrad.core.people.roles import Role
 from samrad.core.reports.tables import Shape, Table
+from samrad.core.search.questions import Question
 from samrad.records.agreements import queries
 from samrad.records.agreements.models import Change, Version
 from samrad.records.basics.context import as_person
 from samrad.records.councils.models import Council, CouncilParty, Seat
+from samrad.records.districts.models import Asked, Grant
 from samrad.records.evidence.models import Evidence
 from samrad.records.invitations.models import Invitation
 from samrad.records.papers.models import Guest, Paper, Released
@@ -80,6 +86,11 @@ MAY = {
     Act.EXPORT_LOG: RUN,
     Act.TAKE_DEPUTY_SEAT: set(),
     Act.LET_IN_ANEW: RUN,
+    Act.SEARCH: set(Role),
+    Act.GRANT_DISTRICT: RUN,
+    Act.WITHDRAW_DISTRICT: RUN,
+    # By who has no seat, and tried in tests/records/test_districts_in_the_database.py.
+    Act.READ_DISTRICT: set(),
 }
 
 
@@ -229,6 +240,25 @@ def export(council: Council, by: Person, at: datetime) -> None:
     exporting.export_log(council, Table("x", ("a",), (), ()), Shape.CSV, by=by, at=at)
 
 
+def look(council: Council, by: Person, at: datetime) -> None:
+    finding.search(Question("politi"), [council], by=by, on=at.date())
+
+
+def let_see(council: Council, by: Person, at: datetime) -> None:
+    asked = Asked.objects.get(council=council)
+    # Granted already, where the demo's municipality has.
+    for given in Grant.objects.filter(council=council, party="municipality"):
+        given.withdrawn_at, given.withdrawn_by = at, by
+        with contextlib.suppress(ProgrammingError), transaction.atomic():
+            given.save()
+    districts.grant(council, asked.district_id, by=by, at=at)
+
+
+def let_see_no_more(council: Council, by: Person, at: datetime) -> None:
+    asked = Asked.objects.get(council=council)
+    districts.withdraw_grant(council, asked.district_id, by=by, at=at)
+
+
 ACTS: dict[Act, Callable[[Council, Person, datetime], None]] = {
     Act.PROPOSE_CHANGE: propose,
     Act.ANSWER_CHANGE: answer,
@@ -250,11 +280,15 @@ ACTS: dict[Act, Callable[[Council, Person, datetime], None]] = {
     Act.WITHDRAW_INVITATION: withdraw_invitation,
     Act.LET_IN_ANEW: let_in,
     Act.EXPORT_LOG: export,
+    Act.SEARCH: look,
+    Act.GRANT_DISTRICT: let_see,
+    Act.WITHDRAW_DISTRICT: let_see_no_more,
 }
 
 
 def test_every_act_is_tried_here() -> None:
-    assert {*ACTS, Act.TAKE_DEPUTY_SEAT} == set(MAY) == set(Act)
+    without_seat = {Act.TAKE_DEPUTY_SEAT, Act.READ_DISTRICT}
+    assert {*ACTS, *without_seat} == set(MAY) == set(Act)
 
 
 @pytest.mark.parametrize("role", Role)

@@ -13,10 +13,14 @@ from django.test import Client
 
 from attacks.walking import Address, every_address
 from samrad.actions.councils import give_seat
+from samrad.actions.papers import Brought, bring_paper
+from samrad.core.access.permissions import Visitor
+from samrad.core.openness.levels import Marking, Openness
 from samrad.core.people.roles import Role
 from samrad.records.agreements.models import Change, Clause, SignedFile, Step, Version
-from samrad.records.basics.context import at_the_gate
+from samrad.records.basics.context import as_person, at_the_gate
 from samrad.records.councils.models import Council, Seat, StandIn
+from samrad.records.districts.models import Asked, Grant, Tally
 from samrad.records.evidence.models import Evidence, Feed
 from samrad.records.invitations.models import Invitation
 from samrad.records.log.queries import head_of
@@ -27,7 +31,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 # What is somebody's own and is asked for by an identifier; all else is there for everyone.
 OWNED = {
     *("slug", "council", "evidence", "change", "file", "paper", "guest", "seat"),
-    *("invitation", "person"),
+    *("invitation", "person", "district"),
 }
 SENT = {
     "on": "2025-06-10",
@@ -45,7 +49,7 @@ FORGED = {"council_id": "x", "party": "police", "by": "x", "is_active": "on", "i
 _TOKEN = re.compile(r'value="[^"]*"')
 _ROWS = (
     *(Council, Seat, StandIn, Version, Clause, Change, Step, SignedFile),
-    *(Evidence, Feed, Paper, Marked, Released, Guest, Invitation),
+    *(Evidence, Feed, Paper, Marked, Released, Guest, Invitation, Asked, Grant, Tally),
 )
 
 
@@ -80,7 +84,8 @@ def assert_alike(client: Client, one: Address, theirs: str, nowhere: str) -> Non
         foreign = told(answer_of(client, method, theirs), theirs)
         absent = told(answer_of(client, method, nowhere), nowhere)
         assert foreign == absent, (one.name, method)
-        assert foreign[0] in (302, 404, 405), (one.name, method, foreign[0])
+        assert foreign[0] in (302, 401, 404, 405), (one.name, method, foreign[0])
+        assert (foreign[0] == 401) <= one.name.startswith("api"), one.name
         if foreign[0] == 302:
             assert foreign[2]["Location"].startswith("/sign-in/"), one.name
 
@@ -134,6 +139,73 @@ def test_under_ones_own_council_anothers_things_do_not_exist(
         absent = {**words, **{name: uuid4() for name in theirs}}
         assert_alike(client, one, one.filled(mixed), one.filled(absent))
     assert _kept(within) == before
+
+
+@pytest.fixture
+def outside(person: Any, within: Any, words: dict[str, object], at: Any) -> Any:
+    """Somebody who has to do with Løten and sits there not: a guest, a deputy, an analyst."""
+
+    def come(visitor: Visitor) -> Any:
+        if visitor is Visitor.ANALYST:
+            return person("analytiker.ostlandet")
+        who = person("uten.sete")
+        with within("loten") as council:
+            if visitor is Visitor.GUEST:
+                Guest.objects.filter(pk=str(words["guest"])).update(person=who)
+            else:
+                seat = give_seat(council, who, Role.COORDINATOR, since=at.date(), at=at)
+                Seat.objects.filter(pk=seat.pk).update(deputy=1)
+                words["seat"] = seat.pk
+        return who
+
+    return come
+
+
+@pytest.mark.parametrize("visitor", Visitor)
+def test_to_who_comes_without_a_seat_only_what_they_came_for_is_there(
+    visitor: Visitor, outside: Any, words: dict[str, object], within: Any
+) -> None:
+    who = outside(visitor)
+    client = Client()
+    with at_the_gate():
+        client.force_login(who)
+    own = {Visitor.GUEST: "shown", Visitor.DEPUTY: "deputy"}.get(visitor)
+    before = _kept(within)
+    for one in owned():
+        if one.name not in ("feed", own):
+            assert_alike(client, one, one.filled(words), one.filled(nobodys(words)))
+    assert _kept(within) == before
+    if own:
+        (there,) = (one for one in owned() if one.name == own)
+        assert client.get(there.filled(words)).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("owner", "other", "kept"),
+    [
+        ("politikontakt.loten", "slt.loten", "party"),
+        ("slt.loten", "politikontakt.loten", "party"),
+        ("politikontakt.loten", "slt.loten", "figures"),
+    ],
+)
+def test_to_the_other_party_of_the_same_council_what_is_kept_does_not_exist(
+    owner: str, other: str, kept: str, words: dict[str, object], person: Any, at: Any
+) -> None:
+    by = person(owner)
+    figures = kept == "figures"
+    marking = Marking(Openness.COUNCIL if figures else Openness.PARTY)
+    with as_person(by.id):
+        council = Council.objects.get(slug="loten")
+        new = Brought("Kanarifugl", "kanarifugl.txt", b"kanarifugl", marking, figures)
+        paper = bring_paper(council, new, by=by, at=at).pk
+    client = Client()
+    with at_the_gate():
+        client.force_login(person(other))
+    of_papers = [one for one in owned() if {"slug", "paper"} <= set(one.slots)]
+    assert len(of_papers) > 5
+    for one in of_papers:
+        theirs, absent = {**words, "paper": paper}, {**words, "paper": uuid4()}
+        assert_alike(client, one, one.filled(theirs), one.filled(absent))
 
 
 def test_a_feed_opens_with_its_secret_and_its_council_only(

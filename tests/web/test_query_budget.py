@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 # the transaction, two put its context in force and (in a test only) out of force again: once
 # for the gate and once for the page.
 BUDGET = {
-    "home": 17,
+    "home": 18,
     "council": 15,
     "wheel": 15,
     "subscribe": 12,
@@ -32,6 +32,8 @@ BUDGET = {
     "mark_paper": 13,
     "release_figures": 13,
     "invite_guest": 13,
+    "search": 15,
+    "districts": 18,
     "record": 13,
     "note": 15,
     "versions": 16,
@@ -56,6 +58,7 @@ A_PAGE = 60
 def asked(signed_in: Any, addresses: Any) -> Any:
     """How many queries each page of Løten asks, by the page's name."""
     there = {"home": "/", **addresses("loten")}
+    there["search"] += "?q=politi"
     client = signed_in("slt.loten")
     for page in BUDGET:  # the first of each compiles templates and reads calendars
         client.get(there[page])

@@ -62,6 +62,7 @@ def bring_paper(council: Council, brought: Brought, *, by: Person, at: datetime)
         kind=file.kind,
         content=file.content,
         sha256=file.sha256,
+        text=file.text,
         party=party,
         figures=brought.figures,
         **_columns(brought.marking),

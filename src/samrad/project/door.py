@@ -16,6 +16,7 @@ from samrad.project.commands import (
     backup,
     check,
     demo,
+    district,
     duties,
     export,
     found,
@@ -30,7 +31,10 @@ from samrad.project.commands import (
 from samrad.project.explaining import explained
 from samrad.project.supervising import ending_in_order
 
-_COMMANDS = (demo, serve, worker, migrate, check, found, let_in, duties, propose, audit)
+_COMMANDS = (
+    *(demo, serve, worker, migrate, check, found, let_in, duties, propose, audit),
+    *(district,),
+)
 _VAULT = (backup, restore, export, take_in)
 
 

@@ -30,13 +30,16 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _TAKEN = frozenset(
     {
         "anew",
+        "api",
         "choose",
         "deputy",
+        "district",
         "feed",
         "invited",
         "live",
         "my-sign-in",
         "ready",
+        "search",
         "security-policy",
         "shown",
         "sign-in",
@@ -69,7 +72,7 @@ def found(wanted: Wanted, *, at: datetime) -> dict[str, str]:
         Refused: A municipality's code or name is unknown or belongs to several.
     """
     on = at.date()
-    require_slug(wanted.slug)
+    require_free_slug(wanted.slug)
     places = [_place(wanted.country, text) for text in wanted.municipalities]
     council = Council(
         id=uuid7(),
@@ -99,11 +102,11 @@ def found(wanted: Wanted, *, at: datetime) -> dict[str, str]:
     }
 
 
-def require_slug(slug: str) -> None:
-    """Check that a council can be called so.
+def require_free_slug(slug: str) -> None:
+    """Make sure that `slug` can stand in an address and is no council's.
 
     Raises:
-        Trouble: It is an address of ours, no short name, or taken.
+        Trouble: It cannot, or is.
     """
     if not _SLUG.fullmatch(slug) or slug in _TAKEN:
         raise Trouble(

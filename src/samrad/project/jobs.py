@@ -6,11 +6,13 @@ from uuid import UUID
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
+from samrad.actions.districts import count
 from samrad.actions.letters import NotNow, post_invitation, post_recovery
 from samrad.actions.reminders import remind
 from samrad.actions.signing_in import forget_sign_ins
 from samrad.project.sign_in.sessions import SessionStore
 from samrad.records.basics.context import as_operator, at_the_gate, in_council
+from samrad.records.councils.models import Council
 from samrad.records.councils.queries import every_council
 from samrad.web.desk.people import letters
 from samrad.web.kit import clock
@@ -20,19 +22,20 @@ _log = logging.getLogger(__name__)
 _LATER = RetryStrategy(max_attempts=30, wait=60, linear_wait=300, retry_exceptions=[NotNow])
 
 
-def defer_reminders() -> None:
-    """One job for each council, so that one that fails stops no other."""
+def defer_daily() -> None:
+    """One job of each kind for each council, so that one that fails stops no other."""
     with as_operator():
         councils = every_council()
     for council in councils.values():
         remind_council.defer(council=str(council))
+        count_council.defer(council=str(council))
 
 
 @app.periodic(cron="0 5 * * *")
 @app.task(queue="daily", pass_context=False)
-def remind_every_council(timestamp: int) -> None:  # noqa: ARG001 -- the queue hands it over; the clock is ours
-    """Every morning."""
-    defer_reminders()
+def every_morning(timestamp: int) -> None:  # noqa: ARG001 -- the queue hands it over; the clock is ours
+    """What is done daily."""
+    defer_daily()
 
 
 @app.task(queue="daily", retry=3)
@@ -66,3 +69,8 @@ def forget_sessions(timestamp: int) -> None:  # noqa: ARG001 -- the queue hands 
     """
     SessionStore.clear_expired()
     forget_sign_ins(at=clock.real_now())
+@app.task(queue="daily", retry=3)
+def count_council(council: str) -> None:
+    """Count one council for the districts it lets be told; for nobody, nothing is counted."""
+    with in_council(UUID(council)):
+        count(Council.objects.get(), on=clock.today())

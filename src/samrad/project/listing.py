@@ -10,17 +10,14 @@ from django.db import ProgrammingError
 from django.utils import translation
 from psycopg.errors import UndefinedFunction
 
-from samrad.core.agreements.clauses import Clause
-from samrad.core.duties.evidence import Evidence
 from samrad.core.duties.status import Standing
-from samrad.core.people.parties import BOTH
 from samrad.core.reports.panel import Partnership
 from samrad.project.demo.partnerships import demo_partnership
 from samrad.project.trouble import Trouble
 from samrad.records.basics.context import as_operator, in_council
 from samrad.records.councils.queries import councils, every_council
 from samrad.records.reports.queries import partnerships
-from samrad.web.kit.phrases import reason_of, source_of, title_of
+from samrad.web.api.duties import rows as as_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,27 +62,4 @@ def _councils_here() -> dict[str, UUID]:
 def rows(standings: Iterable[Standing], *, language: str) -> list[dict[str, Any]]:
     """One row for each of `standings`, worded in `language`."""
     with translation.override(language):
-        return [_row(standing) for standing in standings]
-
-
-def _row(standing: Standing) -> dict[str, Any]:
-    duty = standing.duty
-    promise = duty.promise
-    return {
-        "key": duty.key,
-        "kind": duty.kind.value,
-        "clause": promise.kind if isinstance(promise, Clause) else promise.key,
-        "source": source_of(promise),
-        "title": title_of(duty),
-        "due": duty.due.isoformat(),
-        "status": standing.status.value,
-        "reason": reason_of(standing),
-        "evidence": _evidence(standing.evidence),
-        "party": "both" if duty.binds == BOTH else next(iter(duty.binds)).value,
-    }
-
-
-def _evidence(evidence: Evidence | None) -> dict[str, str] | None:
-    if evidence is None:
-        return None
-    return {"on": evidence.on.isoformat(), "what": evidence.deed.value, "ref": evidence.ref}
+        return as_rows(standings)

@@ -16,6 +16,8 @@ OWNER = "owner"
 _ADD_ONLY = ("records_step", "records_signedfile", "records_reminder")
 # Written by a function of the owner; the application reads them.
 _READ_ONLY = ("django_migrations", "records_logentry", "records_loghead")
+# Read and written by functions of the owner only.
+_OWNERS = ("samrad_context_key", "records_findable")
 _BLOCK = 64
 
 # Tables not, or not wholly, under row-level security: every table is, and a council's rows
@@ -96,7 +98,7 @@ def _grant(role: str) -> None:
         "GRANT USAGE ON SCHEMA public TO {role}",
         "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {role}",
         "GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {role}",
-        "REVOKE ALL ON samrad_context_key FROM {role}",
+        f"REVOKE ALL ON {', '.join(_OWNERS)} FROM {{role}}",
         f"REVOKE INSERT, UPDATE, DELETE ON {', '.join(_READ_ONLY)} FROM {{role}}",
         f"REVOKE UPDATE, DELETE ON {', '.join(_ADD_ONLY)} FROM {{role}}",
     )

@@ -4,6 +4,7 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, include, path
 
+from samrad.web.api import duties, reading
 from samrad.web.api.feeds import calendar
 from samrad.web.api.notices import robots_txt, security_policy, security_txt
 from samrad.web.desk.people import accepting, anew, mine, second
@@ -61,5 +62,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("shown/<uuid:paper>", visitors.shown, name="shown"),
     path("deputy/<uuid:seat>/", visitors.deputy, name="deputy"),
     path("feed/<uuid:council>/<str:secret>.ics", calendar, name="feed"),
+    path("api/councils", reading.my_councils, name="api_councils"),
+    path("api/search", reading.found, name="api_search"),
+    path("api/district", reading.my_districts, name="api_district"),
+    path("api/<slug:slug>/duties", duties.duties, name="api_duties"),
     path("", include("samrad.web.desk.urls")),
 ]

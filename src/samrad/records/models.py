@@ -2,6 +2,7 @@
 
 from samrad.records.agreements.models import Change, Clause, SignedFile, Step, Version
 from samrad.records.councils.models import Council, CouncilParty, Seat, StandIn
+from samrad.records.districts.models import Analyst, Asked, District, Grant, Tally
 from samrad.records.evidence.models import Evidence, Feed, Reminder
 from samrad.records.invitations.models import Invitation
 from samrad.records.log.models import LogEntry, LogHead
@@ -10,12 +11,16 @@ from samrad.records.people.models import Organisation, Person, Recovery
 from samrad.records.signing_in.models import Identity, ServiceSession, UsedOnce
 
 __all__ = [
+    "Analyst",
+    "Asked",
     "Change",
     "Clause",
     "Council",
     "CouncilParty",
+    "District",
     "Evidence",
     "Feed",
+    "Grant",
     "Guest",
     "Identity",
     "Invitation",
@@ -33,6 +38,7 @@ __all__ = [
     "SignedFile",
     "StandIn",
     "Step",
+    "Tally",
     "UsedOnce",
     "Version",
 ]

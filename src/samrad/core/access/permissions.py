@@ -39,6 +39,10 @@ class Act(StrEnum):
     WITHDRAW_INVITATION = "withdraw_invitation"
     LET_IN_ANEW = "let_in_anew"
     EXPORT_LOG = "export_log"
+    SEARCH = "search"
+    GRANT_DISTRICT = "grant_district"
+    WITHDRAW_DISTRICT = "withdraw_district"
+    READ_DISTRICT = "read_district"
 
 
 class Visitor(StrEnum):
@@ -46,6 +50,7 @@ class Visitor(StrEnum):
 
     GUEST = "guest"
     DEPUTY = "deputy"
+    ANALYST = "analyst"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,10 @@ TABLE: tuple[Line, ...] = (
     Line(Act.INVITE_PERSON, Thing.INVITATION, _RUN),
     Line(Act.WITHDRAW_INVITATION, Thing.INVITATION, _RUN),
     Line(Act.LET_IN_ANEW, Thing.PERSON, _RUN),
+    Line(Act.SEARCH, Thing.COUNCIL, _ALL),
+    Line(Act.GRANT_DISTRICT, Thing.DISTRICT, _RUN),
+    Line(Act.WITHDRAW_DISTRICT, Thing.DISTRICT, _RUN),
+    Line(Act.READ_DISTRICT, Thing.DISTRICT, frozenset({Visitor.ANALYST})),
 )
 MAY: Mapping[Act, frozenset[Role]] = {
     act: frozenset(

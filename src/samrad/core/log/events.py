@@ -12,6 +12,9 @@ class Event(StrEnum):
     EXEMPT_READ = "exempt_read"
     EXPORTED = "exported"
     GUARD_OVERRIDDEN = "guard_overridden"
+    DISTRICT_ASKED = "district_asked"
+    ANALYST_NAMED = "analyst_named"
+    ANALYST_REMOVED = "analyst_removed"
 
 
 class Thing(StrEnum):
@@ -28,3 +31,4 @@ class Thing(StrEnum):
     FIGURES = "figures"
     INVITATION = "invitation"
     PERSON = "person"
+    DISTRICT = "district"

@@ -34,9 +34,9 @@ def run(options: argparse.Namespace) -> int:
 
         require_ready()
         if options.once:
-            from samrad.project.jobs import defer_reminders  # noqa: PLC0415 -- needs Django set up
+            from samrad.project.jobs import defer_daily  # noqa: PLC0415 -- needs Django set up
 
-            defer_reminders()
+            defer_daily()
         connector = cast("DjangoConnector", app.connector)
         with app.replace_connector(connector.get_worker_connector()) as working:
             working.run_worker(wait=not options.once)

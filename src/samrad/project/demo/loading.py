@@ -11,7 +11,8 @@ from samrad.actions import agreements, councils, papers, releases, signing
 from samrad.actions.looking import look_through
 from samrad.core.agreements.stages import NewStep, Stage
 from samrad.core.people.parties import Party
-from samrad.project.demo.cast import COUNCILS, DOMAIN, PASSWORD, members, writer_for
+from samrad.project.demo.cast import COUNCILS, DISTRICT, DOMAIN, PASSWORD, members, writer_for
+from samrad.project.demo.districts import load_district
 from samrad.project.demo.papers import PAPERS, DemoPaper
 from samrad.project.demo.shapes import DemoCouncil, DemoVersion, Org, UnderWay
 from samrad.records.basics.context import as_operator, as_person, in_council
@@ -23,7 +24,9 @@ from samrad.records.people.models import Organisation, Person
 
 _OSLO = ZoneInfo("Europe/Oslo")
 # What everything else hangs on.
-_TABLES = "records_council, records_person, records_organisation, django_session"
+_TABLES = (
+    "records_council, records_person, records_organisation, records_district, django_session"
+)
 
 
 def load(stage_day: date) -> None:
@@ -35,10 +38,12 @@ def load(stage_day: date) -> None:
         persons = _persons(organisations)
     for council in COUNCILS:
         _load_council(council, organisations, persons, stage_day)
+    load_district(persons, stage_day)
 
 
 def _organisations() -> dict[str, Organisation]:
-    wanted = {org.name: org for council in COUNCILS for org in council.orgs}
+    councils_ = (org for council in COUNCILS for org in council.orgs)
+    wanted = {org.name: org for org in (*councils_, DISTRICT)}
     return {name: _organisation(org) for name, org in wanted.items()}
 
 

@@ -16,7 +16,7 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connections, models, transaction
 
 from samrad.core.log.chain import Head, verify
-from samrad.project.founding import require_slug
+from samrad.project.founding import require_free_slug
 from samrad.project.migrating import OWNER
 from samrad.project.trouble import Trouble
 from samrad.project.vault import nouns
@@ -117,7 +117,7 @@ class _Taking:
                 f"There is a council called {council.slug} here already, and nothing is "
                 "overwritten. Nothing was taken in."
             )
-        require_slug(council.slug)
+        require_free_slug(council.slug)
         council.save(using=OWNER, force_insert=True)
         self._council, self.done.slug = council.pk, council.slug
 

@@ -9,6 +9,7 @@ from django.db import connection
 from django.db.models import Q
 
 from samrad.core.access.permissions import MAY, Act
+from samrad.core.basics.sorting import alphabetical
 from samrad.core.people.parties import Party
 from samrad.core.people.roles import Role
 from samrad.records.councils.models import Council, CouncilParty, Seat
@@ -17,7 +18,7 @@ from samrad.records.people.models import Organisation, Person
 
 def councils() -> list[Council]:
     """The councils this transaction may see, by name. One query."""
-    return list(Council.objects.order_by("name"))
+    return sorted(Council.objects.all(), key=lambda one: alphabetical(one.name, one.language))
 
 
 def every_council() -> dict[str, UUID]:

@@ -20,6 +20,8 @@ class Paper(CouncilRow):
     kind = models.CharField(max_length=10)
     content = models.BinaryField()
     sha256 = models.CharField(max_length=64)
+    # What can be read in it, for the search; empty where nothing can.
+    text = models.TextField(blank=True)
     party = party_field()
     figures = models.BooleanField(default=False)
     openness = models.CharField(max_length=10)

@@ -77,6 +77,8 @@ _SHARED = """(
     openness <> 'party'
     AND (NOT figures OR id = ANY ((SELECT samrad_released())::uuid[]))
 )"""
+# Which papers of a council this transaction sees; the search asks the same (`records/search`).
+SEEN = f"{_SHARED} OR {_OWN}"
 
 
 def who_sees() -> RunSQL:
@@ -98,7 +100,7 @@ def papers(table: str = "records_paper") -> RunSQL:
     return RunSQL(
         f"""
         CREATE POLICY shared_or_own ON {table} AS RESTRICTIVE FOR ALL
-        USING ({_restricted(f"{_SHARED} OR {_OWN}")}) WITH CHECK (true);
+        USING ({_restricted(SEEN)}) WITH CHECK (true);
         CREATE POLICY brought_by_own ON {table} AS RESTRICTIVE FOR INSERT
         WITH CHECK ({_restricted(f"({brought})")});
         CREATE POLICY guest ON {table} FOR SELECT

@@ -19,7 +19,7 @@ def papers_of(council: Council, *, on: date) -> list[tuple[Paper, bool]]:
     released = Released.objects.filter(
         Q(until__isnull=True) | Q(until__gte=on), paper=OuterRef("pk"), withdrawn_at=None
     )
-    rows = Paper.objects.filter(council=council).defer("content")
+    rows = Paper.objects.filter(council=council).defer("content", "text")
     kept = rows.annotate(kept=Q(figures=True) & ~Exists(released))
     return [(row, row.kept) for row in kept.order_by("-brought_at", "-id")]
 

@@ -1,1 +1,1 @@
-"""JSON and calendar feeds."""
+"""JSON for programs, and calendar feeds."""

@@ -4,6 +4,7 @@ from django.urls import path
 
 from samrad.web.desk.agreements import changing, pasting
 from samrad.web.desk.agreements import views as agreements
+from samrad.web.desk.districts import views as districts
 from samrad.web.desk.duties import saving, subscribing, wheel
 from samrad.web.desk.duties import views as duties
 from samrad.web.desk.evidence import views as evidence
@@ -13,14 +14,18 @@ from samrad.web.desk.members import inviting, recovering
 from samrad.web.desk.members import views as members
 from samrad.web.desk.papers import acting as papering
 from samrad.web.desk.papers import views as papers
+from samrad.web.desk.search import views as search
 
 app_name = "desk"
 
 _V = "<slug:slug>/agreement/<int:number>"
 _I = "<slug:slug>/members/invitation/<uuid:invitation>"
+_D = "<slug:slug>/districts/<uuid:district>"
 _P = "<slug:slug>/papers/<uuid:paper>"
 urlpatterns = [
     path("", duties.home, name="home"),
+    path("search/", search.everywhere, name="search_everywhere"),
+    path("district/", districts.overview, name="district"),
     path("<slug:slug>/", duties.council, name="council"),
     path("<slug:slug>/year/<int:year>/", wheel.wheel, name="wheel"),
     path("<slug:slug>/calendar/", subscribing.subscribe, name="subscribe"),
@@ -28,6 +33,10 @@ urlpatterns = [
     path("<slug:slug>/log/", log.log, name="log"),
     path("<slug:slug>/log/save/<slug:shape>/", log.save_log, name="save_log"),
     path("<slug:slug>/save/<slug:shape>/", saving.save_panel, name="save_panel"),
+    path("<slug:slug>/search/", search.in_council, name="search"),
+    path("<slug:slug>/districts/", districts.standings, name="districts"),
+    path(f"{_D}/grant", districts.grant, name="grant_district"),
+    path(f"{_D}/withdraw", districts.withdraw, name="withdraw_district"),
     path("<slug:slug>/papers/", papers.papers, name="papers"),
     path("<slug:slug>/papers/bring/", papering.bring, name="bring_paper"),
     path(f"{_P}/", papers.paper, name="paper"),

@@ -11,6 +11,7 @@ from samrad.core.duties.status import Status
 from samrad.core.reports.panel import Panel, panel
 from samrad.records.councils.models import Council
 from samrad.records.councils.queries import councils, deputy_seats, seats_in
+from samrad.records.districts.queries import districts_of_me
 from samrad.records.papers.queries import shown_to_me
 from samrad.records.reports.queries import partnerships
 from samrad.web.desk.duties import presenters
@@ -46,6 +47,7 @@ def home(request: SignedIn) -> HttpResponse:
         "on": on,
         "deputy_seats": deputy_seats(),
         "shown": shown_to_me(),
+        "districts": districts_of_me(),
     }
     return render(request, "desk/duties/home.html", context)
 

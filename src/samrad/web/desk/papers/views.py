@@ -71,7 +71,7 @@ def paper_of(at: Here, paper: UUID) -> Paper:
     Raises:
         Http404: There is none, or none they may see: the answer is the same.
     """
-    rows = Paper.objects.select_related("brought_by", "council").defer("content")
+    rows = Paper.objects.select_related("brought_by", "council").defer("content", "text")
     return get_object_or_404(rows, pk=paper, council=at.council)
 
 

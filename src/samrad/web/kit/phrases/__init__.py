@@ -11,6 +11,7 @@ from samrad.web.kit.phrases.openness import (
     openness_word,
 )
 from samrad.web.kit.phrases.refusals import say
+from samrad.web.kit.phrases.search import findable_word
 from samrad.web.kit.phrases.words import (
     against_word,
     deed_word,
@@ -28,6 +29,7 @@ __all__ = [
     "basis_word",
     "deed_word",
     "detail_word",
+    "findable_word",
     "ground_words",
     "ground_words_of",
     "in_words",

@@ -30,11 +30,18 @@ _LOGGED: Mapping[str, Word] = {
     Act.WITHDRAW_INVITATION: _("withdrew an invitation"),
     Act.LET_IN_ANEW: _("let somebody in anew who had lost what they sign in with"),
     Act.EXPORT_LOG: _("saved the log as a file"),
+    Act.SEARCH: _("searched"),
+    Act.GRANT_DISTRICT: _("let a district see the counts"),
+    Act.WITHDRAW_DISTRICT: _("lets a district see the counts no longer"),
+    Act.READ_DISTRICT: _("read the counts"),
     Event.EXEMPT_READ: _("fetched a paper that is exempt from public access"),
     Event.GUARD_OVERRIDDEN: _("kept what the person guard found, with a reason"),
     Event.EXPORTED: _("exported everything the council has (an operator)"),
     Event.COUNCIL_FOUNDED: _("founded the council"),
     Event.SEAT_GIVEN: _("gave a seat in the council"),
+    Event.DISTRICT_ASKED: _("asked for a district to see the counts"),
+    Event.ANALYST_NAMED: _("named an analyst of a district"),
+    Event.ANALYST_REMOVED: _("removed an analyst of a district"),
     Event.SEAT_ENDED: _("ended a seat in the council"),
 }
 

@@ -34,6 +34,8 @@ _SENTENCES: Mapping[str, Word] = {
     "access.not_open_enough": gettext_lazy(
         "This is not done with what is marked like that. Change how open it is first."
     ),
+    "api.no_day": gettext_lazy("Write the day as 2025-03-01."),
+    "api.no_year": gettext_lazy("Write the year as 2025."),
     "agreement.answered_already": gettext_lazy("This change has been answered already."),
     "agreement.before_the_last": gettext_lazy(
         "The new version cannot count from before the last one, which began on %(since)s."

@@ -1,4 +1,4 @@
-"""Refusals about papers, how open they are, releases, guests and deputies."""
+"""Refusals about papers, how open they are, releases, guests, deputies and districts."""
 
 from collections.abc import Mapping
 
@@ -9,6 +9,9 @@ from samrad.web.kit.phrases.words import Word
 OF_PAPERS: Mapping[str, Word] = {
     "deputy.not_yours": _("You are not deputy there, or the seat is taken already."),
     "deputy.until": _("Take the seat until a day from today to %(latest)s."),
+    "district.granted_already": _("Your party lets this district see the counts already."),
+    "district.has_not_asked": _("This district has not asked to see the counts."),
+    "district.not_granted": _("Your party has not let this district see the counts."),
     "guest.unknown": _(
         "Nobody with that address signs in here. Ask whoever runs Samråd for an account first."
     ),

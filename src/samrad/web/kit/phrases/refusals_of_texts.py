@@ -67,6 +67,10 @@ OF_TEXTS: Mapping[str, Word] = {
     "proposal.unreadable": gettext_lazy(
         "The text cannot be read. Open the agreement and copy its words from there."
     ),
+    "search.no_words": gettext_lazy("Write at least one word to look for."),
+    "search.too_long": gettext_lazy(
+        "That is more than %(most)s letters. A few words find more than a whole text."
+    ),
     "terms.bad_length": gettext_lazy(
         "One line is empty or longer than %(highest)s letters: “%(value)s”."
     ),

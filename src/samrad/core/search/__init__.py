@@ -1,0 +1,1 @@
+"""Searching: what can be asked for, and what cannot."""

@@ -1,0 +1,53 @@
+"""A question to the search, and why one is none."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from samrad.core.basics.periods import Period
+from samrad.core.basics.refusals import Refusal
+
+LONGEST = 200
+
+
+class Findable(StrEnum):
+    """What can be found."""
+
+    PAPER = "paper"
+    CLAUSE = "clause"
+    CHANGE = "change"
+    EVIDENCE = "evidence"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What somebody looks for.
+
+    Attributes:
+        words: As typed; words next to each other are all wanted, "in quotation marks" in
+            that order, `or` between two is either, and - before one is without it.
+        kinds: What is looked through.
+        year: The year it is from, or None for any.
+    """
+
+    words: str
+    kinds: frozenset[Findable] = frozenset(Findable)
+    year: int | None = None
+
+    @property
+    def span(self) -> Period:
+        """The days it is from."""
+        if self.year is None:
+            return Period(date.min, date.max)
+        return Period(date(self.year, 1, 1), date(self.year, 12, 31))
+
+
+def why_not_ask(words: str) -> Refusal | None:
+    """Why nothing can be looked for with these words, or None if it can."""
+    if not any(letter.isalnum() for letter in words):
+        return Refusal("search.no_words")
+    if len(words) > LONGEST:
+        return Refusal("search.too_long", {"most": LONGEST})
+    if "\0" in words:
+        return Refusal("search.no_words")
+    return None

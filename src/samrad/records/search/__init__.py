@@ -1,0 +1,1 @@
+"""Full-text search: what can be found of a thing, and asking for it."""

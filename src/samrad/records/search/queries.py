@@ -1,0 +1,130 @@
+"""Asking the search, and reading what was found through the policies of each table."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import connection
+
+from samrad.core.search.questions import Findable, Question
+
+# Nobody reads more; whoever finds so many asks more closely.
+MOST = 200
+# Signs of no language, around the words that were looked for.
+_BEGIN, _END = "\ue000", "\ue001"
+_MARKED = (
+    f"StartSel={_BEGIN}, StopSel={_END}, MaxFragments=2, MaxWords=24, MinWords=12, ShortWord=0,"
+    ' FragmentDelimiter=" … "'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something that was found: what, which, whose and from when."""
+
+    kind: Findable
+    thing: UUID
+    council: UUID
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a snippet; `asked`: it is one of the words looked for."""
+
+    text: str
+    asked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A hit as it is shown.
+
+    Attributes:
+        hit: What was found.
+        title: What the thing is called; for evidence the deed, for a clause its kind.
+        about: What helps to tell it from others: the number of a version, a heading.
+        address: What its page is found by.
+        snippet: The words around what was looked for.
+    """
+
+    hit: Hit
+    title: str
+    about: str
+    address: str
+    snippet: tuple[Piece, ...]
+
+
+def hits(question: Question, councils: Iterable[UUID]) -> list[Hit]:
+    """What answers `question` in `councils`, the best first, at most `MOST`. One query."""
+    kinds = [kind.value for kind in question.kinds]
+    span = question.span
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT * FROM samrad_search(%s, %s::uuid[], %s::text[], %s, %s, %s)",
+            [question.words, list(councils), kinds, span.since, span.until, MOST],
+        )
+        return [Hit(Findable(kind), *rest) for kind, *rest in cursor.fetchall()]
+
+
+def shown(found: Sequence[Hit], words: str) -> list[Shown]:
+    """`found` with titles and snippets, in the same order. One query.
+
+    What is exempt has no snippet: each reading of its text is written into the log.
+    """
+    by_kind: dict[str, list[UUID]] = defaultdict(list)
+    for hit in found:
+        by_kind[hit.kind].append(hit.thing)
+    given = {kind.value: by_kind[kind] for kind in Findable}
+    with connection.cursor() as cursor:
+        cursor.execute(_SHOWN, {**given, "words": words, "how": _MARKED})
+        rows = {row[0]: row[1:] for row in cursor.fetchall()}
+    return [_shown(hit, *rows[hit.thing]) for hit in found if hit.thing in rows]
+
+
+def _snippet(of: str) -> str:
+    """The words around what was looked for; a long text is looked through at its beginning."""
+    language = "samrad_stemming(c.language)::regconfig"
+    return (
+        f"ts_headline({language}, left({of}, 50000),"
+        f" websearch_to_tsquery({language}, %(words)s), %(how)s)"
+    )
+
+
+_SHOWN = f"""
+SELECT p.id, p.title, p.openness, p.id::text,
+    CASE p.openness WHEN 'exempt' THEN '' ELSE {_snippet("p.text")} END
+FROM records_paper p JOIN records_council c ON c.id = p.council_id
+WHERE p.id = ANY (%(paper)s::uuid[])
+UNION ALL
+SELECT k.id, k.kind, k.heading, v.number::text,
+    {_snippet("samrad_clause_text(k.quote, k.terms)")}
+FROM records_clause k JOIN records_council c ON c.id = k.council_id
+JOIN records_version v ON v.id = k.version_id
+WHERE k.id = ANY (%(clause)s::uuid[])
+UNION ALL
+SELECT k.id, k.kind, k.action, v.number::text,
+    {_snippet("concat_ws(' ', samrad_clause_text(k.quote, k.terms), k.reason)")}
+FROM records_change k JOIN records_council c ON c.id = k.council_id
+JOIN records_version v ON v.id = k.version_id
+WHERE k.id = ANY (%(change)s::uuid[])
+UNION ALL
+SELECT e.id, e.deed, e.topic, '', {_snippet("e.ref")}
+FROM records_evidence e JOIN records_council c ON c.id = e.council_id
+WHERE e.id = ANY (%(evidence)s::uuid[])
+"""  # noqa: S608 -- what is put in are constants of ours; what people write is bound
+
+
+def _shown(hit: Hit, title: str, about: str, address: str, snippet: str) -> Shown:
+    return Shown(hit, title, about, address, tuple(_pieces(snippet)))
+
+
+def _pieces(snippet: str) -> Iterable[Piece]:
+    for place, part in enumerate(snippet.split(_BEGIN)):
+        asked, _, rest = part.partition(_END) if place else ("", "", part)
+        if asked:
+            yield Piece(asked, asked=True)
+        if rest:
+            yield Piece(rest, asked=False)

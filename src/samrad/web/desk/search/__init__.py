@@ -1,0 +1,1 @@
+"""Searching a council, or all councils one sits in."""
