@@ -175,9 +175,11 @@ def _some_rows(council: "Council", at: datetime) -> dict[str, Any]:
     """A version, a clause, evidence, a change and a file of the council to ask for."""
     from samrad.core.openness.releases import Basis
     from samrad.records.agreements.models import Change, Clause, SignedFile, Version
+    from samrad.records.basics.context import at_the_gate
     from samrad.records.councils.models import Seat
     from samrad.records.evidence.models import Evidence
     from samrad.records.papers.models import Guest, Paper, Released
+    from samrad.records.rights.models import Forgetting
 
     version = Version.objects.filter(council=council).latest("number")
     clause = Clause.objects.filter(version=version, kind="meetings").get()
@@ -222,7 +224,12 @@ def _some_rows(council: "Council", at: datetime) -> dict[str, Any]:
     guest = Guest.objects.create(
         **of_paper, person=someone, until="2100-01-01", invited_at=at, invited_by=someone
     )
+    with at_the_gate():
+        asked = Forgetting.objects.create(
+            person=someone, secret_sha256=f"{council.slug:0>64}", asked_at=at
+        )
     return {
+        "asked": asked.id,
         "seat": Seat.objects.filter(council=council)[0].id,
         "paper": paper.id,
         "guest": guest.id,

@@ -24,7 +24,7 @@ from samrad.records.papers.models import Guest, Marked, Paper, Released
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 # What is somebody's own and is asked for by an identifier; all else is there for everyone.
-OWNED = {"slug", "council", "evidence", "change", "file", "paper", "guest", "seat"}
+OWNED = {"slug", "council", "evidence", "change", "file", "paper", "guest", "seat", "asked"}
 SENT = {
     "on": "2025-06-10",
     "ref": "sak 1/25",

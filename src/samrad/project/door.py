@@ -16,16 +16,30 @@ from samrad.project.commands import (
     check,
     demo,
     duties,
+    forget,
     found,
     migrate,
     propose,
+    retention,
     serve,
     worker,
 )
 from samrad.project.explaining import explained
 from samrad.project.supervising import ending_in_order
 
-_COMMANDS = (demo, serve, worker, migrate, check, found, duties, propose, audit)
+_COMMANDS = (
+    demo,
+    serve,
+    worker,
+    migrate,
+    check,
+    found,
+    duties,
+    propose,
+    audit,
+    retention,
+    forget,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -4,6 +4,8 @@ from django.contrib.staticfiles import finders
 from django.core.management import call_command
 from django.db import connection, connections
 
+from samrad.actions.retention import choices
+from samrad.core.basics.refusals import Refusal, Refused
 from samrad.project import migrating
 from samrad.project.trouble import Trouble
 from samrad.records.basics.context import as_operator
@@ -41,6 +43,7 @@ def require_ready() -> None:
     Raises:
         Trouble: The role could see past row-level security, or the database does not fit.
         ProgrammingError: The database does not accept our contexts.
+        Refused: The file of retention chooses what cannot be chosen.
     """
     _require_server("default")
     _require_role()
@@ -51,6 +54,7 @@ def require_ready() -> None:
             "Run: samrad migrate."
         )
     _require_context()
+    _require_retention()
 
 
 # The role itself, and every role it may become or inherits from: membership in the owner's
@@ -85,6 +89,15 @@ def _require_context() -> None:
     """Raises what the database says when the context is signed with another key."""
     with as_operator():
         every_council()
+
+
+def _require_retention() -> None:
+    """Raises why the organisation's own choices of retention cannot be taken."""
+    with as_operator():
+        there = every_council()
+    for choice in choices():
+        if choice.council and choice.council not in there:
+            raise Refused(Refusal("retention.unknown_council", {"council": choice.council}))
 
 
 def _require_known(alias: str) -> None:

@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from samrad.web.api.feeds import calendar
 from samrad.web.api.notices import robots_txt, security_policy, security_txt
 from samrad.web.desk.people.views import SignIn, demo_sign_in
+from samrad.web.desk.rights.forgetting import receipt
 from samrad.web.desk.visitors import views as visitors
 from samrad.web.kit.languages import choose_language, choose_theme
 
@@ -40,6 +41,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("choose/theme", choose_theme, name="choose_theme"),
     path("shown/<uuid:paper>", visitors.shown, name="shown"),
     path("deputy/<uuid:seat>/", visitors.deputy, name="deputy"),
+    path("forgotten/<str:secret>/", receipt, name="forgotten"),
     path("feed/<uuid:council>/<str:secret>.ics", calendar, name="feed"),
     path("", include("samrad.web.desk.urls")),
 ]

@@ -35,6 +35,8 @@ class Act(StrEnum):
     INVITE_GUEST = "invite_guest"
     WITHDRAW_GUEST = "withdraw_guest"
     TAKE_DEPUTY_SEAT = "take_deputy_seat"
+    KEEP_EXEMPT = "keep_exempt"
+    FORGET_PERSON = "forget_person"
 
 
 class Visitor(StrEnum):
@@ -85,6 +87,8 @@ TABLE: tuple[Line, ...] = (
     Line(Act.INVITE_GUEST, Thing.PAPER, _RUN, _SHOWABLE),
     Line(Act.WITHDRAW_GUEST, Thing.PAPER, _RUN),
     Line(Act.TAKE_DEPUTY_SEAT, Thing.SEAT, frozenset({Visitor.DEPUTY})),
+    Line(Act.KEEP_EXEMPT, Thing.PAPER, _RUN | _BIND, frozenset({Openness.EXEMPT})),
+    Line(Act.FORGET_PERSON, Thing.PERSON, _RUN),
 )
 MAY: Mapping[Act, frozenset[Role]] = {
     act: frozenset(

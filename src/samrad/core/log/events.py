@@ -11,6 +11,7 @@ class Event(StrEnum):
     SEAT_ENDED = "seat_ended"
     EXEMPT_READ = "exempt_read"
     GUARD_OVERRIDDEN = "guard_overridden"
+    DISPOSED = "disposed"
 
 
 class Thing(StrEnum):
@@ -25,3 +26,5 @@ class Thing(StrEnum):
     FEED = "feed"
     PAPER = "paper"
     FIGURES = "figures"
+    PERSON = "person"
+    RECEIPT = "receipt"

@@ -10,7 +10,11 @@ from samrad.web.desk.evidence import views as evidence
 from samrad.web.desk.log import views as log
 from samrad.web.desk.meetings import views as meetings
 from samrad.web.desk.papers import acting as papering
+from samrad.web.desk.papers import reviewing
 from samrad.web.desk.papers import views as papers
+from samrad.web.desk.retention import views as retention
+from samrad.web.desk.rights import forgetting
+from samrad.web.desk.rights import views as rights
 
 app_name = "desk"
 
@@ -18,6 +22,13 @@ _V = "<slug:slug>/agreement/<int:number>"
 _P = "<slug:slug>/papers/<uuid:paper>"
 urlpatterns = [
     path("", duties.home, name="home"),
+    path("me/data/", rights.own_data, name="own_data"),
+    path("me/data/file", rights.own_file, name="own_file"),
+    path("me/data/correct/", rights.correct, name="correct"),
+    path("me/data/forget/", forgetting.ask, name="ask_to_be_forgotten"),
+    path("me/data/forget/back", forgetting.take_back, name="take_back"),
+    path("<slug:slug>/retention/", retention.retention, name="retention"),
+    path("<slug:slug>/forget/<uuid:asked>/", forgetting.forget, name="forget"),
     path("<slug:slug>/", duties.council, name="council"),
     path("<slug:slug>/year/<int:year>/", wheel.wheel, name="wheel"),
     path("<slug:slug>/calendar/", subscribing.subscribe, name="subscribe"),
@@ -28,6 +39,7 @@ urlpatterns = [
     path(f"{_P}/", papers.paper, name="paper"),
     path(f"{_P}/file", papers.paper_file, name="paper_file"),
     path(f"{_P}/mark/", papering.mark, name="mark_paper"),
+    path(f"{_P}/keep-exempt/", reviewing.keep, name="keep_exempt"),
     path(f"{_P}/release/", papering.release, name="release_figures"),
     path(f"{_P}/release/withdraw", papering.withdraw_release, name="withdraw_release"),
     path(f"{_P}/guests/", papering.invite, name="invite_guest"),

@@ -13,8 +13,10 @@ from samrad.records.councils.models import Council
 from samrad.records.councils.queries import councils, deputy_seats, seats_in
 from samrad.records.papers.queries import shown_to_me
 from samrad.records.reports.queries import partnerships
+from samrad.records.rights.queries import asking
 from samrad.web.desk.duties import presenters
 from samrad.web.desk.here import SignedIn, day_asked, here, signed_in
+from samrad.web.desk.papers.looking import looks
 from samrad.web.kit import clock
 from samrad.web.kit.days import YEARS
 
@@ -46,6 +48,8 @@ def home(request: SignedIn) -> HttpResponse:
         "on": on,
         "deputy_seats": deputy_seats(),
         "shown": shown_to_me(),
+        "looks": looks(request.user, mine, on=clock.today()),
+        "asking": asking(request.user, on=clock.today()) if mine else [],
     }
     return render(request, "desk/duties/home.html", context)
 

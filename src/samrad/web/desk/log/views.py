@@ -12,7 +12,8 @@ from django.views.decorators.http import require_GET
 
 from samrad.core.people.parties import Party
 from samrad.records.log.models import LogEntry
-from samrad.records.log.queries import names_of
+from samrad.records.log.queries import people_of
+from samrad.web.desk.called import called
 from samrad.web.desk.here import SignedIn, here, signed_in
 from samrad.web.kit.phrases import logged_word, party_word
 
@@ -39,7 +40,8 @@ def log(request: SignedIn, slug: str) -> HttpResponse:
     entries = LogEntry.objects.filter(council=at.council).order_by("-number")
     page = Paginator(entries, _ON_A_PAGE).get_page(request.GET.get("page"))
     rows = list(page.object_list)
-    names = names_of({row.who for row in rows if row.who})
+    people = people_of({row.who for row in rows if row.who})
+    names = {who: called(person) for who, person in people.items()}
     lines = [_line(row, names.get(row.who, "") if row.who else "") for row in rows]
     context = {"here": at, "tab": "record", "lines": lines, "page": page}
     return render(request, "desk/log/log.html", context)

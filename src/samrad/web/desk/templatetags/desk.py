@@ -8,9 +8,11 @@ from samrad.core.duties.status import Status
 from samrad.core.openness.levels import Openness
 from samrad.core.openness.releases import Basis, Detail
 from samrad.core.people.parties import Party
+from samrad.web.desk.called import called
 from samrad.web.kit import phrases
 
 register = template.Library()
+register.filter("called", called)
 
 
 @register.filter

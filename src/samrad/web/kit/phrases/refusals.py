@@ -14,6 +14,7 @@ from samrad.core.people.roles import Role
 from samrad.web.kit import formats
 from samrad.web.kit.phrases.refusals_of_fetching import OF_FETCHING
 from samrad.web.kit.phrases.refusals_of_papers import OF_PAPERS
+from samrad.web.kit.phrases.refusals_of_rights import OF_RIGHTS
 from samrad.web.kit.phrases.refusals_of_signing_in import OF_SIGNING_IN
 from samrad.web.kit.phrases.refusals_of_texts import OF_TEXTS
 from samrad.web.kit.phrases.words import Word, party_word, role_word, stage_word
@@ -23,6 +24,7 @@ _SENTENCES: Mapping[str, Word] = {
     **OF_SIGNING_IN,
     **OF_TEXTS,
     **OF_PAPERS,
+    **OF_RIGHTS,
     "access.no_seat": gettext_lazy(
         "You have no seat in this council. Ask its coordinator to give you one."
     ),
