@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from samrad.core.retention.kinds import Kind, Since, Then
 from samrad.core.retention.rules import Decides, Rule
@@ -74,5 +73,5 @@ def how_long(rule: Rule) -> str:
     if rule.months is None:
         return since
     if rule.months == 0:
-        return _now("at once %(since)s") % {"since": since}
+        return gettext("at once %(since)s") % {"since": since}
     return f"{formats.months(rule.months)} {since}"

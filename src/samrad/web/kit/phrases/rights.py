@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from samrad.core.people.parties import Party
 from samrad.core.people.roles import Role
@@ -73,7 +72,7 @@ def field_text(name: str, value: Any) -> str:
     if name in ("since", "until") or name.endswith("_at"):
         return formats.day(date.fromisoformat(value[:10]))
     if isinstance(value, bool):
-        return _now("yes") if value else _now("no")
+        return gettext("yes") if value else gettext("no")
     if name in ("role", "party"):
         return role_word(Role(value)) if name == "role" else party_word(Party(value))
     return str(value)
@@ -82,6 +81,6 @@ def field_text(name: str, value: Any) -> str:
 def former(role: str, party: str) -> str:
     """What stands in the place of a name that was forgotten."""
     if not role:
-        return _now("a former member")
+        return gettext("a former member")
     facts = {"role": role_word(Role(role)), "party": party_word(Party(party))}
-    return _now("a former member (%(role)s, %(party)s)") % facts
+    return gettext("a former member (%(role)s, %(party)s)") % facts
