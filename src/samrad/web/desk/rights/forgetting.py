@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_list_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -13,6 +13,7 @@ from samrad.actions import rights as acts
 from samrad.core.access.permissions import Act
 from samrad.core.basics.refusals import Refused
 from samrad.records.basics.context import at_the_gate
+from samrad.records.councils.models import Seat
 from samrad.records.councils.queries import councils
 from samrad.records.rights.models import Forgetting
 from samrad.web.desk.here import SignedIn, here, signed_in
@@ -57,6 +58,7 @@ def forget(request: SignedIn, slug: str, asked: UUID) -> HttpResponse:
     found = rows.filter(pk=asked, person__isnull=False).first()
     if found is None or at.seat.why_not(Act.FORGET_PERSON) is not None:
         raise Http404
+    get_list_or_404(Seat, council=at.council, person=found.person)
     if request.method == "POST":
         try:
             acts.forget_person(found, at.council, by=request.user, at=clock.now())

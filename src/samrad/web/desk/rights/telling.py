@@ -1,10 +1,12 @@
 """Everything held on a person, in the words of the page and of the file they take along."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 from typing import Any
 
+from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,13 +21,17 @@ _ABOUT = frozenset({"person_id", "user_id"})
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing: what it is, in which council, on which day, and what stands in it."""
+    """One thing: what it is, in which council, on which day, and what stands in it.
+
+    On the page what was done several times on a day is one line.
+    """
 
     what: str
     council: str
     on: date | None
     facts: tuple[tuple[str, str], ...] = ()
     raw: Mapping[str, Any] | None = None
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +65,23 @@ def own_data(person: Person) -> OwnData:
     )
 
 
+def gathered(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """The same lines, those that say the same as one line with how often."""
+    groups = (list(same) for _, same in groupby(lines, key=_said))
+    return tuple(replace(same[0], times=len(same)) for same in groups)
+
+
+def _said(line: Line) -> object:
+    return line.what, line.council, line.on, line.facts
+
+
 def _identity(person: Person) -> tuple[tuple[str, str, str], ...]:
     seen = formats.day(timezone.localtime(person.last_login)) if person.last_login else "–"
     return (
         ("name", _("Name"), person.name),
         ("email", _("E-mail address"), person.email),
         ("organisation", _("Where you work"), person.organisation.name),
-        ("language", _("Language"), person.language),
+        ("language", _("Language"), dict(settings.LANGUAGES)[person.language]),
         ("last_sign_in", _("Signed in last"), seen),
         ("may_sign_in", _("May sign in"), _("yes") if person.is_active else _("no")),
     )

@@ -19,13 +19,14 @@ from samrad.core.basics.refusals import Refused
 from samrad.records.councils.queries import councils
 from samrad.records.rights.models import Forgetting
 from samrad.web.desk.here import SignedIn, signed_in
+from samrad.web.desk.rights.telling import gathered
 from samrad.web.desk.rights.telling import own_data as told
 from samrad.web.kit import clock
 from samrad.web.kit.files import Kind, as_attachment
 from samrad.web.kit.phrases import say
 
 # The page is read on a phone; the file holds all of it.
-_ON_THE_PAGE = 20
+_ON_THE_PAGE = 12
 
 
 @require_GET
@@ -33,8 +34,11 @@ _ON_THE_PAGE = 20
 def own_data(request: SignedIn) -> HttpResponse:
     """Everything held on the reader."""
     bar = acts.why_not_forget(request.user)
+    data = told(request.user)
     context = {
-        "data": told(request.user),
+        "data": data,
+        "done": gathered(data.done),
+        "logged": gathered(data.logged),
         "most": _ON_THE_PAGE,
         "councils": councils(),
         "asked": Forgetting.objects.filter(person=request.user).first(),
