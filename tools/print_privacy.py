@@ -5,24 +5,25 @@ from samrad.core.retention.kinds import OF_A_COUNCIL, OF_THE_INSTALLATION, Kind
 from samrad.core.retention.processing import Processing, record
 from samrad.core.retention.rules import Rule, rules_of
 
+# What the parties fill in themselves stands in bold brackets.
+_WHO_NB = """\
+Behandlingsansvarlig, kontaktopplysninger og personvernombud: **[fylles ut av kommunen og
+politidistriktet, hver for sin del]**. Overføring til tredjeland: ingen, når Samråd driftes i
+Norge eller EØS **[bekreftes av kommunen]**. Sikkerhetstiltak:"""
+_WHO_SV = """\
+Personuppgiftsansvarig, kontaktuppgifter och dataskyddsombud: **[fylls i av kommunen och
+Polismyndigheten, var och en för sin del]**. Överföring till tredje land: ingen, när Samråd
+drivs i Sverige eller EES **[bekräftas av kommunen]**. Säkerhetsåtgärder:"""
 _HEADS = {
     "nb": (
         "# Protokoll over behandlingsaktiviteter (personvernforordningen art. 30)",
-        (
-            "Behandlingsansvarlig, kontaktopplysninger og personvernombud: **[fylles ut av kommunen"
-            " og politidistriktet, hver for sin del]**. Overføring til tredjeland: ingen, når"
-            " Samråd driftes i Norge eller EØS **[bekreftes av kommunen]**. Sikkerhetstiltak:"
-        ),
+        _WHO_NB,
         "| behandling | hvem | hva | hvorfor | grunnlag | mottakere | lagringstid |",
         ("måneder", "uten slutt"),
     ),
     "sv": (
         "# Register över behandlingar (dataskyddsförordningen art. 30)",
-        (
-            "Personuppgiftsansvarig, kontaktuppgifter och dataskyddsombud: **[fylls i av kommunen"
-            " och Polismyndigheten, var och en för sin del]**. Överföring till tredje land: ingen,"
-            " när Samråd drivs i Sverige eller EES **[bekräftas av kommunen]**. Säkerhetsåtgärder:"
-        ),
+        _WHO_SV,
         "| behandling | vilka | vad | varför | grund | mottagare | lagringstid |",
         ("månader", "utan slut"),
     ),

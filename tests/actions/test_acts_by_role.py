@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from samrad.actions import agreements, feeds, guests, papers, releases, signing
+from samrad.actions import agreements, feeds, guests, papers, releases, reviews, rights, signing
 from samrad.actions.councils import give_seat
 from samrad.actions.evidence import note_evidence, withdraw_evidence
 from samrad.actions.papers import Brought
@@ -24,11 +24,12 @@ from samrad.core.openness.releases import Basis, Detail, Release
 from samrad.core.people.roles import Role
 from samrad.records.agreements import queries
 from samrad.records.agreements.models import Change, Version
-from samrad.records.basics.context import as_person
+from samrad.records.basics.context import as_person, at_the_gate
 from samrad.records.councils.models import Council, Seat
 from samrad.records.evidence.models import Evidence
 from samrad.records.papers.models import Guest, Paper, Released
-from samrad.records.people.models import Person
+from samrad.records.people.models import Organisation, Person
+from samrad.records.rights.models import Forgetting
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +60,8 @@ MAY = {
     Act.WITHDRAW_RELEASE: POLICE,
     Act.INVITE_GUEST: RUN,
     Act.WITHDRAW_GUEST: RUN,
+    Act.KEEP_EXEMPT: RUN | BIND,
+    Act.FORGET_PERSON: RUN,
     # Done without a seat, and tried in tests/records/test_openness_in_the_database.py.
     Act.TAKE_DEPUTY_SEAT: set(),
 }
@@ -175,6 +178,24 @@ def withdraw_guest(council: Council, by: Person, at: datetime) -> None:
     guests.withdraw_guest(guest, by=by, at=at)
 
 
+def keep_exempt(council: Council, by: Person, at: datetime) -> None:
+    paper = paper_of(council, at)
+    paper.openness, paper.ground, paper.review = "exempt", "no.offl.14", TODAY
+    paper.save()
+    reviews.keep_exempt(paper, review=date(2026, 1, 1), reason="x", by=by, at=at)
+
+
+def forget(council: Council, by: Person, at: datetime) -> None:
+    with at_the_gate():
+        asked = Forgetting.objects.create(person=_idle(council), secret_sha256="a", asked_at=at)
+    rights.forget_person(asked, council, by=by, at=at)
+
+
+def _idle(council: Council) -> Person:
+    organisation = Organisation.objects.filter(country=council.country)[0]
+    return Person.objects.create(email="idle@samrad.example", organisation=organisation)
+
+
 ACTS: dict[Act, Callable[[Council, Person, datetime], None]] = {
     Act.PROPOSE_CHANGE: propose,
     Act.ANSWER_CHANGE: answer,
@@ -192,6 +213,8 @@ ACTS: dict[Act, Callable[[Council, Person, datetime], None]] = {
     Act.WITHDRAW_RELEASE: withdraw_release,
     Act.INVITE_GUEST: invite,
     Act.WITHDRAW_GUEST: withdraw_guest,
+    Act.KEEP_EXEMPT: keep_exempt,
+    Act.FORGET_PERSON: forget,
 }
 
 

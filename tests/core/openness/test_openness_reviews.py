@@ -1,4 +1,4 @@
-"""An exemption is looked at again; nobody but whose it is keeps it, and not without a reason."""
+"""An exemption is looked at again; only whose it is keeps it, and not without a reason."""
 
 from datetime import date, timedelta
 
