@@ -13,6 +13,7 @@ import psycopg
 import pytest
 from psycopg import sql
 
+from project.databases import on_server
 from project.operating import a_home, run, samrad
 from samrad.project.postgres import Server, running_server
 
@@ -135,6 +136,24 @@ def test_of_who_was_forgotten_nothing_remains_anywhere(home: Path, server: Serve
         "records_paper",
         "records_logentry",
     }
+
+
+def test_who_comes_back_with_an_old_backup_is_forgotten_again(
+    home: Path, server: Server, tmp_path: Path
+) -> None:
+    numbers = tmp_path / "forgotten.txt"
+    numbers.write_text(samrad(home, "forget", "--list").out)
+    assert NAME not in numbers.read_text()
+    (who, _day) = numbers.read_text().split()
+    back = "UPDATE records_person SET name = {}, email = {}, forgotten_at = NULL WHERE id = {}"
+    on_server(server.owner_url, sql.SQL(back).format(NAME, EMAIL, who))
+    assert tables_with(server, NAME) == {"records_person"}
+
+    ran = samrad(home, "forget", "--again", str(numbers), SAMRAD_DEMO_DAY="2025-06-16")
+    assert (ran.code, ran.out) == (0, "Forgotten again: 1.\n")
+    assert tables_with(server, NAME, EMAIL) == set()
+    numbers.write_text("kanarifugl\n")
+    assert "is no list of" in samrad(home, "forget", "--again", str(numbers)).sentence
 
 
 def test_forgetting_again_or_somebody_with_a_seat_is_a_sentence(home: Path) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from uuid import UUID
 
 from samrad.actions import housekeeping, retention, rights
@@ -97,6 +98,41 @@ def forget_called(email: str, *, at: datetime) -> dict[str, int]:
         if person is None:
             raise Trouble(f"Nobody signs in here with the address {email}.")
         return rights.forget(person, at=at)
+
+
+def forgotten() -> list[str]:
+    """The number of each person who was forgotten, and the day."""
+    with at_the_gate():
+        rows = Person.objects.exclude(forgotten_at=None).order_by("forgotten_at", "id")
+        return [f"{row.id} {row.forgotten_at:%Y-%m-%d}" for row in rows if row.forgotten_at]
+
+
+def forget_again(file: Path, *, at: datetime) -> int:
+    """Forget those in `file` who are here with a name: an old backup brought them back.
+
+    Either all of them or nobody; the answer is how many.
+
+    Raises:
+        Trouble: The file cannot be read, or a line is none of `samrad forget --list`.
+        Refused: One of them holds a seat here, or signed an agreement that is in force.
+    """
+    numbers = _numbers(file)
+    with at_the_gate():
+        back = list(Person.objects.filter(pk__in=numbers, forgotten_at=None))
+        for person in back:
+            rights.forget(person, at=at)
+    return len(back)
+
+
+def _numbers(file: Path) -> list[UUID]:
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise Trouble(f"{file} cannot be read as a list of numbers.") from error
+    try:
+        return [UUID(line.split()[0]) for line in lines if line.strip()]
+    except ValueError as error:
+        raise Trouble(f"{file} is no list of `samrad forget --list`.") from error
 
 
 def _places(only: str) -> list[tuple[str, UUID]]:

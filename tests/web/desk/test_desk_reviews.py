@@ -56,7 +56,7 @@ def test_an_overdue_exemption_waits_for_its_own_party_and_not_for_the_other(
 
 @pytest.mark.parametrize(("days", "waits"), [(30, True), (31, False)])
 def test_it_waits_from_a_month_before_its_day(
-    days: int, waits: bool, signed_in: Any, person: Any
+    days: int, *, waits: bool, signed_in: Any, person: Any
 ) -> None:
     set_review(person, NOT_DUE, TODAY + timedelta(days=days))
     assert (NOT_DUE in body_of(signed_in(POLICE).get("/"))) is waits
