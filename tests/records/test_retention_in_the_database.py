@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 DENIED = pytest.raises(ProgrammingError, match=r"permission denied|row-level security")
 
 
-def asked(statement: str, *given: object) -> Any:
+def asked(statement: str, *given: Any) -> Any:
     with connection.cursor() as cursor:
         cursor.execute(statement, given)
         return cursor.fetchall()

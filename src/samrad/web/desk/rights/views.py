@@ -64,10 +64,15 @@ def own_file(request: SignedIn) -> HttpResponse:
 class CorrectForm(forms.Form):
     """What stands under one's own name."""
 
-    name = forms.CharField(label=gettext_lazy("Name"), max_length=200)
+    name = forms.CharField(
+        label=gettext_lazy("Name"),
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        max_length=200,
+    )
     email = forms.EmailField(
         label=gettext_lazy("E-mail address"),
         help_text=gettext_lazy("You sign in with it; from now on with the new one."),
+        widget=forms.EmailInput(attrs={"autocomplete": "username"}),
         max_length=254,
     )
     password = forms.CharField(
