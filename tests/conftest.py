@@ -189,11 +189,13 @@ def _some_rows(council: "Council", at: datetime) -> dict[str, Any]:
     """A version, a clause, evidence, a change and a file of the council to ask for."""
     from samrad.core.openness.releases import Basis
     from samrad.records.agreements.models import Change, Clause, SignedFile, Version
+    from samrad.records.basics.context import at_the_gate
     from samrad.records.councils.models import Seat
     from samrad.records.districts.models import Asked
     from samrad.records.evidence.models import Evidence
     from samrad.records.invitations.models import Invitation
     from samrad.records.papers.models import Guest, Paper, Released
+    from samrad.records.rights.models import Forgetting
 
     asked = Asked.objects.filter(council=council).first()
     version = Version.objects.filter(council=council).latest("number")
@@ -253,9 +255,14 @@ def _some_rows(council: "Council", at: datetime) -> dict[str, Any]:
         invited_by=someone,
         expires_at=at + timedelta(days=14),
     )
+    with at_the_gate():
+        forgetting = Forgetting.objects.create(
+            person=someone, secret_sha256=f"{council.slug:0>64}", asked_at=at
+        )
     return {
         "invitation": invitation.id,
         "person": someone.id,
+        "asked": forgetting.id,
         "seat": Seat.objects.filter(council=council)[0].id,
         "paper": paper.id,
         "guest": guest.id,

@@ -6,7 +6,10 @@ With --check nothing is written: the answer is 1 if a page is not fresh.
 import sys
 from collections.abc import Callable
 from dataclasses import fields
+from functools import partial
 from pathlib import Path
+
+import print_privacy
 
 from samrad.core.access.permissions import TABLE, Visitor
 from samrad.core.agreements.kinds import KINDS
@@ -21,6 +24,7 @@ from samrad.core.people.roles import Role
 
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "docs" / "reference"
+PRIVACY = ROOT / "docs" / "explanation" / "privacy"
 _PRINTED = "<!-- Printed by `make docs`; change the code, not this page. -->\n\n"
 
 
@@ -192,6 +196,9 @@ PAGES: dict[Path, Callable[[], str]] = {
     REFERENCE / "clauses.md": clauses,
     REFERENCE / "agreement.md": agreement,
     REFERENCE / "permissions.md": permissions,
+    REFERENCE / "retention.md": print_privacy.retention,
+    PRIVACY / "processing.nb.md": partial(print_privacy.processing, "nb"),
+    PRIVACY / "processing.sv.md": partial(print_privacy.processing, "sv"),
 }
 
 

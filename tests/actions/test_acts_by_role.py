@@ -20,6 +20,8 @@ from samrad.actions import (
     invitations,
     papers,
     releases,
+    reviews,
+    rights,
     signing,
 )
 from samrad.actions.councils import give_seat
@@ -43,13 +45,14 @@ from samrad.core.reports.tables import Shape, Table
 from samrad.core.search.questions import Question
 from samrad.records.agreements import queries
 from samrad.records.agreements.models import Change, Version
-from samrad.records.basics.context import as_person
+from samrad.records.basics.context import as_person, at_the_gate
 from samrad.records.councils.models import Council, CouncilParty, Seat
 from samrad.records.districts.models import Asked, Grant
 from samrad.records.evidence.models import Evidence
 from samrad.records.invitations.models import Invitation
 from samrad.records.papers.models import Guest, Paper, Released
-from samrad.records.people.models import Person
+from samrad.records.people.models import Organisation, Person
+from samrad.records.rights.models import Forgetting
 
 pytestmark = pytest.mark.django_db
 
@@ -82,6 +85,8 @@ MAY = {
     Act.WITHDRAW_GUEST: RUN,
     Act.INVITE_PERSON: RUN,
     Act.WITHDRAW_INVITATION: RUN,
+    Act.KEEP_EXEMPT: RUN | BIND,
+    Act.FORGET_PERSON: RUN,
     # Done without a seat, and tried in tests/records/test_openness_in_the_database.py.
     Act.EXPORT_LOG: RUN,
     Act.TAKE_DEPUTY_SEAT: set(),
@@ -259,6 +264,24 @@ def let_see_no_more(council: Council, by: Person, at: datetime) -> None:
     districts.withdraw_grant(council, asked.district_id, by=by, at=at)
 
 
+def keep_exempt(council: Council, by: Person, at: datetime) -> None:
+    paper = paper_of(council, at)
+    paper.openness, paper.ground, paper.review = "exempt", "no.offl.14", TODAY
+    paper.save()
+    reviews.keep_exempt(paper, review=date(2026, 1, 1), reason="x", by=by, at=at)
+
+
+def forget(council: Council, by: Person, at: datetime) -> None:
+    with at_the_gate():
+        asked = Forgetting.objects.create(person=_idle(council), secret_sha256="a", asked_at=at)
+    rights.forget_person(asked, council, by=by, at=at)
+
+
+def _idle(council: Council) -> Person:
+    organisation = Organisation.objects.filter(country=council.country)[0]
+    return Person.objects.create(email="idle@samrad.example", organisation=organisation)
+
+
 ACTS: dict[Act, Callable[[Council, Person, datetime], None]] = {
     Act.PROPOSE_CHANGE: propose,
     Act.ANSWER_CHANGE: answer,
@@ -283,6 +306,8 @@ ACTS: dict[Act, Callable[[Council, Person, datetime], None]] = {
     Act.SEARCH: look,
     Act.GRANT_DISTRICT: let_see,
     Act.WITHDRAW_DISTRICT: let_see_no_more,
+    Act.KEEP_EXEMPT: keep_exempt,
+    Act.FORGET_PERSON: forget,
 }
 
 

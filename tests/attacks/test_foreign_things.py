@@ -31,7 +31,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 # What is somebody's own and is asked for by an identifier; all else is there for everyone.
 OWNED = {
     *("slug", "council", "evidence", "change", "file", "paper", "guest", "seat"),
-    *("invitation", "person", "district"),
+    *("invitation", "person", "district", "asked"),
 }
 SENT = {
     "on": "2025-06-10",

@@ -19,11 +19,13 @@ from samrad.project.commands import (
     district,
     duties,
     export,
+    forget,
     found,
     let_in,
     migrate,
     propose,
     restore,
+    retention,
     serve,
     take_in,
     worker,
@@ -33,7 +35,7 @@ from samrad.project.supervising import ending_in_order
 
 _COMMANDS = (
     *(demo, serve, worker, migrate, check, found, let_in, duties, propose, audit),
-    *(district,),
+    *(district, retention, forget),
 )
 _VAULT = (backup, restore, export, take_in)
 

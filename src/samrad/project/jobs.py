@@ -9,11 +9,14 @@ from procrastinate.contrib.django import app
 from samrad.actions.districts import count
 from samrad.actions.letters import NotNow, post_invitation, post_recovery
 from samrad.actions.reminders import remind
+from samrad.project import retaining
 from samrad.actions.signing_in import forget_sign_ins
 from samrad.project.sign_in.sessions import SessionStore
 from samrad.records.basics.context import as_operator, at_the_gate, in_council
+from samrad.records.basics.ids import uuid7
 from samrad.records.councils.models import Council
 from samrad.records.councils.queries import every_council
+from samrad.records.retention.queries import Run
 from samrad.web.desk.people import letters
 from samrad.web.kit import clock
 
@@ -74,3 +77,38 @@ def count_council(council: str) -> None:
     """Count one council for the districts it lets be told; for nobody, nothing is counted."""
     with in_council(UUID(council)):
         count(Council.objects.get(), on=clock.today())
+
+
+def defer_retention() -> None:
+    """One job for each council and one for the installation, all of the same run."""
+    with as_operator():
+        councils = every_council()
+    run = str(uuid7())
+    for slug, council in councils.items():
+        let_go_in_council.defer(council=str(council), slug=slug, run=run)
+    let_go_here.defer(run=run)
+
+
+@app.periodic(cron="30 2 * * *")
+@app.task(queue="daily", pass_context=False)
+def let_go_everywhere(timestamp: int) -> None:  # noqa: ARG001 -- the queue hands it over; the clock is ours
+    """Every night."""
+    defer_retention()
+
+
+@app.task(queue="daily", retry=3)
+def let_go_in_council(council: str, slug: str, run: str) -> None:
+    """Delete what one council has kept long enough."""
+    went = retaining.let_go_in(UUID(council), slug, on=clock.today(), run=_run(run))
+    _log.info("%s kinds disposed of in council %s", len(went), council)
+
+
+@app.task(queue="daily", retry=3)
+def let_go_here(run: str) -> None:
+    """Delete what the installation has kept long enough."""
+    went = retaining.let_go_here(on=clock.today(), run=_run(run))
+    _log.info("%s kinds disposed of in the installation", len(went))
+
+
+def _run(run: str) -> Run:
+    return Run(UUID(run), clock.now(), "worker")

@@ -13,9 +13,19 @@ from samrad.project.trouble import Trouble
 OWNER = "owner"
 
 # Written once and never changed: the application may add to them, nothing else.
-_ADD_ONLY = ("records_step", "records_signedfile", "records_reminder")
+_ADD_ONLY = (
+    "records_step",
+    "records_signedfile",
+    "records_reminder",
+    "records_housekeeping",
+)
 # Written by a function of the owner; the application reads them.
-_READ_ONLY = ("django_migrations", "records_logentry", "records_loghead")
+_READ_ONLY = (
+    "django_migrations",
+    "records_logentry",
+    "records_loghead",
+    "records_disposal",
+)
 # Read and written by functions of the owner only.
 _OWNERS = ("samrad_context_key", "records_findable")
 _BLOCK = 64

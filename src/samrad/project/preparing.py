@@ -4,7 +4,9 @@ from django.contrib.staticfiles import finders
 from django.core.management import call_command
 from django.db import connection, connections
 
+from samrad.actions.retention import choices
 from samrad.actions.services import services
+from samrad.core.basics.refusals import Refusal, Refused
 from samrad.project import migrating
 from samrad.project.trouble import Trouble
 from samrad.records.basics.context import as_operator
@@ -42,6 +44,7 @@ def require_ready() -> None:
     Raises:
         Trouble: The role could see past row-level security, or the database does not fit.
         ProgrammingError: The database does not accept our contexts.
+        Refused: The file of retention chooses what cannot be chosen.
     """
     _require_server("default")
     _require_role()
@@ -52,6 +55,7 @@ def require_ready() -> None:
             "Run: samrad migrate."
         )
     _require_context()
+    _require_retention()
 
 
 def require_services() -> None:
@@ -95,6 +99,15 @@ def _require_context() -> None:
     """Raises what the database says when the context is signed with another key."""
     with as_operator():
         every_council()
+
+
+def _require_retention() -> None:
+    """Raises why the organisation's own choices of retention cannot be taken."""
+    with as_operator():
+        there = every_council()
+    for choice in choices():
+        if choice.council and choice.council not in there:
+            raise Refused(Refusal("retention.unknown_council", {"council": choice.council}))
 
 
 def _require_known(alias: str) -> None:

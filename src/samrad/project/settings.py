@@ -16,6 +16,9 @@ SAMRAD_DEMO_CAST = tuple((member.email, member.name, council) for member, counci
 SAMRAD_DEMO_PASSWORD = PASSWORD
 SAMRAD_CONTEXT_KEY = environment.text("SAMRAD_CONTEXT_KEY", "only-for-building")
 
+# A file in which the organisation chose other times of retention.
+SAMRAD_RETENTION = environment.text("SAMRAD_RETENTION")
+
 DEBUG = False
 # The door (`samrad`) makes a key of its own in SAMRAD_HOME; nothing is ever signed with this.
 SECRET_KEY = environment.text("SAMRAD_SECRET_KEY", "only-for-building")

@@ -9,6 +9,7 @@ from samrad.web.api.feeds import calendar
 from samrad.web.api.notices import robots_txt, security_policy, security_txt
 from samrad.web.desk.people import accepting, anew, mine, second
 from samrad.web.desk.people import views as signing
+from samrad.web.desk.rights.forgetting import receipt
 from samrad.web.desk.signing_in import leaving
 from samrad.web.desk.signing_in import views as signing_in
 from samrad.web.desk.visitors import views as visitors
@@ -61,6 +62,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("invited/<str:secret>/", accepting.invited, name="invited"),
     path("shown/<uuid:paper>", visitors.shown, name="shown"),
     path("deputy/<uuid:seat>/", visitors.deputy, name="deputy"),
+    path("forgotten/<str:secret>/", receipt, name="forgotten"),
     path("feed/<uuid:council>/<str:secret>.ics", calendar, name="feed"),
     path("api/councils", reading.my_councils, name="api_councils"),
     path("api/search", reading.found, name="api_search"),

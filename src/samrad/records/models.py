@@ -8,6 +8,8 @@ from samrad.records.invitations.models import Invitation
 from samrad.records.log.models import LogEntry, LogHead
 from samrad.records.papers.models import Guest, Marked, Paper, Released
 from samrad.records.people.models import Organisation, Person, Recovery
+from samrad.records.retention.models import Disposal, Housekeeping
+from samrad.records.rights.models import Forgetting
 from samrad.records.signing_in.models import Identity, ServiceSession, UsedOnce
 
 __all__ = [
@@ -17,11 +19,14 @@ __all__ = [
     "Clause",
     "Council",
     "CouncilParty",
+    "Disposal",
     "District",
     "Evidence",
     "Feed",
+    "Forgetting",
     "Grant",
     "Guest",
+    "Housekeeping",
     "Identity",
     "Invitation",
     "LogEntry",

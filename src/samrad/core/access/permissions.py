@@ -43,6 +43,8 @@ class Act(StrEnum):
     GRANT_DISTRICT = "grant_district"
     WITHDRAW_DISTRICT = "withdraw_district"
     READ_DISTRICT = "read_district"
+    KEEP_EXEMPT = "keep_exempt"
+    FORGET_PERSON = "forget_person"
 
 
 class Visitor(StrEnum):
@@ -103,6 +105,8 @@ TABLE: tuple[Line, ...] = (
     Line(Act.GRANT_DISTRICT, Thing.DISTRICT, _RUN),
     Line(Act.WITHDRAW_DISTRICT, Thing.DISTRICT, _RUN),
     Line(Act.READ_DISTRICT, Thing.DISTRICT, frozenset({Visitor.ANALYST})),
+    Line(Act.KEEP_EXEMPT, Thing.PAPER, _RUN | _BIND, frozenset({Openness.EXEMPT})),
+    Line(Act.FORGET_PERSON, Thing.PERSON, _RUN),
 )
 MAY: Mapping[Act, frozenset[Role]] = {
     act: frozenset(

@@ -197,6 +197,21 @@ TERMS: tuple[Term, ...] = (
         "nb nn sv",
     ),
     _term(
+        "receipt | kvittering | kvittering | gallringsprotokoll | receipt",
+        "What was deleted, how much and by which rule; nothing of what it was.",
+        "nb nn",
+    ),
+    _term(
+        "retention | lagringstid | lagringstid | gallringsfrist | retention",
+        "How long a kind of thing is kept, and what happens to it then.",
+        "nb nn sv",
+    ),
+    _term(
+        "trace | spor | spor | spår | trace",
+        "A row that names a person: what is held on them, and where.",
+        "nb nn sv",
+    ),
+    _term(
         "refusal | avslag | avslag | avslag | refusal",
         "Why something may not be done, as a value with the way out.",
         "nb nn sv",

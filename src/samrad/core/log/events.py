@@ -15,6 +15,7 @@ class Event(StrEnum):
     DISTRICT_ASKED = "district_asked"
     ANALYST_NAMED = "analyst_named"
     ANALYST_REMOVED = "analyst_removed"
+    DISPOSED = "disposed"
 
 
 class Thing(StrEnum):
@@ -32,3 +33,4 @@ class Thing(StrEnum):
     INVITATION = "invitation"
     PERSON = "person"
     DISTRICT = "district"
+    RECEIPT = "receipt"

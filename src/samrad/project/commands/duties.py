@@ -27,7 +27,9 @@ def add_to(commands: Commands) -> None:
         "on a day.",
     )
     parser.add_argument("--council", required=True, help="its short name, e.g. lorenskog")
-    parser.add_argument("--on", type=_day, help="the day to look from (today), e.g. 2023-03-15")
+    parser.add_argument(
+        "--on", type=a_day, help="the day to look from (today), e.g. 2023-03-15"
+    )
     parser.add_argument("--year", type=_year, help="the year to list (the year of that day)")
     parser.add_argument("--language", choices=("nb", "nn", "sv", "en"), help="(the council's)")
     parser.add_argument("--json", action="store_true", help="print a JSON list")
@@ -49,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _day(text: str) -> date:
+def a_day(text: str) -> date:
     """The day `text`; one that is written rightly and is in no calendar is trouble."""
     if not _WRITTEN_AS_DAY.fullmatch(text):
         raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2023-03-15")

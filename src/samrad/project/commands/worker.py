@@ -16,8 +16,8 @@ def add_to(commands: Commands) -> None:
     parser = commands.add_parser(
         "worker",
         help="run the background jobs",
-        description="Run the background jobs (today: the reminders) until stopped with Ctrl-C "
-        "or SIGTERM. A job that was under way is finished first.",
+        description="Run the background jobs (reminders in the morning, retention at night) "
+        "until stopped with Ctrl-C or SIGTERM. A job that was under way is finished first.",
     )
     parser.add_argument(
         "--once", action="store_true", help="do today's jobs and what is waiting, then stop"
@@ -34,9 +34,10 @@ def run(options: argparse.Namespace) -> int:
 
         require_ready()
         if options.once:
-            from samrad.project.jobs import defer_daily  # noqa: PLC0415 -- needs Django set up
+            from samrad.project.jobs import defer_daily, defer_retention  # noqa: PLC0415 -- needs Django set up
 
             defer_daily()
+            defer_retention()
         connector = cast("DjangoConnector", app.connector)
         with app.replace_connector(connector.get_worker_connector()) as working:
             working.run_worker(wait=not options.once)

@@ -26,12 +26,15 @@ class Evidence(CouncilRow):
 
 
 class Reminder(CouncilRow):
-    """A reminder of one duty, made once for each step of nearness."""
+    """A reminder of one duty, made once for each step of nearness.
+
+    Of an exemption that is overdue there are some after its day, too: they count below zero.
+    """
 
     # The key of a clause, a year, and the longest name of a focus area.
     duty = models.CharField(max_length=300)
     due = models.DateField()
-    days_before = models.PositiveSmallIntegerField()
+    days_before = models.SmallIntegerField()
     made_on = models.DateField()
 
     class Meta:

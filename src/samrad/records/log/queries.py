@@ -51,9 +51,9 @@ def entries_of(council: UUID, *, using: str | None = None) -> Iterator[tuple[Ent
         yield _sealed(row), row.seal
 
 
-def names_of(persons: set[UUID]) -> dict[UUID, str]:
-    """The names of those persons this transaction may see. One query."""
-    return dict(Person.objects.filter(pk__in=persons).values_list("pk", "name"))
+def people_of(persons: set[UUID]) -> dict[UUID, Person]:
+    """Those of the persons whom this transaction may see. One query."""
+    return Person.objects.in_bulk(persons)
 
 
 def _as_json(facts: Mapping[str, object]) -> str:

@@ -5,10 +5,16 @@ from datetime import date
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Least
 
-from samrad.records.councils.models import Council
+from samrad.core.access.permissions import MAY, Act
+from samrad.core.openness.levels import Openness
+from samrad.core.openness.reviews import SOON
+from samrad.records.councils.models import Council, Seat
+from samrad.records.councils.queries import held
 from samrad.records.papers.models import Guest, Marked, Paper, Released
+from samrad.records.people.models import Person
 
 
 def papers_of(council: Council, *, on: date) -> list[tuple[Paper, bool]]:
@@ -34,6 +40,39 @@ def guests_of(paper: Paper) -> list[Guest]:
     """Who without a seat sees the paper. One query."""
     rows = Guest.objects.filter(paper=paper).select_related("person")
     return list(rows.order_by("until", "id"))
+
+
+def to_look_at(person: Person, *, on: date) -> list[Paper]:
+    """What the party of `person` has to look at again, the most overdue first. One query.
+
+    Exemptions with their `review`, and releases with their last day in `released_until`;
+    only where a seat of theirs lets them act on it.
+    """
+    soon = on + SOON
+    seats = Seat.objects.filter(
+        held(on),
+        person=person,
+        council=OuterRef("council"),
+        party=OuterRef("party"),
+        role__in=MAY[Act.KEEP_EXEMPT],
+    )
+    last = Released.objects.filter(paper=OuterRef("pk"), withdrawn_at=None, until__lte=soon)
+    rows = Paper.objects.filter(Exists(seats)).select_related("council").defer("content")
+    rows = rows.annotate(released_until=Subquery(last.values("until")[:1]))
+    due = Q(openness=Openness.EXEMPT, review__lte=soon) | Q(released_until__isnull=False)
+    return list(rows.filter(due).order_by(Least("review", "released_until"), "id"))
+
+
+def exemptions_of(council: Council) -> list[tuple[UUID, date]]:
+    """The exempt papers seen here, with the day each is looked at again. One query."""
+    rows = Paper.objects.filter(council=council, openness=Openness.EXEMPT)
+    return [(row.id, row.review) for row in rows.only("id", "review") if row.review]
+
+
+def releases_of(council: Council) -> list[tuple[UUID, date]]:
+    """The figures released until a day, as far as seen here, with that day. One query."""
+    rows = Released.objects.filter(council=council, withdrawn_at=None)
+    return [(row.paper_id, row.until) for row in rows if row.until]
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,10 @@ class Person(Row, AbstractBaseUser):
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT)
     language = models.CharField(max_length=2, default="nb")
     is_active = models.BooleanField(default=True)
+    # Once forgotten there is no name: the last role and party stand where it stood.
+    forgotten_at = models.DateTimeField(null=True, blank=True)
+    last_role = models.CharField(max_length=30, blank=True)
+    last_party = models.CharField(max_length=12, blank=True)
 
     USERNAME_FIELD = "email"
     objects: ClassVar[People] = People()

@@ -13,7 +13,11 @@ from samrad.web.desk.meetings import views as meetings
 from samrad.web.desk.members import inviting, recovering
 from samrad.web.desk.members import views as members
 from samrad.web.desk.papers import acting as papering
+from samrad.web.desk.papers import reviewing
 from samrad.web.desk.papers import views as papers
+from samrad.web.desk.retention import views as retention
+from samrad.web.desk.rights import forgetting
+from samrad.web.desk.rights import views as rights
 from samrad.web.desk.search import views as search
 
 app_name = "desk"
@@ -26,6 +30,13 @@ urlpatterns = [
     path("", duties.home, name="home"),
     path("search/", search.everywhere, name="search_everywhere"),
     path("district/", districts.overview, name="district"),
+    path("me/data/", rights.own_data, name="own_data"),
+    path("me/data/file", rights.own_file, name="own_file"),
+    path("me/data/correct/", rights.correct, name="correct"),
+    path("me/data/forget/", forgetting.ask, name="ask_to_be_forgotten"),
+    path("me/data/forget/back", forgetting.take_back, name="take_back"),
+    path("<slug:slug>/retention/", retention.retention, name="retention"),
+    path("<slug:slug>/forget/<uuid:asked>/", forgetting.forget, name="forget"),
     path("<slug:slug>/", duties.council, name="council"),
     path("<slug:slug>/year/<int:year>/", wheel.wheel, name="wheel"),
     path("<slug:slug>/calendar/", subscribing.subscribe, name="subscribe"),
@@ -42,6 +53,7 @@ urlpatterns = [
     path(f"{_P}/", papers.paper, name="paper"),
     path(f"{_P}/file", papers.paper_file, name="paper_file"),
     path(f"{_P}/mark/", papering.mark, name="mark_paper"),
+    path(f"{_P}/keep-exempt/", reviewing.keep, name="keep_exempt"),
     path(f"{_P}/release/", papering.release, name="release_figures"),
     path(f"{_P}/release/withdraw", papering.withdraw_release, name="withdraw_release"),
     path(f"{_P}/guests/", papering.invite, name="invite_guest"),

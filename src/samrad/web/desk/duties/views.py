@@ -14,8 +14,10 @@ from samrad.records.councils.queries import councils, deputy_seats, seats_in
 from samrad.records.districts.queries import districts_of_me
 from samrad.records.papers.queries import shown_to_me
 from samrad.records.reports.queries import partnerships
+from samrad.records.rights.queries import asking
 from samrad.web.desk.duties import presenters
 from samrad.web.desk.here import SignedIn, day_asked, here, signed_in
+from samrad.web.desk.papers.looking import looks
 from samrad.web.kit import clock
 from samrad.web.kit.days import YEARS
 
@@ -48,6 +50,8 @@ def home(request: SignedIn) -> HttpResponse:
         "deputy_seats": deputy_seats(),
         "shown": shown_to_me(),
         "districts": districts_of_me(),
+        "looks": looks(request.user, mine, on=clock.today()),
+        "asking": asking(request.user, on=clock.today()) if mine else [],
     }
     return render(request, "desk/duties/home.html", context)
 

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from samrad.core.people.parties import Party
 from samrad.core.reports.tables import Table
 from samrad.records.log.models import LogEntry
-from samrad.records.log.queries import names_of
+from samrad.records.log.queries import people_of
+from samrad.web.desk.called import called
 from samrad.web.kit import formats
 from samrad.web.kit.phrases import logged_word, party_word
 from samrad.web.kit.tables import about
@@ -31,7 +32,8 @@ class Line:
 def lines_of(entries: Iterable[LogEntry]) -> list[Line]:
     """Entries with the names of who did it. One query beside theirs."""
     rows = list(entries)
-    names = names_of({row.who for row in rows if row.who})
+    people = people_of({row.who for row in rows if row.who})
+    names = {who: called(person) for who, person in people.items()}
     return [_line(row, names.get(row.who, "") if row.who else "") for row in rows]
 
 

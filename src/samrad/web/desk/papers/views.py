@@ -49,6 +49,8 @@ def paper(request: SignedIn, slug: str, paper: UUID) -> HttpResponse:
         "release": release_of(found) if found.figures else None,
         "guests": guests_of(found),
         "may_mark": at.seat.why_not(Act.MARK_PAPER) is None,
+        "may_keep": found.party == at.seat.party
+        and at.seat.why_not(Act.KEEP_EXEMPT, openness) is None,
         "may_release": may_release,
         "may_invite": at.seat.why_not(Act.INVITE_GUEST, openness) is None,
         "may_withdraw": at.seat.why_not(Act.WITHDRAW_GUEST) is None,

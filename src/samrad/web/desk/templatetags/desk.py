@@ -9,10 +9,12 @@ from samrad.core.openness.levels import Openness
 from samrad.core.openness.releases import Basis, Detail
 from samrad.core.people.parties import Party
 from samrad.core.people.roles import Role
+from samrad.web.desk.called import called
 from samrad.web.desk.people import devices
 from samrad.web.kit import phrases
 
 register = template.Library()
+register.filter("called", called)
 
 
 @register.filter

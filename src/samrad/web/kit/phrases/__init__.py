@@ -11,6 +11,8 @@ from samrad.web.kit.phrases.openness import (
     openness_word,
 )
 from samrad.web.kit.phrases.refusals import say
+from samrad.web.kit.phrases.retention import decides_word, how_long, kind_word, then_word
+from samrad.web.kit.phrases.rights import field_text, field_word, former, trace_word
 from samrad.web.kit.phrases.search import findable_word
 from samrad.web.kit.phrases.words import (
     against_word,
@@ -27,13 +29,19 @@ __all__ = [
     "action_of",
     "against_word",
     "basis_word",
+    "decides_word",
     "deed_word",
     "detail_word",
+    "field_text",
+    "field_word",
     "findable_word",
+    "former",
     "ground_words",
     "ground_words_of",
+    "how_long",
     "in_words",
     "kind_of",
+    "kind_word",
     "logged_word",
     "openness_word",
     "parties_word",
@@ -45,5 +53,7 @@ __all__ = [
     "stage_word",
     "status_word",
     "step_word",
+    "then_word",
     "title_of",
+    "trace_word",
 ]

@@ -11,7 +11,7 @@ from samrad.records.districts import granting
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('records', '0011_search'),
+        ('records', '0009_search'),
     ]
 
     operations = [

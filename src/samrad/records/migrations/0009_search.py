@@ -9,7 +9,7 @@ from samrad.records.search import asking, keeping, texts
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("records", "0006_openness"),
+        ("records", "0008_sign_in_elsewhere"),
     ]
 
     operations = [

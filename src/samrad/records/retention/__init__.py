@@ -1,0 +1,1 @@
+"""What was deleted because its time was over: the receipts, and what writes them."""

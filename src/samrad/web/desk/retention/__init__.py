@@ -1,0 +1,1 @@
+"""How long a council keeps things, and the receipts of what was deleted."""

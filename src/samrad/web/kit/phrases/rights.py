@@ -1,0 +1,86 @@
+"""What is held on a person, in words: where a name stands, and what the fields are called."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from samrad.core.people.parties import Party
+from samrad.core.people.roles import Role
+from samrad.web.kit import formats
+from samrad.web.kit.phrases.words import Word, party_word, role_word
+
+# Each column that names a person. A test walks the keys of the database and finds one that
+# is not here.
+TRACES: Mapping[tuple[str, str], Word] = {
+    ("account_emailaddress", "user_id"): _("an e-mail address you sign in with"),
+    ("mfa_authenticator", "user_id"): _("a second factor you sign in with"),
+    ("usersessions_usersession", "user_id"): _("a browser you are or were signed in with"),
+    ("records_change", "answered_by_id"): _("answered a proposed change"),
+    ("records_change", "proposed_by_id"): _("proposed a change to the agreement"),
+    ("records_evidence", "noted_by_id"): _("noted something done"),
+    ("records_feed", "person_id"): _("a calendar you subscribe to"),
+    ("records_forgetting", "person_id"): _("that you asked to be forgotten"),
+    ("records_guest", "invited_by_id"): _("showed a paper to a guest"),
+    ("records_guest", "person_id"): _("a paper you are shown as a guest"),
+    ("records_marked", "by_id"): _("changed how open a paper is"),
+    ("records_paper", "brought_by_id"): _("brought a paper"),
+    ("records_released", "by_id"): _("released figures of the police to the council"),
+    ("records_released", "withdrawn_by_id"): _("withdrew the release of figures of the police"),
+    ("records_seat", "person_id"): _("a seat in the council"),
+    ("records_signedfile", "kept_by_id"): _("kept the signed agreement"),
+    ("records_step", "by_id"): _("took a step with the agreement"),
+    ("records_version", "made_by_id"): _("started a new version of the agreement"),
+}
+_FIELDS: Mapping[str, Word] = {
+    "asked_at": _("asked"),
+    "created_at": _("made"),
+    "deputy": _("deputy number"),
+    "email": _("e-mail address"),
+    "invited_at": _("invited"),
+    "ip": _("address on the internet"),
+    "last_seen_at": _("last seen"),
+    "last_used_at": _("last used"),
+    "made_at": _("made"),
+    "party": _("party"),
+    "primary": _("the main one"),
+    "role": _("role"),
+    "since": pgettext_lazy("a seat or an invitation", "from"),
+    "type": _("kind"),
+    "until": pgettext_lazy("a seat or an invitation", "until"),
+    "user_agent": _("browser"),
+    "verified": _("confirmed"),
+}
+
+
+def trace_word(table: str, column: str) -> str:
+    """What it means that a person stands there, e.g. "brought a paper"."""
+    return str(TRACES.get((table, column), table))
+
+
+def field_word(name: str) -> str:
+    """What a field is called; its own name where it has no other."""
+    return str(_FIELDS.get(name, name))
+
+
+def field_text(name: str, value: Any) -> str:
+    """What stands in a field, as the reader writes it; empty where nothing does."""
+    if value is None or value == "":
+        return ""
+    if name in ("since", "until") or name.endswith("_at"):
+        return formats.day(date.fromisoformat(value[:10]))
+    if isinstance(value, bool):
+        return gettext("yes") if value else gettext("no")
+    if name in ("role", "party"):
+        return role_word(Role(value)) if name == "role" else party_word(Party(value))
+    return str(value)
+
+
+def former(role: str, party: str) -> str:
+    """What stands in the place of a name that was forgotten."""
+    if not role:
+        return gettext("a former member")
+    facts = {"role": role_word(Role(role)), "party": party_word(Party(party))}
+    return gettext("a former member (%(role)s, %(party)s)") % facts

@@ -1,0 +1,218 @@
+"""What has been kept long enough goes, with a receipt: once, and in its own council only."""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from samrad.actions import retention
+from samrad.core.basics.countries import Country
+from samrad.core.retention.choices import Choice, rules_for
+from samrad.core.retention.kinds import Kind
+from samrad.core.retention.rules import Rule, rules_of
+from samrad.records.basics.context import as_person
+from samrad.records.basics.ids import uuid7
+from samrad.records.councils.models import Council, Seat
+from samrad.records.evidence.models import Evidence, Feed, Reminder
+from samrad.records.log.models import LogEntry
+from samrad.records.papers.models import Guest, Marked, Paper, Released
+from samrad.records.retention.models import Disposal
+from samrad.records.retention.queries import Run
+
+pytestmark = pytest.mark.django_db
+
+TODAY = date(2025, 6, 16)
+RULES = rules_of(Country.NORWAY)
+BURN = rules_for(Country.NORWAY, [Choice(Kind.PAPER, "sak 2025/14", 12, lets_go=True)])
+
+
+@pytest.fixture
+def run(at: datetime) -> Run:
+    return Run(uuid7(), at, "worker")
+
+
+def reminder(council: Council, made_on: date, *, step: int = 7) -> Reminder:
+    return Reminder.objects.create(
+        council=council, duty="x", due=made_on, days_before=step, made_on=made_on
+    )
+
+
+def gone(council: Council, run: Run, rules: Mapping[Kind, Rule] = RULES) -> dict[Kind, int]:
+    went = retention.dispose(council.id, rules, on=TODAY, run=run)
+    return {due.rule.kind: due.number for due in went}
+
+
+def test_a_reminder_goes_the_day_after_two_years_and_not_before(within: Any, run: Run) -> None:
+    with within("loten") as council:
+        old = reminder(council, date(2023, 6, 15))
+        kept = reminder(council, date(2023, 6, 16), step=0)
+        assert gone(council, run) == {Kind.REMINDER: 1}
+        assert not Reminder.objects.filter(pk=old.pk).exists()
+        assert Reminder.objects.filter(pk=kept.pk).exists()
+
+
+def test_the_receipt_says_how_many_by_which_rule_and_proves_a_list(
+    within: Any, run: Run, at: datetime
+) -> None:
+    with within("loten") as council:
+        old = [reminder(council, date(2020, 1, day), step=day) for day in (1, 2, 3)]
+        gone(council, run)
+        receipt = Disposal.objects.get()
+        listed = "\n".join(sorted(str(one.pk) for one in old))
+        assert (receipt.kind, receipt.number, receipt.before) == (
+            "reminder",
+            3,
+            date(2023, 6, 16),
+        )
+        assert (receipt.rule, receipt.run, receipt.at, receipt.ran_by) == (
+            "GDPR art. 5(1)(e)",
+            run.id,
+            at,
+            "worker",
+        )
+        assert receipt.sha256 == hashlib.sha256(listed.encode()).hexdigest()
+        entry = LogEntry.objects.latest("number")
+        assert (entry.act, entry.thing, entry.thing_id) == ("disposed", "receipt", run.id)
+        assert entry.facts == '{"before": "2023-06-16", "kind": "reminder", "number": 3}'
+
+
+def test_run_again_it_finds_nothing_and_writes_no_receipt(within: Any, run: Run) -> None:
+    with within("loten") as council:
+        reminder(council, date(2020, 1, 1))
+        gone(council, run)
+        assert gone(council, Run(uuid7(), run.at, "operator")) == {}
+        assert Disposal.objects.count() == 1
+
+
+def test_what_is_due_in_another_council_stays(within: Any, run: Run) -> None:
+    with within("lund") as council:
+        reminder(council, date(2010, 1, 1))
+    with within("loten") as council:
+        assert gone(council, run) == {}
+    with within("lund"):
+        assert Reminder.objects.filter(made_on=date(2010, 1, 1)).exists()
+        assert not Disposal.objects.exists()
+
+
+def test_a_calendar_goes_a_month_after_the_last_seat_ended(
+    within: Any, person: Any, run: Run, at: datetime
+) -> None:
+    left, stays = person("slt.loten"), person("politikontakt.loten")
+    with within("loten") as council:
+        for number, who in enumerate((left, stays)):
+            Feed.objects.create(
+                council=council, person=who, secret_sha256=f"{number:064}", made_at=at
+            )
+        Seat.objects.filter(person=left).update(until=date(2025, 5, 16))
+        assert gone(council, run) == {}
+        Seat.objects.filter(person=left).update(until=date(2025, 5, 15))
+        assert gone(council, run) == {Kind.FEED: 1}
+        assert [feed.person for feed in Feed.objects.all()] == [stays]
+
+
+def test_a_guest_goes_a_year_after_the_invitation_ended(
+    within: Any, run: Run, some_rows: Any
+) -> None:
+    with within("loten") as council:
+        guest = some_rows(council)["guest"]
+        Guest.objects.filter(pk=guest).update(until=date(2024, 6, 16))
+        assert gone(council, run) == {}
+        Guest.objects.filter(pk=guest).update(until=date(2024, 6, 15))
+        assert gone(council, run) == {Kind.GUEST: 1}
+
+
+# --- papers --------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def papers(person: Any, at: datetime) -> list[Any]:
+    """Old ones of every kind: open, a party's own, and figures nobody but the police sees."""
+    found = []
+    for who, party, figures, openness in (
+        ("slt.loten", "municipality", False, "open"),
+        ("slt.loten", "municipality", False, "party"),
+        ("politikontakt.loten", "police", True, "council"),
+    ):
+        by = person(who)
+        with as_person(by.id):
+            paper = Paper.objects.create(
+                council=Council.objects.get(),
+                title="Gammelt notat",
+                name="x.txt",
+                kind="txt",
+                content=b"x",
+                sha256="0" * 64,
+                party=party,
+                figures=figures,
+                openness=openness,
+                brought_at=datetime(2015, 1, 1, tzinfo=at.tzinfo),
+                brought_by=by,
+            )
+            Marked.objects.create(
+                council=paper.council, paper=paper, openness="x", reason="x", at=at, by=by
+            )
+            found.append((by, paper))
+    return found
+
+
+def there(papers: list[Any]) -> int:
+    found = 0
+    for by, paper in papers:
+        with as_person(by.id):
+            found += Paper.objects.filter(pk=paper.pk).count()
+    return found
+
+
+def test_papers_are_listed_as_due_and_do_not_go_without_a_decision(
+    within: Any, run: Run, papers: list[Any]
+) -> None:
+    with within("loten") as council:
+        (due,) = retention.due_in(council.id, RULES, on=TODAY)
+        assert (due.rule.kind, due.number, due.rule.may_go) == (Kind.PAPER, 3, False)
+        assert gone(council, run) == {}
+    assert there(papers) == 3
+
+
+def test_on_a_decision_they_go_with_all_that_hangs_on_them_also_those_a_party_keeps(
+    within: Any, run: Run, papers: list[Any]
+) -> None:
+    with within("loten") as council:
+        # A year after they were brought: the demo's own of 2024 too.
+        went = gone(council, run, BURN)
+        assert went[Kind.PAPER] == 4
+        receipt = Disposal.objects.get()
+        assert receipt.decided == "sak 2025/14"
+        assert not Marked.objects.exists()
+        # What is not due is still there.
+        assert Paper.objects.filter(brought_at__year=2025).exists()
+        assert Released.objects.exists()
+    assert there(papers) == 0
+
+
+def test_the_log_the_agreement_and_what_was_done_never_go(within: Any, run: Run) -> None:
+    far = TODAY + timedelta(days=365 * 60)
+    with within("loten") as council:
+        before = (LogEntry.objects.count(), Evidence.objects.count())
+        went = retention.dispose(council.id, RULES, on=far, run=run)
+        assert {due.rule.kind for due in went} <= {Kind.FEED, Kind.GUEST, Kind.REMINDER}
+        assert (LogEntry.objects.count() - len(went), Evidence.objects.count()) == before
+
+
+def test_what_fails_halfway_leaves_everything_as_it_was(
+    within: Any, run: Run, monkeypatch: Any
+) -> None:
+    def fail(*_given: object, **_more: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("samrad.actions.retention.note", fail)
+    with within("loten") as council:
+        reminder(council, date(2020, 1, 1))
+        with pytest.raises(ZeroDivisionError):
+            retention.dispose(council.id, RULES, on=TODAY, run=run)
+        assert Reminder.objects.filter(made_on=date(2020, 1, 1)).exists()
+        assert not Disposal.objects.exists()
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
