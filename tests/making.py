@@ -26,7 +26,8 @@ def looked(
     seen: Seen = Seen(),  # noqa: B008 -- a frozen value
 ) -> Looked:
     """A file as the reading room answers it, without going there."""
-    return Looked(name, kind, content, seen)
+    text = content.decode() if kind is PaperKind.TEXT else ""
+    return Looked(name, kind, content, seen, text)
 
 
 # --- PDF -----------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ import pytest
 from django.test import Client
 
 from attacks.walking import Address, every_address
+from making import looked
 from samrad.actions.councils import give_seat
 from samrad.actions.papers import Brought, bring_paper
 from samrad.core.access.permissions import Visitor
@@ -196,7 +197,7 @@ def test_to_the_other_party_of_the_same_council_what_is_kept_does_not_exist(
     marking = Marking(Openness.COUNCIL if figures else Openness.PARTY)
     with as_person(by.id):
         council = Council.objects.get(slug="loten")
-        new = Brought("Kanarifugl", "kanarifugl.txt", b"kanarifugl", marking, figures)
+        new = Brought("Kanarifugl", looked(b"kanarifugl", "kanarifugl.txt"), marking, figures)
         paper = bring_paper(council, new, by=by, at=at).pk
     client = Client()
     with at_the_gate():

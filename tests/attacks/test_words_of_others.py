@@ -11,6 +11,7 @@ import pytest
 from django.test import Client
 
 from attacks.walking import every_address
+from making import looked
 from samrad.actions.papers import Brought, bring_paper
 from samrad.core.openness.levels import Marking, Openness
 from samrad.records.agreements.models import Clause, Version
@@ -36,7 +37,7 @@ def canaries(person: Any, at: Any) -> Any:
             Evidence.objects.filter(council=council).update(ref=f"{CANARY} i sak 1")
             text = f"En {CANARY} sang.".encode()
             marking = Marking(Openness.COUNCIL)
-            new = Brought(f"Om {CANARY}", f"{CANARY}.txt", text, marking)
+            new = Brought(f"Om {CANARY}", looked(text, f"{CANARY}.txt"), marking)
             bring_paper(council, new, by=by, at=at)
             version = Version.objects.filter(council=council).latest("number")
             Clause.objects.filter(version=version).update(quote=f"En {CANARY}.")
@@ -112,7 +113,7 @@ def test_the_other_party_reads_nothing_of_what_is_kept(
         council = Council.objects.get(slug="loten")
         text = f"En {CANARY} sang.".encode()
         figures = kept is Openness.COUNCIL
-        new = Brought(f"Om {CANARY}", f"{CANARY}.txt", text, Marking(kept), figures)
+        new = Brought(f"Om {CANARY}", looked(text, f"{CANARY}.txt"), Marking(kept), figures)
         bring_paper(council, new, by=by, at=at)
 
     client = visiting(person("slt.loten"))

@@ -25,6 +25,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from making import looked
 from samrad.actions.finding import search
 from samrad.actions.papers import Brought, bring_paper, mark_paper
 from samrad.actions.releases import release_figures, withdraw_release
@@ -99,7 +100,7 @@ class Papers(RuleBasedStateMachine):
     )
     def bring(self, who: str, openness: Openness, *, figures: bool) -> None:
         council, party = PEOPLE[who]
-        new = Brought(self.word, "x.txt", b"x", self._marking(who, openness), figures)
+        new = Brought(self.word, looked(b"x"), self._marking(who, openness), figures)
         with suppress(Refused), self._as(who) as by:
             there = Council.objects.get(slug=council)
             paper = bring_paper(there, new, by=by, at=NOW)

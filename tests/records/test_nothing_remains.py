@@ -53,7 +53,7 @@ with connected(Path(sys.argv[1])):
         council = Council.objects.get()
         seat = give_seat(council, who, Role.COORDINATOR, since=today, at=now)
     with as_person(who.id):
-        brought = papers.Brought("Notat", "x.txt", b"notat", Marking(Openness.COUNCIL))
+        brought = papers.Brought("Notat", looked(), Marking(Openness.COUNCIL))
         paper = papers.bring_paper(council, brought, by=who, at=now)
         subscribe(council, by=who, at=now)
         of_paper = dict(council=council, paper=paper, until="2100-01-01", invited_at=now)

@@ -1,15 +1,13 @@
-"""Looking for something in the councils one sits in, and making a paper's text findable."""
+"""Looking for something in the councils one sits in."""
 
 from collections.abc import Sequence
 from datetime import date
-from uuid import UUID
 
 from samrad.core.access.permissions import Act
 from samrad.core.basics.refusals import Refusal, Refused
 from samrad.core.search.questions import Question, why_not_ask
 from samrad.records.councils.models import Council
 from samrad.records.councils.queries import seats_in
-from samrad.records.papers.models import Paper
 from samrad.records.people.models import Person
 from samrad.records.search.queries import Hit, Shown, hits, shown
 
@@ -30,12 +28,4 @@ def search(
     return hits(question, searched)
 
 
-def keep_text(paper: UUID, text: str) -> None:
-    """Make `text` the text by which the paper is found; part of a surrounding act.
-
-    Called by whatever reads files: when a paper is brought, or later by a job.
-    """
-    Paper.objects.filter(pk=paper).update(text=text.replace("\0", " "))
-
-
-__all__ = ["Hit", "Shown", "keep_text", "search", "shown"]
+__all__ = ["Hit", "Shown", "search", "shown"]

@@ -9,8 +9,8 @@ from procrastinate.contrib.django import app
 from samrad.actions.districts import count
 from samrad.actions.letters import NotNow, post_invitation, post_recovery
 from samrad.actions.reminders import remind
-from samrad.project import retaining
 from samrad.actions.signing_in import forget_sign_ins
+from samrad.project import retaining
 from samrad.project.sign_in.sessions import SessionStore
 from samrad.records.basics.context import as_operator, at_the_gate, in_council
 from samrad.records.basics.ids import uuid7
@@ -72,6 +72,8 @@ def forget_sessions(timestamp: int) -> None:  # noqa: ARG001 -- the queue hands 
     """
     SessionStore.clear_expired()
     forget_sign_ins(at=clock.real_now())
+
+
 @app.task(queue="daily", retry=3)
 def count_council(council: str) -> None:
     """Count one council for the districts it lets be told; for nobody, nothing is counted."""

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 import pytest
 
+from making import looked
 from samrad.actions.papers import Brought, bring_paper
 from samrad.core.openness.levels import Marking, Openness
 from samrad.records.basics.context import as_person
@@ -62,7 +63,7 @@ def bring(person: Any) -> Any:
     def brought(who: str, title: str, text: str = "x", **more: Any) -> Paper:
         by = person(who)
         marking = more.pop("marking", Marking(Openness.COUNCIL))
-        new = Brought(title, "notat.txt", text.encode(), marking, **more)
+        new = Brought(title, looked(text.encode()), marking, **more)
         with as_person(by.id):
             slug = "lund" if "lund" in who else "loten"
             return bring_paper(Council.objects.get(slug=slug), new, by=by, at=NOW)

@@ -94,12 +94,21 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """A file that was looked through: its name, kind and bytes as they are kept."""
+    """A file that was looked through.
+
+    Attributes:
+        name: Its name as it is kept.
+        kind: What it is.
+        content: Its bytes as they are kept.
+        seen: What points out a person in it, and what nobody could see.
+        text: What readers of it read, for searching; the beginning of it where it is long.
+    """
 
     name: str
     kind: PaperKind
     content: bytes
     seen: Seen = Seen()
+    text: str = ""
 
     @property
     def sha256(self) -> str:

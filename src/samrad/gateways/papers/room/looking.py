@@ -33,7 +33,7 @@ class Reader:
         notes = Notes(on)
         notes.text(Spot(Place.NAME), name.rpartition(".")[0] or name)
         kept = self.keep(content, notes)
-        return Looked(kept_name(name), self.kind, kept, notes.seen())
+        return Looked(kept_name(name), self.kind, kept, notes.seen(), notes.read())
 
 
 def reader_for(content: bytes) -> Reader:

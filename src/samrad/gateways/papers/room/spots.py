@@ -12,6 +12,10 @@ from samrad.core.openness.looked import Hit, Place, Seen, Spot, Unseen
 from samrad.core.openness.persons import IDENTITY, Found, find
 from samrad.core.openness.persons.tables import in_number, in_pair, is_person
 
+# What somebody who opens the file reads; not who wrote it, nor what it said before.
+_READ = frozenset(Place) - {Place.NAME, Place.PROPERTIES, Place.EARLIER, Place.INSIDE}
+# Enough to find a paper by; a book is found by its beginning.
+_MOST_LETTERS = 200_000
 # A list of ten thousand persons is not told place by place.
 _MOST_SPOTS = 300
 _WRAPPED = re.compile(r"(?<=\d)-?\n(?=\d)")
@@ -28,6 +32,8 @@ class Notes:
     unseen: Unseen | None = None
     pages: list[int] = field(default_factory=list)
     _found: dict[Spot, Counter[Found]] = field(default_factory=dict)
+    _texts: list[str] = field(default_factory=list)
+    _letters: int = 0
 
     def add(self, spot: Spot, kinds: Iterable[Found]) -> None:
         """Note `kinds` in `spot`."""
@@ -40,6 +46,8 @@ class Notes:
         """Look through a text that stands in one spot; numbers may be parted by its lines."""
         self.add(spot, (one.kind for one in find(text, on=self.on)))
         self.add(spot, _wrapped(text, self.on))
+        if spot.place in _READ:
+            self._remember(text)
 
     def earlier(self, spot: Spot, text: str) -> None:
         """Look through a page as it was before; what still stands there is noted already."""
@@ -49,6 +57,7 @@ class Notes:
 
     def lines(self, text: str) -> None:
         """Look through a text and note the line of everything found."""
+        self._remember(text)
         ends = [match.start() for match in re.finditer("\n", text)]
         for one in find(_AMOUNT.sub(_blank, text), on=self.on):
             line = bisect_left(ends, one.start) + 1
@@ -83,6 +92,15 @@ class Notes:
         self.text(spot, name)
         if is_person(name):
             self.add(spot, [Found.AUTHOR])
+
+    def read(self) -> str:
+        """What somebody who opens the file reads, for searching."""
+        return "\n".join(self._texts)
+
+    def _remember(self, text: str) -> None:
+        if text and self._letters < _MOST_LETTERS:
+            self._texts.append(text[: _MOST_LETTERS - self._letters].replace("\0", " "))
+            self._letters += len(text)
 
     def seen(self) -> Seen:
         """All of it."""

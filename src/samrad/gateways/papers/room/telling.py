@@ -21,6 +21,7 @@ def told(looked: Looked, brought: bytes) -> dict[str, Any]:
         "hits": [_hit(hit) for hit in seen.hits],
         "unseen": seen.unseen,
         "pages": seen.pages,
+        "read": looked.text,
     }
 
 
@@ -51,7 +52,8 @@ def _looked(told: Mapping[str, Any], brought: bytes) -> Looked:
         Unseen(told["unseen"]) if told["unseen"] else None,
         tuple(int(page) for page in told["pages"]),
     )
-    return Looked(str(told["name"]), PaperKind(told["kind"]), kept, seen)
+    name, kind = str(told["name"]), PaperKind(told["kind"])
+    return Looked(name, kind, kept, seen, str(told["read"]))
 
 
 def _hit(hit: Hit) -> list[object]:
