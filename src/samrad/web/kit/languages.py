@@ -48,7 +48,7 @@ def language_of(request: HttpRequest) -> str:
 @require_POST
 def choose_language(request: HttpRequest) -> HttpResponse:
     """Remember the chosen language: with the person signed in, and in this browser."""
-    back = _safe(request, request.POST.get("next", ""))
+    back = ours_or(request, request.POST.get("next", ""), "/")
     response = redirect(back)
     language = request.POST.get("language", "")
     if language in dict(settings.LANGUAGES):
@@ -61,7 +61,7 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 @require_POST
 def choose_theme(request: HttpRequest) -> HttpResponse:
     """Remember light, dark, or whatever the machine says."""
-    response = redirect(_safe(request, request.POST.get("next", "")))
+    response = redirect(ours_or(request, request.POST.get("next", ""), "/"))
     if (theme := request.POST.get("theme", "")) in ("auto", "light", "dark"):
         _keep(response, THEME, theme)
     return response
@@ -73,12 +73,12 @@ def _accepted(header: str) -> list[str]:
     return [_NEAR.get(tag, tag) for tag in tags]
 
 
-def _safe(request: HttpRequest, target: str) -> str:
-    """Where to go back to: an address of ours, or the front page."""
+def ours_or(request: HttpRequest, target: str, otherwise: str) -> str:
+    """Where to go: `target` if it is an address of ours, else `otherwise`."""
     if len(target) > _LONGEST_WAY_BACK:
-        return "/"
+        return otherwise
     ours = url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()})
-    return target if ours and target.startswith("/") and target.isprintable() else "/"
+    return target if ours and target.startswith("/") and target.isprintable() else otherwise
 
 
 def cookie_name(name: str) -> str:

@@ -26,7 +26,6 @@ from samrad.web.desk.arriving.entering import (
     is_fresh,
     prove,
     sees_councils,
-    way_on,
 )
 from samrad.web.desk.arriving.guessing import attempt
 from samrad.web.desk.here import SignedIn
@@ -39,6 +38,7 @@ from samrad.web.desk.people.forms import (
 )
 from samrad.web.desk.people.passkeys import PasskeyForm
 from samrad.web.kit import clock
+from samrad.web.kit.languages import ours_or
 from samrad.web.kit.phrases import say
 
 _P = ParamSpec("_P")
@@ -183,7 +183,7 @@ def change_password(request: SignedIn) -> HttpResponse:
 def confirm(request: SignedIn) -> HttpResponse:
     """Ask for the password once more, before something about signing in is changed."""
     form = ConfirmForm(request.POST or None)
-    to = way_on(request, request.POST.get("next", request.GET.get("next", "")))
+    to = ours_or(request, request.POST.get("next", request.GET.get("next", "")), "")
     if request.method == "POST" and form.is_valid():
         tried = attempt(request, "password", request.user.email)
         if seconds := tried.wait():
