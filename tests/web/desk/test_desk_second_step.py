@@ -150,6 +150,19 @@ def test_each_step_has_a_session_id_of_its_own(
         assert stranger.get("/loten/").status_code == 302
 
 
+def test_signed_in_once_more_the_session_id_is_new(
+    signed_in: Any, settings: Any, person: Any
+) -> None:
+    settings.SAMRAD_DEMO_DAY = "2025-06-16"
+    client = signed_in("slt.loten")
+    before = sid(client, settings)
+    for who in ("slt.loten", "politikontakt.loten"):
+        client.post("/sign-in/demo", {"email": f"{who}@samrad.example"})
+        assert who_is_in(client) == str(person(who).pk)
+        assert sid(client, settings) != before
+        before = sid(client, settings)
+
+
 # --- without a second step -----------------------------------------------------------------
 
 
