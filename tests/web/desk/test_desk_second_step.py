@@ -217,6 +217,16 @@ def test_the_secret_of_an_app_is_sealed_in_the_database(kari: Member) -> None:
     assert SECRET not in rows[0][0]
 
 
+def test_sealed_with_a_key_that_is_gone_it_takes_no_code(kari: Member, settings: Any) -> None:
+    before = settings.SECRET_KEY
+    settings.SECRET_KEY = "another"
+    with at_the_gate():
+        assert factors.use_code(kari.person, code_now(), at=now()) is None
+    settings.SECRET_KEY_FALLBACKS = [before]
+    with at_the_gate():
+        assert factors.use_code(kari.person, code_now(), at=now()) == factors.Factor.APP
+
+
 # --- changing how one signs in -------------------------------------------------------------
 
 
