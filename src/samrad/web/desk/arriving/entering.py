@@ -6,7 +6,6 @@ from django.conf import settings
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from samrad.records.basics.context import at_the_gate
 from samrad.records.people.factors import has_factor
@@ -37,6 +36,9 @@ def let_in(request: HttpRequest, person: Person, how: How, *, to: str = "") -> H
     """Sign `person` in under a new session id, and lead them on."""
     with at_the_gate():
         request.session.pop(_HALF, None)
+        if request.user.is_authenticated:
+            # Django keeps the id of who signs in once more as the same person.
+            request.session.flush()
         login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])
         request.session[_HOW] = how
         prove(request)
@@ -107,11 +109,3 @@ def is_fresh(request: HttpRequest) -> bool:
     """
     proved: float = request.session.get(_PROVED, 0.0)
     return clock.real_now().timestamp() - proved < 60 * settings.SAMRAD_RECENT_MINUTES
-
-
-def way_on(request: HttpRequest, target: str) -> str:
-    """An address of ours to go to afterwards, or none."""
-    ours = url_has_allowed_host_and_scheme(
-        target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return target if ours and target.isprintable() else ""
