@@ -19,18 +19,20 @@ from samrad.project.commands import (
     duties,
     export,
     found,
+    import_,
     migrate,
     propose,
     restore,
     serve,
-    take_in,
     worker,
 )
 from samrad.project.explaining import explained
 from samrad.project.supervising import ending_in_order
 
-_COMMANDS = (demo, serve, worker, migrate, check, found, duties, propose, audit)
-_VAULT = (backup, restore, export, take_in)
+_COMMANDS = (
+    *(demo, serve, worker, migrate, check, found, duties, propose, audit),
+    *(backup, restore, export, import_),
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -85,6 +87,6 @@ def _parser() -> argparse.ArgumentParser:
         "--version", action="version", version=f"samrad {metadata.version('samrad')}"
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in (*_COMMANDS, *_VAULT):
+    for command in _COMMANDS:
         command.add_to(commands)
     return parser
