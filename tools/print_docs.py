@@ -21,6 +21,7 @@ from samrad.core.norms.catalogue import norms_of
 from samrad.core.norms.shapes import AtEachMeeting, Every, Guidance, Norm, Ongoing, Standing
 from samrad.core.openness.levels import Openness
 from samrad.core.people.roles import Role
+from samrad.project.connecting import set_up
 
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "docs" / "reference"
@@ -161,6 +162,43 @@ def permissions() -> str:
     )
 
 
+def export() -> str:
+    """What an export holds, from project/vault/nouns."""
+    set_up()
+    from samrad.project.vault import nouns  # noqa: PLC0415 -- needs Django set up
+
+    whole = [*nouns.council_nouns(), nouns.person_noun(), nouns.organisation_noun()]
+    parts = [
+        "# What an export holds",
+        "",
+        "Each file holds one kind of thing: one row on each line, as JSON in UTF-8.",
+        "Identifiers are UUIDs, days `2025-06-16`, moments in UTC with microseconds; a file",
+        "is named with its length and SHA-256.",
+        "[How to export](../how-to/leave-with-your-data.md).",
+        "",
+        "Left out: "
+        + "; ".join(f"`{name}` ({reason})" for name, reason in nouns.LEFT_OUT.items())
+        + ".",
+        "",
+    ]
+    for noun in [nouns.council_noun(), *sorted(whole, key=lambda noun: noun.name)]:
+        parts += [
+            f"## `{noun.name}.jsonl`",
+            "",
+            noun.says,
+            "",
+            "| column | holds | may be empty |",
+            "|---|---|---|",
+            *(
+                f"| `{column.name}` | {column.kind}{f' of `{column.of}`' if column.of else ''} "
+                f"| {'yes' if column.may_be_empty else ''} |"
+                for column in noun.columns
+            ),
+            "",
+        ]
+    return "\n".join(parts)
+
+
 def _spaced(name: str) -> str:
     return name.replace("_", " ")
 
@@ -199,6 +237,7 @@ PAGES: dict[Path, Callable[[], str]] = {
     REFERENCE / "retention.md": print_privacy.retention,
     PRIVACY / "processing.nb.md": partial(print_privacy.processing, "nb"),
     PRIVACY / "processing.sv.md": partial(print_privacy.processing, "sv"),
+    REFERENCE / "export.md": export,
 }
 
 

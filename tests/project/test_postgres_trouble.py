@@ -17,6 +17,9 @@ from samrad.project.postgres import ServerTrouble, running_server
 from samrad.project.trouble import Trouble
 
 pytestmark = pytest.mark.slow
+_ELSEWHERE = (
+    "Run `samrad backup` with the older Samråd, and `samrad restore` here into a new folder."
+)
 
 
 @pytest.fixture
@@ -129,8 +132,8 @@ def test_a_data_folder_that_lost_a_part_is_left_alone(used: Path) -> None:
     ("version", "way_out"),
     [
         ("99", "Install the newer Samråd again."),
-        ("12", "Start the older Samråd once more, export with pg_dump, and load that here."),
-        ("9.6", "Start the older Samråd once more, export with pg_dump, and load that here."),
+        ("12", _ELSEWHERE),
+        ("9.6", _ELSEWHERE),
         ("", "Move it away to start empty, or put back your backup."),
         ("\N{NULL}\N{NULL}", "Move it away to start empty, or put back your backup."),
     ],

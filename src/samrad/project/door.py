@@ -21,13 +21,13 @@ from samrad.project.commands import (
     export,
     forget,
     found,
+    import_,
     let_in,
     migrate,
     propose,
     restore,
     retention,
     serve,
-    take_in,
     worker,
 )
 from samrad.project.explaining import explained
@@ -36,8 +36,8 @@ from samrad.project.supervising import ending_in_order
 _COMMANDS = (
     *(demo, serve, worker, migrate, check, found, let_in, duties, propose, audit),
     *(district, retention, forget),
+    *(backup, restore, export, import_),
 )
-_VAULT = (backup, restore, export, take_in)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -92,6 +92,6 @@ def _parser() -> argparse.ArgumentParser:
         "--version", action="version", version=f"samrad {metadata.version('samrad')}"
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in (*_COMMANDS, *_VAULT):
+    for command in _COMMANDS:
         command.add_to(commands)
     return parser

@@ -229,7 +229,8 @@ def _require_version(data: Path) -> None:
     way_out = (
         "Install the newer Samråd again."
         if newer
-        else "Start the older Samråd once more, export with pg_dump, and load that here."
+        else "Run `samrad backup` with the older Samråd, and `samrad restore` here into a new "
+        "folder."
     )
     raise ServerTrouble(
         f"{data} was made by PostgreSQL {found}; this program has {known}. Nothing was "

@@ -17,7 +17,13 @@ from samrad.records.councils.models import Council
 from samrad.records.people.models import Organisation, Person
 
 # Tables of a council that stay behind, each with the reason.
-LEFT_OUT = {"feed": "addresses of calendars are secrets; subscribe again"}
+LEFT_OUT = {
+    "feed": "addresses of calendars are secrets; subscribe again",
+    "findable": "made anew from what is found by it",
+    "asked": "a district asks again where the council goes",
+    "grant": "the parties let a district see the counts anew where the council goes",
+    "tally": "counted anew for the districts that may see it",
+}
 # Columns that never leave, whatever table they stand in.
 _SECRET = re.compile("secret|password|token")
 # Of a person only what the council knows: nothing of how they sign in.
