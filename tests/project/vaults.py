@@ -71,9 +71,11 @@ WHERE c.slug = 'loten' LIMIT 1;
 UPDATE records_paper SET openness = 'exempt', ground = 'no-offl-24-1', review = '2030-01-01',
 title = 'canary-exempt' WHERE id = (SELECT p.id FROM records_paper p JOIN records_council c
 ON c.id = p.council_id WHERE c.slug = 'loten' ORDER BY p.id LIMIT 1);
-INSERT INTO records_paper SELECT gen_random_uuid(), 'canary-party',
+INSERT INTO records_paper (id, title, name, kind, content, sha256, party, figures, openness,
+ground, review, brought_at, brought_by_id, council_id, text)
+SELECT gen_random_uuid(), 'canary-party',
 '../../etc/Møte, «nr. 1».PDF', 'pdf', convert_to('canary-content', 'UTF8'), repeat('a', 64),
-'police', true, 'party', '', NULL, now(), s.person_id, s.council_id
+'police', true, 'party', '', NULL, now(), s.person_id, s.council_id, ''
 FROM records_seat s JOIN records_council c
 ON c.id = s.council_id WHERE c.slug = 'loten' AND s.party = 'police' LIMIT 1;
 INSERT INTO records_marked SELECT gen_random_uuid(), 'party', '', NULL, 'canary-reason', now(),
