@@ -17,17 +17,23 @@ from samrad.web.desk.arriving.entering import is_fresh, sees_councils
 from samrad.web.desk.signing_in import keeping
 from samrad.web.desk.signing_in.keeping import Purpose, UnderWay
 from samrad.web.kit import clock
-from samrad.web.kit.addresses import own_address
+from samrad.web.kit.addresses import own_address, sender
+from samrad.web.kit.errors import too_many
+from samrad.web.kit.limits import Limit, note_wrong
 from samrad.web.kit.phrases import say
 
 _log = logging.getLogger(__name__)
 _PLAIN = Purpose.SIGN_IN
+# Each costs a question to the service. An office shares an address, and signs in by hand.
+_SENT = Limit("sent to a service", most=300, seconds=600)
 
 
 @require_POST
 def set_out(request: HttpRequest, key: str) -> HttpResponse:
     """Send somebody to the service."""
     service = service_or_404(key)
+    if seconds := note_wrong(_SENT, sender(request), at=clock.real_now().timestamp()):
+        return too_many(request, seconds)
     purpose = _purpose(request)
     if purpose is Purpose.CONNECT and not (sees_councils(request) and is_fresh(request)):
         return redirect(f"{reverse('confirm')}?{urlencode({'next': reverse('my_sign_in')})}")
