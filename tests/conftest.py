@@ -239,6 +239,7 @@ def _some_rows(council: "Council", at: datetime) -> dict[str, Any]:
     )
     return {
         "invitation": invitation.id,
+        "person": someone.id,
         "seat": Seat.objects.filter(council=council)[0].id,
         "paper": paper.id,
         "guest": guest.id,

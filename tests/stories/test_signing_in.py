@@ -14,7 +14,7 @@ from stories.looking import nothing_sticks_out, the_page_is_accessible
 
 pytestmark = [pytest.mark.story, pytest.mark.slow]
 
-PHONE = {"viewport": {"width": 390, "height": 844}}
+PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}}
 PASSWORD = "en lang setning om torget"
 
 
@@ -74,20 +74,8 @@ def test_who_lost_the_phone_is_let_in_by_another(visit: Any) -> None:
     page.get_by_role("button", name="Be om å bli sluppet inn på nytt").press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Du har spurt")
 
-    coordinator.goto("/loten/members/")
-    the_page_is_accessible(coordinator)
-    expect(coordinator.get_by_text("Ber om å bli sluppet inn på nytt.")).to_have_count(1)
-    coordinator.get_by_role("link", name="Eva Ny").click()
-    the_page_is_accessible(coordinator)
-    coordinator.get_by_role("button", name="Slipp inn på nytt").click()
-    anew = coordinator.get_by_label("Lenken").input_value()
-
-    page.goto(anew)
-    the_page_is_accessible(page)
-    nothing_sticks_out(page)
-    page.get_by_label("Nytt passord", exact=True).fill(PASSWORD)
-    page.get_by_label("Det nye passordet en gang til").fill(PASSWORD)
-    page.get_by_role("button", name="Gå videre").press("Enter")
+    anew = when_the_coordinator_lets_her_in(coordinator, "Eva Ny")
+    when_she_begins_anew(page, anew)
     when_an_app_is_added(page)
     then_the_council_is_there(page)
     coordinator.goto("/loten/log/")
@@ -108,6 +96,25 @@ def given_somebody_is_invited(page: Page, name: str, email: str) -> str:
     page.get_by_role("button", name="Inviter").press("Enter")
     the_page_is_accessible(page)
     return page.get_by_label("Lenken").input_value()
+
+
+def when_the_coordinator_lets_her_in(coordinator: Page, name: str) -> str:
+    coordinator.goto("/loten/members/")
+    the_page_is_accessible(coordinator)
+    expect(coordinator.get_by_text("Ber om å bli sluppet inn på nytt.")).to_have_count(1)
+    coordinator.get_by_role("link", name=name).click()
+    the_page_is_accessible(coordinator)
+    coordinator.get_by_role("button", name="Slipp inn på nytt").click()
+    return coordinator.get_by_label("Lenken").input_value()
+
+
+def when_she_begins_anew(page: Page, anew: str) -> None:
+    page.goto(anew)
+    the_page_is_accessible(page)
+    nothing_sticks_out(page)
+    page.get_by_label("Nytt passord", exact=True).fill(PASSWORD)
+    page.get_by_label("Det nye passordet en gang til").fill(PASSWORD)
+    page.get_by_role("button", name="Gå videre").press("Enter")
 
 
 def given_the_phone_has_passkeys(page: Page) -> None:

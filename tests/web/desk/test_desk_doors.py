@@ -52,6 +52,7 @@ FORMS = (
     "release_figures",
     "invite_guest",
     "invite_person",
+    "let_in_anew",
 )
 FILES = {
     "signed_file": ("application/pdf", b"%PDF-1.7"),
@@ -228,6 +229,7 @@ OF_A_ROW = (
     "withdraw_guest",
     "invite_anew",
     "withdraw_invitation",
+    "let_in_anew",
 )
 
 

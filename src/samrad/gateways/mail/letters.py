@@ -6,6 +6,9 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 
+_PLAIN = re.compile(
+    r"[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*@[a-z0-9.-]+", re.ASCII | re.IGNORECASE
+)
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
@@ -48,11 +51,13 @@ def message_of(letter: Letter, *, sender: str, message_id: str) -> EmailMessage:
 
 
 def one_address(text: str) -> Address:
-    """One plain address as a header takes it.
+    """One plain address as a header takes it; a domain with our letters as servers write it.
 
     Raises:
-        ValueError: It is none, or more than one, or holds what no address does.
+        ValueError: It is none, or more than one, or holds what no plain address does.
     """
-    if _UNSEEN.search(text) or any(sign in text for sign in ' ,;<>"()[]\\'):
+    name, _, domain = text.rpartition("@")
+    plain = f"{name}@{domain.encode('idna').decode()}"
+    if not _PLAIN.fullmatch(plain):
         raise ValueError("not one plain address")
-    return Address(addr_spec=text)
+    return Address(addr_spec=plain)

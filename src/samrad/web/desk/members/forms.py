@@ -40,7 +40,8 @@ class InviteForm(forms.Form):
         self, party: Party, organisations: Sequence[Organisation], *args: Any, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self._offer("role", [(one.value, role_word(one)) for one in ROLES_OF[party]])
+        roles = [(one.value, role_word(one)) for one in ROLES_OF[party]]
+        self._offer("role", [("", _("Choose")), *roles])
         order = _("deputy no. %(order)s")
         deputies = [(str(one), order % {"order": one}) for one in (1, 2, 3)]
         self._offer("deputy", [("", _("always")), *deputies])

@@ -11,6 +11,13 @@ from django.utils.translation import gettext_lazy, ngettext
 from samrad.records.people.models import Person
 
 _LONGEST = 200
+# Why a password is weak, in our own words: Django's are not in all our languages.
+_WEAK = {
+    "password_too_short": gettext_lazy("It needs at least twelve letters or signs."),
+    "password_too_common": gettext_lazy("Many use this password, so it is tried first."),
+    "password_entirely_numeric": gettext_lazy("Digits alone are guessed quickly."),
+    "password_too_similar": gettext_lazy("It is too much like your name or your address."),
+}
 
 
 def _password(label: Any, use: str) -> forms.CharField:
@@ -74,7 +81,8 @@ class PasswordForm(forms.Form):
         try:
             validate_password(password, self.person)
         except forms.ValidationError as weak:
-            self.add_error("password", weak)
+            for one in weak.error_list:
+                self.add_error("password", str(_WEAK.get(one.code or "", one.message)))
         return data
 
 

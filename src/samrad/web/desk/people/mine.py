@@ -240,7 +240,11 @@ def _added(request: SignedIn, how: How, codes: list[str]) -> HttpResponse:
 
 
 def _codes(request: SignedIn, codes: list[str]) -> HttpResponse:
-    return render(request, "desk/people/codes.html", {"codes": codes})
+    return render(
+        request,
+        "desk/people/codes.html",
+        {"codes": [f"{code[:5]} {code[5:]}" for code in codes]},
+    )
 
 
 def _key(request: SignedIn) -> str:

@@ -1,0 +1,88 @@
+"""Every letter as it goes out, in each language; a human approves what changes.
+
+`SAMRAD_APPROVE=1 pytest tests/web/desk/test_desk_letters.py` writes the copies anew: read the
+difference before it is committed.
+"""
+
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from django.utils import translation
+
+from samrad.actions.letters import Letter
+from samrad.records.councils.models import Council
+from samrad.records.invitations.models import Invitation
+from samrad.records.people.models import Person, Recovery
+from samrad.web.desk.people import letters
+
+APPROVED = Path(__file__).parent / "letters"
+LANGUAGES = ("nb", "nn", "sv", "en")
+BY = Person(email="slt@loten.example", name="Anne Berg")
+EXPIRES = datetime(2025, 6, 30, 22, 30, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _an_address(settings: object) -> None:
+    settings.SAMRAD_ADDRESS = "https://samrad.example.org"  # type: ignore[attr-defined]  # Django's settings
+
+
+def invitation(language: str, deputy: int | None = None, **more: str) -> Letter:
+    council = Council(name="Politirådet i Løten", language=language)
+    found = Invitation(
+        council=council,
+        name="Kari Ny",
+        email="kari@loten.example",
+        role="sector_director",
+        since=date(2025, 6, 16),
+        deputy=deputy,
+        invited_by=BY,
+        expires_at=EXPIRES,
+    )
+    for name, value in more.items():
+        setattr(found, name, value)
+    return letters.invitation(found, "SECRET")
+
+
+def recovery(language: str, giver: Person | None = BY) -> Letter:
+    person = Person(email="kari@loten.example", name="Kari Ny", language=language)
+    return letters.recovery(Recovery(person=person, giver=giver, expires_at=EXPIRES), "SECRET")
+
+
+ALL = {
+    "invitation": invitation,
+    "invitation_deputy": lambda language: invitation(language, 1),
+    "recovery": recovery,
+    "recovery_by_operator": lambda language: recovery(language, None),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ALL)
+def test_a_letter_is_as_it_was_approved(name: str, language: str) -> None:
+    # Whoever sends it speaks another language: the letter does not.
+    with translation.override("en" if language != "en" else "nb"):
+        letter = ALL[name](language)
+    written = f"{letter.to}\n{letter.subject}\n\n{letter.text}"
+    approved = APPROVED / f"{name}.{language}.txt"
+    if os.environ.get("SAMRAD_APPROVE"):
+        approved.write_text(written)
+
+    assert written == approved.read_text()
+    assert letter.language == language
+
+
+def test_every_approved_copy_is_of_a_letter() -> None:
+    known = {f"{name}.{language}.txt" for name in ALL for language in LANGUAGES}
+    assert {file.name for file in APPROVED.iterdir()} == known
+
+
+def test_signs_people_type_stay_as_they_are() -> None:
+    letter = invitation("nb", name="Å. O'Hara & Sønn <3")
+    assert "Hei Å. O'Hara & Sønn <3," in letter.text
+
+
+def test_line_breaks_in_a_name_make_no_subject() -> None:
+    letter = invitation("nb", name="Kari\n\nNy avsender")
+    assert letter.subject == "Du er invitert til Politirådet i Løten"
