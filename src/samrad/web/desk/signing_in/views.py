@@ -37,11 +37,8 @@ def set_out(request: HttpRequest, key: str) -> HttpResponse:
     purpose = _purpose(request)
     if purpose is Purpose.CONNECT and not (sees_councils(request) and is_fresh(request)):
         return redirect(f"{reverse('confirm')}?{urlencode({'next': reverse('my_sign_in')})}")
-    back = request.build_absolute_uri(reverse("signed_in_there", args=[key]))
-    language, again = get_language() or "", purpose is not Purpose.SIGN_IN
-    at = clock.real_now()
     try:
-        going = signing_in.set_out(service, back=back, language=language, at=at, again=again)
+        going = _begun(request, service, again=purpose is not Purpose.SIGN_IN)
     except Refused as refused:
         return not_in(request, service, refused)
     onward = own_address(request, request.POST.get("next", ""))
@@ -65,6 +62,12 @@ def come_back(request: HttpRequest, key: str) -> HttpResponse:
     except Refused as refused:
         return not_in(request, service, refused)
     return keeping.let_in(request, service, came, to=going.onward)
+
+
+def _begun(request: HttpRequest, service: Service, *, again: bool) -> signing_in.SetOut:
+    back = request.build_absolute_uri(reverse("signed_in_there", args=[service.key]))
+    language, at = get_language() or "", clock.real_now()
+    return signing_in.set_out(service, back=back, language=language, at=at, again=again)
 
 
 def _purpose(request: HttpRequest) -> Purpose:
