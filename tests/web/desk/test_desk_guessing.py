@@ -9,6 +9,7 @@ from django.test import Client
 
 from samrad.records.basics.context import at_the_gate
 from samrad.web.desk.arriving import guessing
+from samrad.web.kit import clock
 from web.desk.signing import PASSWORD, Member, a_member, code_now, who_is_in
 
 pytestmark = pytest.mark.django_db
@@ -126,19 +127,19 @@ def test_the_cookie_says_nothing_about_who_signed_in(kari: Member, client: Clien
 
 
 def test_the_longer_one_guesses_the_longer_one_waits(monkeypatch: Any) -> None:
-    clock = [1_795_800_000.0]
+    now = [1_795_800_000.0]
 
     class Moment:
         def timestamp(self) -> float:
-            return clock[0]
+            return now[0]
 
-    monkeypatch.setattr(guessing.clock, "real_now", Moment)
+    monkeypatch.setattr(clock, "real_now", Moment)
     tried = guessing.Attempt("password", "x", "203.0.113.9", "")
     waits = []
     for _ in range(60):
         if wait := tried.wait():
             waits.append(wait)
-            clock[0] += wait
+            now[0] += wait
         tried.was_wrong()
     assert waits[0] <= 2 * 900
     assert max(waits) > 3600

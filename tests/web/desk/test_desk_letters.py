@@ -5,6 +5,7 @@ difference before it is committed.
 """
 
 import os
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -50,7 +51,7 @@ def recovery(language: str, giver: Person | None = BY) -> Letter:
     return letters.recovery(Recovery(person=person, giver=giver, expires_at=EXPIRES), "SECRET")
 
 
-ALL = {
+ALL: dict[str, Callable[[str], Letter]] = {
     "invitation": invitation,
     "invitation_deputy": lambda language: invitation(language, 1),
     "recovery": recovery,

@@ -167,6 +167,18 @@ TERMS: tuple[Term, ...] = (
         "Somebody without a seat who is shown one thing for a time.",
     ),
     _term(
+        "invitation | invitasjon | invitasjon | inbjudan | invitation",
+        "A way to a seat for one person, by a link that works once.",
+    ),
+    _term(
+        "factor | andre steg° | andre steg° | andra steg° | second step",
+        "What one signs in with besides a password: a passkey, an app, codes on paper.",
+    ),
+    _term(
+        "recovery | ny start° | ny start° | ny start° | recovery",
+        "Letting somebody in anew who lost what they sign in with.",
+    ),
+    _term(
         "deputy | vara | vara | ersättare | deputy",
         "Who sits in another's place, on the days the seat is taken.",
     ),

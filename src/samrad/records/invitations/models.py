@@ -49,7 +49,7 @@ class Invitation(CouncilRow):
             ),
             models.UniqueConstraint(
                 fields=["secret_sha256"],
-                condition=~Q(secret_sha256=""),
+                condition=~Q(("secret_sha256", "")),
                 name="invitation_secret_once",
             ),
         ]

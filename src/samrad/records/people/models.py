@@ -68,7 +68,7 @@ class Recovery(Row):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["secret_sha256"],
-                condition=~models.Q(secret_sha256=""),
+                condition=~models.Q(("secret_sha256", "")),
                 name="recovery_secret_once",
             ),
             models.CheckConstraint(

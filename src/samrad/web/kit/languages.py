@@ -7,13 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from samrad.actions.people import speak
-from samrad.web.kit.addresses import own_address
 
 COOKIE = "language"
 THEME = "theme"
+_LONGEST_WAY_BACK = 2000
 _YEAR = 365 * 24 * 60 * 60
 # What a browser may ask for, and what we write instead. Danes read bokmål.
 _NEAR = {"no": "nb", "da": "nb"}
@@ -47,7 +48,7 @@ def language_of(request: HttpRequest) -> str:
 @require_POST
 def choose_language(request: HttpRequest) -> HttpResponse:
     """Remember the chosen language: with the person signed in, and in this browser."""
-    back = own_address(request, request.POST.get("next", ""))
+    back = ours_or(request, request.POST.get("next", ""), "/")
     response = redirect(back)
     language = request.POST.get("language", "")
     if language in dict(settings.LANGUAGES):
@@ -60,7 +61,7 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 @require_POST
 def choose_theme(request: HttpRequest) -> HttpResponse:
     """Remember light, dark, or whatever the machine says."""
-    response = redirect(own_address(request, request.POST.get("next", "")))
+    response = redirect(ours_or(request, request.POST.get("next", ""), "/"))
     if (theme := request.POST.get("theme", "")) in ("auto", "light", "dark"):
         _keep(response, THEME, theme)
     return response
@@ -70,6 +71,14 @@ def _accepted(header: str) -> list[str]:
     """The languages of an Accept-Language header, in its own order."""
     tags = [part.partition(";")[0].strip().lower()[:2] for part in header.split(",")]
     return [_NEAR.get(tag, tag) for tag in tags]
+
+
+def ours_or(request: HttpRequest, target: str, otherwise: str) -> str:
+    """Where to go: `target` if it is an address of ours, else `otherwise`."""
+    if len(target) > _LONGEST_WAY_BACK:
+        return otherwise
+    ours = url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()})
+    return target if ours and target.startswith("/") and target.isprintable() else otherwise
 
 
 def cookie_name(name: str) -> str:

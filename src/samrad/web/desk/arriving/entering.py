@@ -6,7 +6,6 @@ from django.conf import settings
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from samrad.records.basics.context import at_the_gate
 from samrad.records.people.factors import has_factor
@@ -107,11 +106,3 @@ def is_fresh(request: HttpRequest) -> bool:
     """
     proved: float = request.session.get(_PROVED, 0.0)
     return clock.real_now().timestamp() - proved < 60 * settings.SAMRAD_RECENT_MINUTES
-
-
-def way_on(request: HttpRequest, target: str) -> str:
-    """An address of ours to go to afterwards, or none."""
-    ours = url_has_allowed_host_and_scheme(
-        target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return target if ours and target.isprintable() else ""

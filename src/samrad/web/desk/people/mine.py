@@ -28,7 +28,6 @@ from samrad.web.desk.arriving.entering import (
     is_fresh,
     prove,
     sees_councils,
-    way_on,
 )
 from samrad.web.desk.arriving.guessing import attempt
 from samrad.web.desk.here import SignedIn
@@ -42,6 +41,7 @@ from samrad.web.desk.people.forms import (
 from samrad.web.desk.people.passkeys import PasskeyForm
 from samrad.web.desk.signing_in.lately import sign_in_again
 from samrad.web.kit import clock
+from samrad.web.kit.languages import ours_or
 from samrad.web.kit.phrases import say
 
 _P = ParamSpec("_P")
@@ -218,7 +218,7 @@ def end_session(request: SignedIn) -> HttpResponse:
 def _onward(request: SignedIn) -> str:
     """Where they go on to."""
     asked = request.POST.get("next", request.GET.get("next", ""))
-    return way_on(request, asked) or reverse("my_sign_in")
+    return ours_or(request, asked, reverse("my_sign_in"))
 
 
 def _password_changed(request: SignedIn) -> HttpResponse:

@@ -18,20 +18,20 @@ from samrad.web.desk.arriving.entering import (
     asks_second_step,
     let_half_in,
     let_in,
-    way_on,
 )
 from samrad.web.desk.arriving.guessing import attempt
 from samrad.web.desk.arriving.staying import why_over
 from samrad.web.desk.people import passkeys
 from samrad.web.desk.people.forms import SignInForm, wait_sentence
 from samrad.web.desk.people.passkeys import PasskeyForm
+from samrad.web.kit.languages import ours_or
 from samrad.web.kit.phrases import say
 
 
 @sensitive_post_parameters()
 def sign_in(request: HttpRequest) -> HttpResponse:
     """The sign-in page."""
-    to = way_on(request, request.POST.get("next", request.GET.get("next", "")))
+    to = ours_or(request, request.POST.get("next", request.GET.get("next", "")), "")
     if request.user.is_authenticated:
         return redirect(to or "desk:home")
     form = SignInForm(request.POST or None)
@@ -65,7 +65,7 @@ def with_passkey(request: HttpRequest) -> HttpResponse:
             messages.error(request, say(refused.refusal))
             return redirect("sign_in")
     return let_in(
-        request, person, How.PASSKEY, to=way_on(request, request.POST.get("next", ""))
+        request, person, How.PASSKEY, to=ours_or(request, request.POST.get("next", ""), "")
     )
 
 

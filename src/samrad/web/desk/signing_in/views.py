@@ -17,8 +17,9 @@ from samrad.web.desk.arriving.entering import is_fresh, sees_councils
 from samrad.web.desk.signing_in import keeping
 from samrad.web.desk.signing_in.keeping import Purpose, UnderWay
 from samrad.web.kit import clock
-from samrad.web.kit.addresses import own_address, sender
+from samrad.web.kit.addresses import sender
 from samrad.web.kit.errors import too_many
+from samrad.web.kit.languages import ours_or
 from samrad.web.kit.limits import Limit, note_wrong
 from samrad.web.kit.phrases import say
 
@@ -41,7 +42,7 @@ def set_out(request: HttpRequest, key: str) -> HttpResponse:
         going = _begun(request, service, again=purpose is not Purpose.SIGN_IN)
     except Refused as refused:
         return not_in(request, service, refused)
-    onward = own_address(request, request.POST.get("next", ""))
+    onward = ours_or(request, request.POST.get("next", ""), "/")
     invited = request.POST.get("invited", "")
     keeping.begin(request.session, UnderWay(going.kept, onward, purpose, invited))
     # Not a redirect: after a form, browsers follow one to our own addresses only.
