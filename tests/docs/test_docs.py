@@ -31,7 +31,9 @@ def test_every_command_is_described() -> None:
     page = (ROOT / "docs/how-to/run-it.md").read_text()
     names = [command.__name__.rpartition(".")[2] for command in _COMMANDS]
 
-    assert [name for name in names if f"| `samrad {name}` |" not in page] == []
+    assert [
+        name for name in names if f"| `samrad {name.replace('_', '-')}` |" not in page
+    ] == []
 
 
 def test_every_decision_has_its_number_and_parts() -> None:

@@ -30,13 +30,10 @@ def begin_session(person: Person, key: str, device: str, *, at: datetime) -> Non
     """Write down that `person` is signed in here from now on."""
     with at_the_gate():
         _forget_ended(person)
-        UserSession.objects.create(
-            user=person,
-            session_key=key,
-            user_agent=device[:200],
-            ip=_NO_ADDRESS,
-            created_at=at,
-            last_seen_at=at,
+        told = {"user_agent": device[:200], "ip": _NO_ADDRESS}
+        when = {"created_at": at, "last_seen_at": at}
+        UserSession.objects.update_or_create(
+            session_key=key, defaults={"user": person, **told, **when}
         )
 
 

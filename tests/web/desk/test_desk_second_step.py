@@ -150,6 +150,19 @@ def test_each_step_has_a_session_id_of_its_own(
         assert stranger.get("/loten/").status_code == 302
 
 
+def test_signed_in_once_more_the_session_id_is_new(
+    signed_in: Any, settings: Any, person: Any
+) -> None:
+    settings.SAMRAD_DEMO_DAY = "2025-06-16"
+    client = signed_in("slt.loten")
+    before = sid(client, settings)
+    for who in ("slt.loten", "politikontakt.loten"):
+        client.post("/sign-in/demo", {"email": f"{who}@samrad.example"})
+        assert who_is_in(client) == str(person(who).pk)
+        assert sid(client, settings) != before
+        before = sid(client, settings)
+
+
 # --- without a second step -----------------------------------------------------------------
 
 
@@ -202,6 +215,16 @@ def test_the_secret_of_an_app_is_sealed_in_the_database(kari: Member) -> None:
         assert factors.use_code(kari.person, code_now(), at=now()) == factors.Factor.APP
     assert len(rows) == 1
     assert SECRET not in rows[0][0]
+
+
+def test_sealed_with_a_key_that_is_gone_it_takes_no_code(kari: Member, settings: Any) -> None:
+    before = settings.SECRET_KEY
+    settings.SECRET_KEY = "another"
+    with at_the_gate():
+        assert factors.use_code(kari.person, code_now(), at=now()) is None
+    settings.SECRET_KEY_FALLBACKS = [before]
+    with at_the_gate():
+        assert factors.use_code(kari.person, code_now(), at=now()) == factors.Factor.APP
 
 
 # --- changing how one signs in -------------------------------------------------------------

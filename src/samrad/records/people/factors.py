@@ -7,6 +7,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from allauth.mfa.utils import decrypt
+from cryptography.fernet import InvalidToken
 from django.db import transaction
 
 from samrad.records.people.models import Person
@@ -52,7 +53,17 @@ def step_of(secret: str, code: str, *, at: datetime) -> int | None:
 
 @transaction.atomic
 def use_code(person: Person, code: str, *, at: datetime) -> Factor | None:
-    """Which factor this code is of. Each code counts once, in whichever process it arrives."""
+    """Which factor this code is of. Each code counts once, in whichever process it arrives.
+
+    What was sealed with a key that is gone takes no code at all.
+    """
+    try:
+        return _use(person, code, at=at)
+    except InvalidToken:
+        return None
+
+
+def _use(person: Person, code: str, *, at: datetime) -> Factor | None:
     rows = Authenticator.objects.select_for_update().filter(user_id=person.pk)
     app = rows.filter(type=Factor.APP).first()
     if app is not None and _use_apps_code(app, code, at=at):

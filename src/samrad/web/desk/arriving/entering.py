@@ -36,6 +36,9 @@ def let_in(request: HttpRequest, person: Person, how: How, *, to: str = "") -> H
     """Sign `person` in under a new session id, and lead them on."""
     with at_the_gate():
         request.session.pop(_HALF, None)
+        if request.user.is_authenticated:
+            # Django keeps the id of who signs in once more as the same person.
+            request.session.flush()
         login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])
         request.session[_HOW] = how
         prove(request)
