@@ -13,6 +13,7 @@ from gateways.oidc.visiting import browser, visit
 from samrad.gateways.oidc import Known
 from samrad.records.basics.context import at_the_gate
 from samrad.records.signing_in.models import Identity, ServiceSession
+from samrad.web.kit.limits import Limit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 BACK, TOLD, GO = "/sign-in/kommune/back", "/sign-out/kommune/told", "/sign-in/kommune/"
@@ -126,6 +127,16 @@ def test_guessing_at_sids_ends_nobodys_session(
         a_stranger.get(TOLD, {"iss": issuer, "sid": sid})
     with at_the_gate():
         assert ServiceSession.objects.count() == 1
+
+
+def test_who_sends_off_hundreds_waits_and_keeps_nobody_else_out(
+    a_stranger: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("samrad.web.desk.signing_in.views._SENT", Limit("few", 2, 600))
+    codes = [a_stranger.post(GO).status_code for _ in range(3)]
+
+    assert codes == [200, 200, 429]
+    assert Client(REMOTE_ADDR="203.0.113.7").post(GO).status_code == 200
 
 
 def test_no_address_is_there_for_a_service_that_is_not(a_stranger: Client) -> None:

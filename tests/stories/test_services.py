@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from gateways.oidc.offering import Offering, offering
+from gateways.serving import Answered, Serving, serving
 from stories.conftest import free_port, serving_demo
 from stories.looking import nothing_sticks_out, the_page_is_accessible
 
@@ -22,11 +24,20 @@ def port() -> int:
 
 
 @pytest.fixture(scope="module")
-def services(port: int, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Offering]:
+def frames() -> Iterator[Serving]:
+    """The service's page that tells every site of a sign-out, each in a frame."""
+    with serving() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def services(
+    port: int, frames: Serving, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Offering]:
     """Both parties' services; the municipality's tells us itself of sign-outs."""
-    site = f"http://127.0.0.1:{port}"
+    folder, site = tmp_path_factory.mktemp("services"), f"http://127.0.0.1:{port}"
     told = f"{site}/sign-out/kommune/told"
-    with offering(tmp_path_factory.mktemp("services"), site=site, told=told) as running:
+    with offering(folder, site=site, told=told, frames=frames.address) as running:
         yield running
 
 
@@ -51,12 +62,29 @@ def test_two_parties_sign_in_with_their_own_services(visit: Any, services: Offer
     when_the_invitation_is_accepted_with(police, links[1], "Politiet", "pk")
     then_both_are_in_their_council(municipality, police)
 
+    when_the_service_is_asked_once_more(municipality, "ny")
     when_one_signs_out(municipality)
     then_the_service_has_forgotten_her_and_the_other_stays(municipality, police)
 
     when_one_signs_in_from_the_front_page(municipality, "Løten kommune", "ny")
     when_she_signs_out_at_the_service(municipality, services.municipality.issuer)
     then_she_is_out_here_too(municipality)
+
+
+def test_the_service_and_nobody_else_may_load_the_page_that_hears_of_sign_outs(
+    visit: Any, services: Offering, frames: Serving, site: str
+) -> None:
+    named = urlencode({"iss": services.municipality.issuer, "sid": "x"})
+    heard, council = f"{site}/sign-out/kommune/told?{named}", f"{site}/sign-in/"
+    page = f'<iframe name="heard" src="{heard}"></iframe><iframe src="{council}"></iframe>'
+    frames.answers["/all"] = lambda _: Answered(page.encode(), "text/html")
+    browser = visit(None)
+    said: list[str] = []
+    browser.on("console", lambda message: said.append(message.text))
+    browser.goto(f"{frames.address}/all")
+
+    expect(browser.frame_locator('iframe[name="heard"]').get_by_text("ok")).to_be_visible()
+    assert sum("frame-ancestors 'none'" in one for one in said) == 1
 
 
 def test_who_is_not_invited_hears_how_to_go_on(visit: Any) -> None:
@@ -123,6 +151,17 @@ def then_both_are_in_their_council(municipality: Page, police: Page) -> None:
         page.goto("/loten/")
         expect(page.locator(".council-name")).to_have_text("Politirådet i Løten")
         assert page.goto("/lund/").status == 404  # type: ignore[union-attr]  # a page answered
+
+
+def when_the_service_is_asked_once_more(page: Page, login: str) -> None:
+    page.goto("/my-sign-in/confirm/?next=/loten/log/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Logg inn en gang til")
+    the_page_is_accessible(page)
+    nothing_sticks_out(page)
+    press(page, "Logg inn med Løten kommune")
+    # Signed in there already, and asked all the same.
+    sign_in_there(page, login)
+    page.wait_for_url("**/loten/log/")
 
 
 def when_one_signs_out(page: Page) -> None:

@@ -60,7 +60,7 @@ class CameIn:
     token: str = field(repr=False)
 
 
-class NotIn(Refused):
+class TurnedAway(Refused):
     """Signed in at the service, and yet not let in here; `token` signs out there again."""
 
     def __init__(self, refusal: Refusal, token: str) -> None:
@@ -95,7 +95,7 @@ def come_in(
     Called in no context: asking the service takes time, and is done outside every transaction.
 
     Raises:
-        NotIn: The service vouches for somebody who may not come in here.
+        TurnedAway: The service vouches for somebody who may not come in here.
         Refused: The answer is not to be believed.
     """
     try:
@@ -103,7 +103,7 @@ def come_in(
             service, pending_of(kept), query, at=at, known=KNOWN, seen=queries.used_before
         )
     except NotLetIn as outside:
-        raise NotIn(outside.refusal, _sealed(outside.id_token)) from None
+        raise TurnedAway(outside.refusal, _sealed(outside.id_token)) from None
     token = _sealed(someone.id_token)
     try:
         with transaction.atomic():
@@ -111,7 +111,7 @@ def come_in(
             return CameIn(person, _began(person, someone, at).id, token)
     except Refused as refused:
         facts = {"provider": service.name, **refused.refusal.facts}
-        raise NotIn(Refusal(refused.refusal.code, facts), token) from None
+        raise TurnedAway(Refusal(refused.refusal.code, facts), token) from None
 
 
 def goes_on(session: str) -> bool:

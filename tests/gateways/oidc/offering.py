@@ -30,7 +30,7 @@ authentication = "private_key_jwt"
 scopes = ["openid", "profile", "email"]
 client_key_file = "key.pem"
 client_key_id = "{kid}"
-frontchannel_origin = "http://127.0.0.1:1"
+frontchannel_origin = "{frames}"
 loopback_allowed = true
 [[provider.organisations]]
 organisation = "no.loten"
@@ -67,13 +67,16 @@ class Offering:
 
 
 @contextmanager
-def offering(folder: Path, *, site: str, told: str = "") -> Iterator[Offering]:
+def offering(
+    folder: Path, *, site: str, told: str = "", frames: str = "http://127.0.0.1:1"
+) -> Iterator[Offering]:
     """Both services, agreed with the Samråd at `site`.
 
     Args:
         folder: Where the file and the secrets are written.
         site: Where people come back to.
         told: Where the municipality's service tells us itself of a sign-out, if it does.
+        frames: Who may load the page of ours that hears of sign-outs.
     """
     own = _client(OURS, site, KOMMUNE)
     if told:
@@ -83,7 +86,10 @@ def offering(folder: Path, *, site: str, told: str = "") -> Iterator[Offering]:
         providing(clients=[own], people=PEOPLE) as municipality,
         providing(clients=[theirs], people=PEOPLE, par=False) as police,
     ):
-        yield Offering(municipality, police, _written(folder, municipality, police))
+        text = _FILE.format(
+            municipality=municipality.issuer, police=police.issuer, frames=frames, kid=OURS.kid
+        )
+        yield Offering(municipality, police, _written(folder, text))
 
 
 def _client(key: Any, site: str, service: str) -> dict[str, Any]:
@@ -94,9 +100,8 @@ def _client(key: Any, site: str, service: str) -> dict[str, Any]:
     )
 
 
-def _written(folder: Path, municipality: Providing, police: Providing) -> Path:
+def _written(folder: Path, text: str) -> Path:
     file = folder / "sign-in.toml"
-    text = _FILE.format(municipality=municipality.issuer, police=police.issuer, kid=OURS.kid)
     file.write_text(text, encoding="utf-8")
     for name, secret in (("key.pem", OUR_PEM), ("secret", SECRET)):
         (folder / name).write_text(secret)

@@ -3,12 +3,11 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 
 from samrad.records.basics.context import at_the_gate
 from samrad.records.people.models import Person
-from samrad.web.desk.arriving.staying import leave_if_over
+from samrad.web.desk.arriving.staying import leave, leave_if_over
 from samrad.web.desk.signing_in.keeping import ended_there
 
 
@@ -26,7 +25,7 @@ class Arriving:
         if settings.SESSION_COOKIE_NAME in request.COOKIES:
             with at_the_gate():
                 if ended_there(request.session):
-                    logout(request)
+                    leave(request, "there")
                 elif isinstance(request.user, Person):
                     leave_if_over(request, request.user)
         return self.get_response(request)

@@ -1,14 +1,12 @@
-"""Where a request comes from, and where it may lead."""
+"""Where a request comes from."""
 
 import ipaddress
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils.http import url_has_allowed_host_and_scheme
 
 # One household or office has a whole such network of IPv6 addresses.
 _NETWORK = 64
-_LONGEST_WAY_BACK = 2000
 
 
 def sender(request: HttpRequest) -> str:
@@ -22,14 +20,6 @@ def sender(request: HttpRequest) -> str:
         last = request.headers.get("X-Forwarded-For", "").rpartition(",")[2]
         seen = _written(last) or seen
     return _written(seen) or "unknown"
-
-
-def own_address(request: HttpRequest, target: str) -> str:
-    """Where to go on to: an address of ours, or the front page."""
-    if len(target) > _LONGEST_WAY_BACK:
-        return "/"
-    ours = url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()})
-    return target if ours and target.startswith("/") and target.isprintable() else "/"
 
 
 def _written(text: str) -> str:

@@ -120,6 +120,13 @@ def test_a_frame_of_the_service_ends_the_session_by_its_sid(kari: Any) -> None:
     assert stranger.cookies == {}
 
 
+def test_who_was_signed_out_there_reads_why(kari: Any) -> None:
+    Client().get(TOLD, {"iss": kari.services.municipality.issuer, "sid": sid()})
+    page = kari.client.get("/loten/", follow=True).content.decode()
+
+    assert "Du ble logget ut fordi du logget ut i tjenesten" in page
+
+
 def test_only_that_service_may_show_only_that_page_in_a_frame(kari: Any) -> None:
     named = {"iss": kari.services.municipality.issuer, "sid": "x"}
     told, other = kari.client.get(TOLD, named), kari.client.get("/loten/")

@@ -37,8 +37,9 @@ def let_in(request: HttpRequest, person: Person, how: How, *, to: str = "") -> H
     with at_the_gate():
         request.session.pop(_HALF, None)
         if request.user.is_authenticated:
-            # Django keeps the id of who signs in once more as the same person.
-            request.session.flush()
+            # Django keeps the id of who signs in once more as the same person. What they had
+            # written in a form waits in the session; another person's it empties itself.
+            request.session.cycle_key()
         login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])
         request.session[_HOW] = how
         prove(request)

@@ -31,14 +31,19 @@ def leave_if_over(request: HttpRequest, person: Person) -> None:
     """Sign out whose time is over, or who had a place here and has none any more."""
     now = clock.real_now()
     if why := _why_over(request, person):
-        logout(request)
-        request.session[_OVER] = why
+        leave(request, why)
     elif now.timestamp() - request.session[_SEEN] >= _OFTEN:
         request.session[_SEEN] = now.timestamp()
 
 
+def leave(request: HttpRequest, why: str) -> None:
+    """Sign out, and say on the sign-in page why."""
+    logout(request)
+    request.session[_OVER] = why
+
+
 def why_over(request: HttpRequest) -> str:
-    """Why one was signed out, said once: "idle", "long", "place", or nothing."""
+    """Why one was signed out, said once: "idle", "long", "place", "there", or nothing."""
     return str(request.session.pop(_OVER)) if _OVER in request.session else ""
 
 

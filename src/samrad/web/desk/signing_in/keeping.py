@@ -79,8 +79,6 @@ def take(session: SessionBase, state: str) -> UnderWay | None:
 def let_in(request: HttpRequest, service: Service, came: CameIn, *, to: str) -> HttpResponse:
     """Sign `came` in, and lead them on; what this browser had begun at a service is over."""
     before = at_service(request.session)
-    # Django gives whoever signs in once more the key they had.
-    request.session.cycle_key()
     response = enter(request, came.person, How.ORGANISATION, to=to)
     if before is not None and before.session:
         end_session(before.session)

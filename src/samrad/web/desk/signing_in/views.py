@@ -17,28 +17,32 @@ from samrad.web.desk.arriving.entering import is_fresh, sees_councils
 from samrad.web.desk.signing_in import keeping
 from samrad.web.desk.signing_in.keeping import Purpose, UnderWay
 from samrad.web.kit import clock
-from samrad.web.kit.addresses import own_address
+from samrad.web.kit.addresses import sender
+from samrad.web.kit.errors import too_many
+from samrad.web.kit.languages import ours_or
+from samrad.web.kit.limits import Limit, note_wrong
 from samrad.web.kit.phrases import say
 
 _log = logging.getLogger(__name__)
 _PLAIN = Purpose.SIGN_IN
+# Each costs a question to the service. An office shares an address, and signs in by hand.
+_SENT = Limit("sent to a service", most=300, seconds=600)
 
 
 @require_POST
 def set_out(request: HttpRequest, key: str) -> HttpResponse:
     """Send somebody to the service."""
     service = service_or_404(key)
+    if seconds := note_wrong(_SENT, sender(request), at=clock.real_now().timestamp()):
+        return too_many(request, seconds)
     purpose = _purpose(request)
     if purpose is Purpose.CONNECT and not (sees_councils(request) and is_fresh(request)):
         return redirect(f"{reverse('confirm')}?{urlencode({'next': reverse('my_sign_in')})}")
-    back = request.build_absolute_uri(reverse("signed_in_there", args=[key]))
-    language, again = get_language() or "", purpose is not Purpose.SIGN_IN
-    at = clock.real_now()
     try:
-        going = signing_in.set_out(service, back=back, language=language, at=at, again=again)
+        going = _begun(request, service, again=purpose is not Purpose.SIGN_IN)
     except Refused as refused:
         return not_in(request, service, refused)
-    onward = own_address(request, request.POST.get("next", ""))
+    onward = ours_or(request, request.POST.get("next", ""), "/")
     invited = request.POST.get("invited", "")
     keeping.begin(request.session, UnderWay(going.kept, onward, purpose, invited))
     # Not a redirect: after a form, browsers follow one to our own addresses only.
@@ -59,6 +63,12 @@ def come_back(request: HttpRequest, key: str) -> HttpResponse:
     except Refused as refused:
         return not_in(request, service, refused)
     return keeping.let_in(request, service, came, to=going.onward)
+
+
+def _begun(request: HttpRequest, service: Service, *, again: bool) -> signing_in.SetOut:
+    back = request.build_absolute_uri(reverse("signed_in_there", args=[service.key]))
+    language, at = get_language() or "", clock.real_now()
+    return signing_in.set_out(service, back=back, language=language, at=at, again=again)
 
 
 def _purpose(request: HttpRequest) -> Purpose:
