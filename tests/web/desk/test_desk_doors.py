@@ -29,8 +29,13 @@ POSTED = (
     "withdraw_change",
     "withdraw_release",
     "withdraw_guest",
+    "grant_district",
+    "withdraw_district",
 )
-READ_ONLY = ("wheel", "log", "papers", "paper", "record", "versions", "version", "compare")
+READ_ONLY = (
+    *("wheel", "log", "papers", "paper", "record", "versions", "version", "compare"),
+    *("search", "districts"),
+)
 FORMS = (
     "subscribe",
     "meetings",
