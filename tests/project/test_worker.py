@@ -66,6 +66,20 @@ def test_every_council_is_reminded_once(home: Path, demo: Server) -> None:
     assert _rows(demo, _JOBS) == {"succeeded": 40}
 
 
+def test_only_councils_that_let_a_district_see_are_counted(home: Path, demo: Server) -> None:
+    on_server(
+        demo.superuser_url.replace("/postgres?", "/samrad?"),
+        sql.SQL("DELETE FROM records_tally"),
+    )
+    _once(home)
+    counted = _rows(
+        demo,
+        "SELECT c.slug, count(*) FROM records_tally t JOIN records_council c"
+        " ON c.id = t.council_id GROUP BY 1",
+    )
+    assert counted == {"loten": 1, "hallingdal": 1}
+
+
 def test_a_council_that_fails_stops_no_other(home: Path, demo: Server) -> None:
     on_server(
         demo.owner_url,

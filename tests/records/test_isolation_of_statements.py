@@ -149,6 +149,19 @@ def test_who_migrates_sees_every_row_and_serves_no_page() -> None:
     assert settings[0]["USER"] != settings[1]["USER"]
 
 
+@pytest.mark.django_db(databases=["default", "owner"])
+@pytest.mark.parametrize("alias", ["default", "owner"])
+def test_a_dump_by_whom_a_policy_binds_fails_aloud_and_is_not_half(alias: str) -> None:
+    """`pg_dump` asks for `row_security = off`: all of it, or an error."""
+    with (
+        pytest.raises(ProgrammingError, match="row-level security"),
+        transaction.atomic(using=alias),
+        connections[alias].cursor() as cursor,
+    ):
+        cursor.execute("SET LOCAL row_security = off")
+        cursor.execute("SELECT count(*) FROM records_evidence")
+
+
 # --- statements ----------------------------------------------------------------------------
 
 

@@ -115,12 +115,16 @@ def test_with_the_partnerships_of_two_countries_a_page_asks_no_more(
     client = signed_in("slt.loten")
     assert queries_of(client, "/") == BUDGET["home"]
     assert queries_of(client, "/loten/") == BUDGET["council"]
+    assert queries_of(client, "/loten/search/?q=politi") == BUDGET["search"]
     # Nor does it grow for who sits in all of them.
     client = signed_in("uten.sete")
     assert queries_of(client, "/") == BUDGET["home"]
     assert len(client.get("/").context["summary"]) == A_PAGE
     assert queries_of(client, "/council-7/") == BUDGET["council"]
     assert queries_of(client, "/council-7/agreement/1/") == BUDGET["version"]
+    # It asks for no seat in one council, but in all at once.
+    assert queries_of(client, "/search/?q=avtalt") == BUDGET["search"] - 1
+    assert client.get("/search/?q=avtalt").context["most"]
 
 
 @pytest.mark.parametrize("who", ["politikontakt.hallingdal", "ordforar.gol", "uten.sete"])

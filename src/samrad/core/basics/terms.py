@@ -179,6 +179,28 @@ TERMS: tuple[Term, ...] = (
         "Letting somebody in anew who lost what they sign in with.",
     ),
     _term(
+        "district | distrikt | distrikt | distrikt | district",
+        "A police district, a county or a länsstyrelse that is told counts of many councils.",
+    ),
+    _term(
+        "analyst | analytiker | analytikar | analytiker | analyst",
+        "Who reads the counts of a district, and sits in no council for it.",
+    ),
+    _term(
+        "grant | samtykke | samtykke | medgivande | grant",
+        "One party lets a district be told the counts; it is, while both have.",
+        "nb nn sv",
+    ),
+    _term(
+        "tally | opptelling | oppteljing | räkning | tally",
+        "The counts of one council on a day: all that leaves it for a district.",
+        "nb nn sv",
+    ),
+    _term(
+        "hit | treff | treff | träff | hit",
+        "Something the search found.",
+    ),
+    _term(
         "deputy | vara | vara | ersättare | deputy",
         "Who sits in another's place, on the days the seat is taken.",
     ),

@@ -16,21 +16,21 @@ def add_to(commands: Commands) -> None:
         "councils stand, in counts only, once both parties of a council have agreed to it on "
         "its own page. What is done here opens nothing.",
     )
-    whats = parser.add_subparsers(title="what", metavar="WHAT", required=True)
-    add = whats.add_parser("add", help="make a district")
+    kinds = parser.add_subparsers(title="what", metavar="WHAT", required=True)
+    add = kinds.add_parser("add", help="make a district")
     _slug(add)
     add.add_argument("--name", required=True, help="what it is called")
     add.add_argument("--country", choices=("NO", "SE"), default="NO")
-    ask = whats.add_parser("ask", help="ask councils to let it be told")
+    ask = kinds.add_parser("ask", help="ask councils to let it be told")
     _slug(ask)
     ask.add_argument("councils", nargs="+", metavar="COUNCIL", help="short names of councils")
-    name = whats.add_parser("analyst", help="name somebody who reads, or remove them")
+    name = kinds.add_parser("analyst", help="name somebody who reads, or remove them")
     _slug(name)
     name.add_argument("email", help="e-mail of the analyst")
     name.add_argument("--organisation", default="", help="where they work (the district)")
     name.add_argument("--remove", action="store_true", help="they read no longer")
-    whats.add_parser("list", help="list districts and analysts")
-    for what, one in whats.choices.items():
+    kinds.add_parser("list", help="list districts and analysts")
+    for what, one in kinds.choices.items():
         one.set_defaults(run=run, what=what)
 
 

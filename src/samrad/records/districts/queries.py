@@ -10,7 +10,7 @@ from django.db import connection
 from samrad.core.people.parties import BOTH, Party
 from samrad.core.reports.tally import Tally as CoreTally
 from samrad.records.councils.models import Council
-from samrad.records.districts.models import Asked, District, Grant, Tally
+from samrad.records.districts.models import Analyst, Asked, District, Grant, Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Standing:
 
 def districts_of_me() -> list[District]:
     """The districts this transaction's person reads for, by name. One query."""
-    mine = District.objects.extra(where=["id = ANY ((SELECT samrad_my_districts())::uuid[])"])
+    mine = District.objects.filter(pk__in=Analyst.objects.values("district"))
     return list(mine.order_by("name"))
 
 

@@ -5,6 +5,8 @@ right to: neither what the other party keeps nor that it is there can be read fr
 kept by triggers, it can be neither forgotten by an act nor outlive what it was taken from.
 """
 
+from dataclasses import dataclass
+
 from django.db.migrations.operations import RunSQL
 
 _FINDABLE = """
@@ -84,32 +86,46 @@ DROP FUNCTION samrad_stemming(text);
 DROP TABLE records_findable;
 """
 
-# What of each row is kept, and on which day; a row for which the condition does not hold is
-# not to be found. Of what is exempt only the title: each reading of its text is logged.
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What of a row is kept, as SQL of its trigger.
+
+    Attributes:
+        day: The day it is from.
+        heading: What counts most.
+        body: What counts less.
+        only_if: Whether the row is to be found at all.
+    """
+
+    day: str
+    heading: str
+    body: str
+    only_if: str = "true"
+
+
 _KEPT = {
-    "paper": (
-        "(NEW.brought_at AT TIME ZONE 'Europe/Oslo')::date",
-        "NEW.title || ' ' || samrad_parts(NEW.name)",
-        "CASE NEW.openness WHEN 'exempt' THEN '' ELSE NEW.text END",
-        "true",
+    "paper": _Kept(
+        day="(NEW.brought_at AT TIME ZONE 'Europe/Oslo')::date",
+        heading="NEW.title || ' ' || samrad_parts(NEW.name)",
+        # Of what is exempt only the title: each reading of its text is logged.
+        body="CASE NEW.openness WHEN 'exempt' THEN '' ELSE NEW.text END",
     ),
-    "clause": (
-        "samrad_version_day(NEW.version_id)",
-        "NEW.heading",
-        "samrad_clause_text(NEW.quote, NEW.terms)",
-        "true",
+    "clause": _Kept(
+        day="samrad_version_day(NEW.version_id)",
+        heading="NEW.heading",
+        body="samrad_clause_text(NEW.quote, NEW.terms)",
     ),
-    "change": (
-        "(NEW.proposed_at AT TIME ZONE 'Europe/Oslo')::date",
-        "NEW.heading",
-        "concat_ws(' ', samrad_clause_text(NEW.quote, NEW.terms), NEW.reason)",
-        "true",
+    "change": _Kept(
+        day="(NEW.proposed_at AT TIME ZONE 'Europe/Oslo')::date",
+        heading="NEW.heading",
+        body="concat_ws(' ', samrad_clause_text(NEW.quote, NEW.terms), NEW.reason)",
     ),
-    "evidence": (
-        "NEW.on",
-        "concat_ws(' ', NEW.topic, NEW.meeting)",
-        "samrad_parts(NEW.ref)",
-        "NEW.withdrawn IS NULL",
+    "evidence": _Kept(
+        day="NEW.on",
+        heading="concat_ws(' ', NEW.topic, NEW.meeting)",
+        body="samrad_parts(NEW.ref)",
+        only_if="NEW.withdrawn IS NULL",
     ),
 }
 # What is no paper both parties see.
@@ -146,7 +162,7 @@ def kept() -> list[RunSQL]:
 
 
 def _kept(kind: str) -> RunSQL:
-    day, heading, body, condition = _KEPT[kind]
+    row = _KEPT[kind]
     marking = "NEW.party, NEW.openness, NEW.figures" if kind == "paper" else _SHARED
     return RunSQL(
         f"""
@@ -156,9 +172,10 @@ def _kept(kind: str) -> RunSQL:
             IF TG_OP <> 'INSERT' THEN
                 DELETE FROM records_findable WHERE id = OLD.id;
             END IF;
-            IF TG_OP <> 'DELETE' AND {condition} THEN
+            IF TG_OP <> 'DELETE' AND {row.only_if} THEN
                 PERFORM samrad_keep_findable(
-                    NEW.id, '{kind}', NEW.council_id, {marking}, {day}, {heading}, {body}
+                    NEW.id, '{kind}', NEW.council_id, {marking},
+                    {row.day}, {row.heading}, {row.body}
                 );
             END IF;
             RETURN NULL;

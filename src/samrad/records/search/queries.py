@@ -47,6 +47,7 @@ class Shown:
         title: What the thing is called; for evidence the deed, for a clause its kind.
         about: What helps to tell it from others: the number of a version, a heading.
         address: What its page is found by.
+        anchor: Where on that page it stands, if it has a place of its own there.
         snippet: The words around what was looked for.
     """
 
@@ -54,6 +55,7 @@ class Shown:
     title: str
     about: str
     address: str
+    anchor: str
     snippet: tuple[Piece, ...]
 
 
@@ -94,31 +96,32 @@ def _snippet(of: str) -> str:
 
 
 _SHOWN = f"""
-SELECT p.id, p.title, p.openness, p.id::text,
+SELECT p.id, p.title, p.openness, p.id::text, '',
     CASE p.openness WHEN 'exempt' THEN '' ELSE {_snippet("p.text")} END
 FROM records_paper p JOIN records_council c ON c.id = p.council_id
 WHERE p.id = ANY (%(paper)s::uuid[])
 UNION ALL
-SELECT k.id, k.kind, k.heading, v.number::text,
+SELECT k.id, k.kind, k.heading, v.number::text, k.key,
     {_snippet("samrad_clause_text(k.quote, k.terms)")}
 FROM records_clause k JOIN records_council c ON c.id = k.council_id
 JOIN records_version v ON v.id = k.version_id
 WHERE k.id = ANY (%(clause)s::uuid[])
 UNION ALL
-SELECT k.id, k.kind, k.action, v.number::text,
+SELECT k.id, k.kind, k.action, v.number::text, '',
     {_snippet("concat_ws(' ', samrad_clause_text(k.quote, k.terms), k.reason)")}
 FROM records_change k JOIN records_council c ON c.id = k.council_id
 JOIN records_version v ON v.id = k.version_id
 WHERE k.id = ANY (%(change)s::uuid[])
 UNION ALL
-SELECT e.id, e.deed, e.topic, '', {_snippet("e.ref")}
+SELECT e.id, e.deed, e.topic, '', e.id::text, {_snippet("e.ref")}
 FROM records_evidence e JOIN records_council c ON c.id = e.council_id
 WHERE e.id = ANY (%(evidence)s::uuid[])
 """  # noqa: S608 -- what is put in are constants of ours; what people write is bound
 
 
-def _shown(hit: Hit, title: str, about: str, address: str, snippet: str) -> Shown:
-    return Shown(hit, title, about, address, tuple(_pieces(snippet)))
+def _shown(hit: Hit, *texts: str) -> Shown:
+    title, about, address, anchor, snippet = texts
+    return Shown(hit, title, about, address, anchor, tuple(_pieces(snippet)))
 
 
 def _pieces(snippet: str) -> Iterable[Piece]:

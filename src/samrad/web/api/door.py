@@ -6,7 +6,6 @@ from functools import wraps
 from typing import Concatenate, ParamSpec, cast
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.utils.translation import gettext as _
 
 from samrad.core.basics.refusals import Refusal, Refused
 from samrad.records.basics.context import as_person
@@ -39,19 +38,18 @@ def told(
     @wraps(view)
     def answered(request: HttpRequest, *args: _P.args, **kwargs: _P.kwargs) -> HttpResponse:
         if request.method not in ("GET", "HEAD"):
-            return _said(405, "api.read_only", _("Here one only reads: ask with GET."))
+            return _said(405, Refusal("api.read_only"))
         if not request.user.is_authenticated:
-            return _said(401, "api.not_signed_in", _("Sign in first; the session counts here."))
+            return _said(401, Refusal("api.not_signed_in"))
         asking = cast("Asking", request)
         try:
             with as_person(asking.user.id):
                 return JsonResponse(dict(view(asking, *args, **kwargs)))
         except Http404:
-            return _said(404, "api.not_there", _("There is nothing here that you may see."))
+            return _said(404, Refusal("api.not_there"))
         except Refused as refused:
-            refusal = refused.refusal
-            status = 400 if refusal.code in _MALFORMED else 403
-            return _said(status, refusal.code, say(refusal))
+            status = 400 if refused.refusal.code in _MALFORMED else 403
+            return _said(status, refused.refusal)
 
     return cast("Callable[Concatenate[HttpRequest, _P], HttpResponse]", answered)
 
@@ -100,6 +98,7 @@ def year_asked(request: HttpRequest, otherwise: int | None) -> int | None:
     return int(text)
 
 
-def _said(status: int, code: str, sentence: str) -> JsonResponse:
+def _said(status: int, refusal: Refusal) -> JsonResponse:
     headers = {"Allow": "GET, HEAD"} if status == 405 else {}
-    return JsonResponse({"error": code, "says": sentence}, status=status, headers=headers)
+    told = {"error": refusal.code, "says": say(refusal)}
+    return JsonResponse(told, status=status, headers=headers)

@@ -59,10 +59,11 @@ def _joined(first: str, second: str) -> str:
 
 
 def _href(shown: Shown, slug: str) -> str:
+    anchor = f"#{shown.anchor}" if shown.anchor else ""
     match shown.hit.kind:
         case Findable.PAPER:
             return reverse("desk:paper", args=[slug, shown.address])
         case Findable.CLAUSE | Findable.CHANGE:
-            return reverse("desk:version", args=[slug, shown.address])
+            return reverse("desk:version", args=[slug, shown.address]) + anchor
         case Findable.EVIDENCE:
-            return reverse("desk:record", args=[slug])
+            return reverse("desk:record", args=[slug]) + anchor

@@ -37,6 +37,9 @@ _SENTENCES: Mapping[str, Word] = {
         "This is not done with what is marked like that. Change how open it is first."
     ),
     "api.no_day": gettext_lazy("Write the day as 2025-03-01."),
+    "api.not_signed_in": gettext_lazy("Sign in first; the session counts here."),
+    "api.not_there": gettext_lazy("There is nothing here that you may see."),
+    "api.read_only": gettext_lazy("Here one only reads: ask with GET."),
     "api.no_year": gettext_lazy("Write the year as 2025."),
     "agreement.answered_already": gettext_lazy("This change has been answered already."),
     "agreement.before_the_last": gettext_lazy(
