@@ -35,6 +35,7 @@ def correct(person: Person, *, name: str, email: str) -> None:
         others = Person.objects.filter(email__iexact=email).exclude(pk=person.pk)
         if others.exists():
             raise Refused(Refusal("rights.address_taken"))
+        queries.rename(person, email)
         person.name, person.email = name, email
         person.save(update_fields=["name", "email"])
 
