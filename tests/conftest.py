@@ -225,8 +225,10 @@ def _some_rows(council: "Council", at: datetime) -> dict[str, Any]:
         **of_paper, person=someone, until="2100-01-01", invited_at=at, invited_by=someone
     )
     with at_the_gate():
-        asked = Forgetting.objects.create(
-            person=someone, secret_sha256=f"{council.slug:0>64}", asked_at=at
+        # The police contact of several councils asks once for all of them.
+        asked, _ = Forgetting.objects.get_or_create(
+            person=someone,
+            defaults={"secret_sha256": f"{council.slug:0>64}", "asked_at": at},
         )
     return {
         "asked": asked.id,

@@ -30,7 +30,17 @@ POSTED = (
     "withdraw_release",
     "withdraw_guest",
 )
-READ_ONLY = ("wheel", "log", "papers", "paper", "record", "versions", "version", "compare")
+READ_ONLY = (
+    "wheel",
+    "log",
+    "papers",
+    "paper",
+    "record",
+    "retention",
+    "versions",
+    "version",
+    "compare",
+)
 FORMS = (
     "subscribe",
     "meetings",
@@ -46,7 +56,10 @@ FORMS = (
     "mark_paper",
     "release_figures",
     "invite_guest",
+    "keep_exempt",
 )
+# Whoever else has a seat there is told of no request: tests/web/desk/test_desk_rights.py.
+OF_WHO_RUNS_THE_YEAR = ("forget",)
 FILES = {
     "signed_file": ("application/pdf", b"%PDF-1.7"),
     "paper_file": ("text/plain; charset=utf-8", b"Notat"),
@@ -56,7 +69,7 @@ PAGES = ("council", "signed_file", "paper_file", *READ_ONLY, *FORMS)
 
 
 def test_every_address_of_the_desk_is_tried_here(addresses: Any) -> None:
-    assert sorted(addresses("loten")) == sorted((*PAGES, *POSTED))
+    assert sorted(addresses("loten")) == sorted((*PAGES, *POSTED, *OF_WHO_RUNS_THE_YEAR))
 
 
 @pytest.mark.parametrize("who", ["slt.loten", "politikontakt.loten", "ordforer.loten"])
@@ -219,6 +232,8 @@ OF_A_ROW = (
     "release_figures",
     "withdraw_release",
     "invite_guest",
+    "keep_exempt",
+    "forget",
     "withdraw_guest",
 )
 
