@@ -468,7 +468,7 @@ def _outside_the_desk() -> list[str]:
     for pattern in _patterns(get_resolver().url_patterns):
         if not pattern.pattern.converters and pattern.name != "sign_out":
             name = pattern.name or ""
-            found.append(reverse(f"desk:{name}" if name == "home" else name))
+            found.append(reverse(f"desk:{name}" if name in desk_names() else name))
     assert len(found) >= 7
     return found
 
