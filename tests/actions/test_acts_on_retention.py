@@ -26,7 +26,11 @@ pytestmark = pytest.mark.django_db
 
 TODAY = date(2025, 6, 16)
 RULES = rules_of(Country.NORWAY)
-BURN = rules_for(Country.NORWAY, [Choice(Kind.PAPER, "sak 2025/14", 12, lets_go=True)])
+OF_THE_MUNICIPALITY, OF_THE_POLICE = (
+    Choice(kind, "sak 2025/14", 12, lets_go=True)
+    for kind in (Kind.MUNICIPALITY_PAPER, Kind.POLICE_PAPER)
+)
+BURN = rules_for(Country.NORWAY, [OF_THE_MUNICIPALITY, OF_THE_POLICE])
 
 
 @pytest.fixture
@@ -170,8 +174,11 @@ def test_papers_are_listed_as_due_and_do_not_go_without_a_decision(
     within: Any, run: Run, papers: list[Any]
 ) -> None:
     with within("loten") as council:
-        (due,) = retention.due_in(council.id, RULES, on=TODAY)
-        assert (due.rule.kind, due.number, due.rule.may_go) == (Kind.PAPER, 3, False)
+        dues = retention.due_in(council.id, RULES, on=TODAY)
+        assert [(due.rule.kind, due.number, due.rule.may_go) for due in dues] == [
+            (Kind.MUNICIPALITY_PAPER, 2, False),
+            (Kind.POLICE_PAPER, 1, False),
+        ]
         assert gone(council, run) == {}
     assert there(papers) == 3
 
@@ -182,14 +189,25 @@ def test_on_a_decision_they_go_with_all_that_hangs_on_them_also_those_a_party_ke
     with within("loten") as council:
         # A year after they were brought: the demo's own of 2024 too.
         went = gone(council, run, BURN)
-        assert went[Kind.PAPER] == 4
-        receipt = Disposal.objects.get()
-        assert receipt.decided == "sak 2025/14"
+        assert went == {Kind.MUNICIPALITY_PAPER: 3, Kind.POLICE_PAPER: 1}
+        assert {receipt.decided for receipt in Disposal.objects.all()} == {"sak 2025/14"}
         assert not Marked.objects.exists()
         # What is not due is still there.
         assert Paper.objects.filter(brought_at__year=2025).exists()
         assert Released.objects.exists()
     assert there(papers) == 0
+
+
+def test_a_decision_of_one_party_lets_nothing_of_the_other_go(
+    within: Any, run: Run, papers: list[Any]
+) -> None:
+    rules = rules_for(Country.NORWAY, [OF_THE_MUNICIPALITY])
+    with within("loten") as council:
+        assert gone(council, run, rules) == {Kind.MUNICIPALITY_PAPER: 3}
+    assert there(papers) == 1
+    by, figures = papers[2]
+    with as_person(by.id):
+        assert Paper.objects.filter(pk=figures.pk, party="police").exists()
 
 
 def test_the_log_the_agreement_and_what_was_done_never_go(within: Any, run: Run) -> None:

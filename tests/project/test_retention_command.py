@@ -67,7 +67,9 @@ def test_listing_changes_nothing_and_running_does(home: Path, server: Server) ->
 
 def test_papers_are_listed_for_the_archive_and_stay(home: Path, server: Server) -> None:
     far = ("list", "--on", "2031-01-01")
-    assert places(listed(home, *far), "paper") == {"loten": 5, "lund": 2}
+    rows = listed(home, *far)
+    assert places(rows, "municipality_paper") == {"loten": 2, "lund": 1}
+    assert places(rows, "police_paper") == {"loten": 3, "lund": 1}
     papers = count(server, "records_paper")
     listed(home, "run")
     assert count(server, "records_paper") == papers
@@ -109,6 +111,19 @@ def test_the_worker_does_it_at_night(home: Path, server: Server) -> None:
     assert len(asked(server.owner_url, "SELECT DISTINCT run FROM records_disposal")) == 1
 
 
+def test_the_receipts_of_the_installation_are_printed_for_the_operator(
+    home: Path, server: Server
+) -> None:
+    on_server(
+        server.owner_url,
+        sql.SQL("INSERT INTO django_session VALUES ('old', '', '2020-01-01')"),
+    )
+    listed(home, "run", "--council", "installation")
+    (row,) = (row for row in listed(home, "receipts") if row["kind"] == "session")
+    assert (row["number"], row["before"], row["ran_by"]) == (1, "2025-06-16", "operator")
+    assert len(row["sha256"]) == 64
+
+
 # --- what an organisation chose otherwise --------------------------------------------------
 
 
@@ -117,11 +132,11 @@ def test_a_shorter_time_counts_from_the_next_run(
 ) -> None:
     file = tmp_path / "retention.toml"
     file.write_text(
-        '[[choice]]\nkind = "paper"\nmonths = 12\nthen = "delete"\ncouncil = "loten"\n'
-        'decided = "sak 2025/14"\n'
+        '[[choice]]\nkind = "municipality_paper"\nmonths = 12\nthen = "delete"\n'
+        'council = "loten"\ndecided = "sak 2025/14"\n'
     )
     rows = listed(home, "list", SAMRAD_RETENTION=str(file))
-    (row,) = (row for row in rows if row["kind"] == "paper")
+    (row,) = (row for row in rows if row["kind"] == "municipality_paper")
     assert (row["place"], row["number"], row["then"], row["decided"]) == (
         "loten",
         1,

@@ -77,7 +77,7 @@ def test_what_is_due_is_listed_for_no_person(person: Any, council_id: Any) -> No
     # The papers a party keeps are among it.
     refused = pytest.raises(ProgrammingError, match="in the context of its council")
     with as_person(person("slt.loten").id), refused, transaction.atomic():
-        asked("SELECT * FROM samrad_due(%s, 'paper', '2999-01-01')", council_id("loten"))
+        asked("SELECT * FROM samrad_due(%s, 'police_paper', '2999-01-01')", council_id("loten"))
 
 
 def test_one_councils_job_disposes_of_nothing_in_another(
@@ -88,7 +88,9 @@ def test_one_councils_job_disposes_of_nothing_in_another(
         dispose(council_id("lund"), at)
 
 
-@pytest.mark.parametrize("kind", ["log", "agreement", "evidence", "seat", "records_seat"])
+@pytest.mark.parametrize(
+    "kind", ["log", "agreement", "evidence", "seat", "records_seat", "paper"]
+)
 def test_what_is_kept_the_database_does_not_dispose_of(
     kind: str, within: Any, at: datetime
 ) -> None:
@@ -100,7 +102,7 @@ def test_what_is_kept_the_database_does_not_dispose_of(
 def test_papers_the_database_keeps_without_a_decision(within: Any, at: datetime) -> None:
     refused = pytest.raises(ProgrammingError, match="on a decision")
     with within("loten") as council, refused, transaction.atomic():
-        dispose(council.id, at, "paper")
+        dispose(council.id, at, "police_paper")
 
 
 def test_the_installations_receipts_are_the_operators(person: Any, at: datetime) -> None:

@@ -5,6 +5,7 @@ import secrets
 from datetime import datetime
 from typing import Any
 
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from samrad.actions.log import To, note
@@ -35,6 +36,7 @@ def correct(person: Person, *, name: str, email: str) -> None:
         others = Person.objects.filter(email__iexact=email).exclude(pk=person.pk)
         if others.exists():
             raise Refused(Refusal("rights.address_taken"))
+        queries.rename(person, email)
         person.name, person.email = name, email
         person.save(update_fields=["name", "email"])
 
@@ -114,7 +116,7 @@ def forget_now(person: Any, *, at: datetime) -> dict[str, int]:
     Person.objects.filter(pk=person).update(
         name="",
         email=f"{person}@{_NOWHERE}",
-        password="!",  # noqa: S106 -- no password at all: nothing hashes to it
+        password=make_password(None),
         language="nb",
         last_login=None,
         is_active=False,

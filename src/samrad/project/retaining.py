@@ -15,6 +15,7 @@ from samrad.records.basics.context import as_operator, at_the_gate, in_council
 from samrad.records.councils.models import Council
 from samrad.records.councils.queries import every_council
 from samrad.records.people.models import Person
+from samrad.records.retention.models import Housekeeping
 from samrad.records.retention.queries import Run
 from samrad.web.kit import clock
 
@@ -74,6 +75,26 @@ def rows_of(place: Place) -> list[dict[str, object]]:
         }
         for due in place.dues
     ]
+
+
+def receipts() -> list[dict[str, object]]:
+    """What the installation's own receipts say, the latest first."""
+    with as_operator():
+        rows = Housekeeping.objects.order_by("-at", "kind")
+        return [
+            {
+                "at": row.at.isoformat(),
+                "kind": row.kind,
+                "number": row.number,
+                "before": row.before.isoformat(),
+                "rule": row.rule,
+                "decided": row.decided,
+                "ran_by": row.ran_by,
+                "run": str(row.run),
+                "sha256": row.sha256,
+            }
+            for row in rows
+        ]
 
 
 def require_not_to_come(on: date) -> None:

@@ -13,7 +13,13 @@ from samrad.core.retention.rules import Rule, rules_of, shortest
 
 NO, SE = Country
 EVERY = [rule for country in Country for rule in rules_of(country).values()]
-ARCHIVE_WORTHY = {Kind.PAPER, Kind.AGREEMENT, Kind.EVIDENCE, Kind.SEAT}
+ARCHIVE_WORTHY = {
+    Kind.MUNICIPALITY_PAPER,
+    Kind.POLICE_PAPER,
+    Kind.AGREEMENT,
+    Kind.EVIDENCE,
+    Kind.SEAT,
+}
 
 
 def chosen(text: str) -> tuple[Choice, ...]:
@@ -93,10 +99,10 @@ def test_a_councils_own_choice_goes_before_everyones(order: int) -> None:
 
 
 def test_papers_kept_longer_still_do_not_go_by_themselves() -> None:
-    text = '[[choice]]\nkind="paper"\nmonths=120\ndecided="sak 26/8"'
+    text = '[[choice]]\nkind="police_paper"\nmonths=120\ndecided="sak 26/8"'
 
-    assert not rules_for(SE, chosen(text))[Kind.PAPER].may_go
-    assert rules_for(SE, chosen(f'{text}\nthen="delete"'))[Kind.PAPER].may_go
+    assert not rules_for(SE, chosen(text))[Kind.POLICE_PAPER].may_go
+    assert rules_for(SE, chosen(f'{text}\nthen="delete"'))[Kind.POLICE_PAPER].may_go
 
 
 def test_an_empty_file_changes_nothing() -> None:
@@ -114,17 +120,21 @@ def test_an_empty_file_changes_nothing() -> None:
         ("[[choice]]\nkind='guest'\nmonths='3'\ndecided='x'", "not_a_choice"),
         ("[[choice]]\nkind='guest'\nmonths=true\ndecided='x'", "not_a_choice"),
         ("[[choice]]\nkind='guest'\nmonths=3\ndecided='x'\nyears=1", "not_a_choice"),
-        ("[[choice]]\nkind='paper'\nthen='burn'\ndecided='x'", "not_a_choice"),
+        ("[[choice]]\nkind='police_paper'\nthen='burn'\ndecided='x'", "not_a_choice"),
         ("[[choice]]\nkind='gest'\nmonths=3\ndecided='x'", "unknown_kind"),
         ("[[choice]]\nkind='guest'\nmonths=3\ndecided=' '", "no_decision"),
         ("[[choice]]\nkind='guest'\ndecided='x'", "nothing_chosen"),
         ("[[choice]]\nkind='guest'\nmonths=0\ndecided='x'", "too_short"),
         ("[[choice]]\nkind='guest'\nmonths=-1\ndecided='x'", "too_short"),
         ("[[choice]]\nkind='guest'\nmonths=37\ndecided='x'", "too_long"),
-        ("[[choice]]\nkind='paper'\nmonths=11\ndecided='x'", "too_short"),
+        ("[[choice]]\nkind='police_paper'\nmonths=11\ndecided='x'", "too_short"),
         ("[[choice]]\nkind='log'\nmonths=12\ndecided='x'", "kept_for_ever"),
         ("[[choice]]\nkind='log'\nthen='delete'\ndecided='x'", "kept_for_ever"),
         ("[[choice]]\nkind='guest'\nthen='delete'\ndecided='x'", "goes_already"),
+        (
+            "[[choice]]\nkind='session'\ncouncil='gol'\nmonths=1\ndecided='x'",
+            "not_of_a_council",
+        ),
     ],
 )
 def test_what_cannot_be_chosen_is_refused(text: str, code: str) -> None:

@@ -36,7 +36,7 @@ POSTED = (
 )
 READ_ONLY = (
     *("wheel", "log", "papers", "paper", "record", "versions", "version", "compare"),
-    *("members", "search", "districts"),
+    *("members", "search", "districts", "retention"),
 )
 FORMS = (
     "subscribe",
@@ -55,7 +55,10 @@ FORMS = (
     "invite_guest",
     "invite_person",
     "let_in_anew",
+    "keep_exempt",
 )
+# Whoever else has a seat there is told of no request: tests/web/desk/test_desk_rights.py.
+OF_WHO_RUNS_THE_YEAR = ("forget",)
 FILES = {
     "signed_file": ("application/pdf", b"%PDF-1.7"),
     "paper_file": ("text/plain; charset=utf-8", b"Notat"),
@@ -66,7 +69,9 @@ PAGES = ("council", "signed_file", "paper_file", *READ_ONLY, *FORMS)
 
 
 def test_every_address_of_the_desk_is_tried_here(addresses: Any) -> None:
-    assert sorted(addresses("loten")) == sorted((*PAGES, *POSTED, *SAVED))
+    assert sorted(addresses("loten")) == sorted(
+        (*PAGES, *POSTED, *SAVED, *OF_WHO_RUNS_THE_YEAR)
+    )
 
 
 @pytest.mark.parametrize("who", ["slt.loten", "politikontakt.loten", "ordforer.loten"])
@@ -229,6 +234,8 @@ OF_A_ROW = (
     "release_figures",
     "withdraw_release",
     "invite_guest",
+    "keep_exempt",
+    "forget",
     "withdraw_guest",
     "invite_anew",
     "withdraw_invitation",

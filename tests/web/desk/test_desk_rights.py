@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.db import connection
@@ -189,6 +190,29 @@ def test_with_the_password_the_address_is_corrected(signed_in: Any, person: Any)
     assert corrected(client, **sent).status_code == 302
     assert person("ny").is_active
     assert client.get("/me/data/").status_code == 200
+
+
+def test_an_address_the_libraries_know_is_corrected_there_too(
+    signed_in: Any, person: Any
+) -> None:
+    who = person("uten.sete")
+    with at_the_gate():
+        EmailAddress.objects.create(user=who, email=who.email, primary=True, verified=True)
+    corrected(signed_in("uten.sete"), email="ny@samrad.example", password="samrad-demo")
+    with at_the_gate():
+        kept = EmailAddress.objects.get()
+    assert (kept.email, kept.verified) == ("ny@samrad.example", False)
+
+
+def test_who_signs_in_elsewhere_changes_the_address_there(signed_in: Any, person: Any) -> None:
+    who = person("uten.sete")
+    with at_the_gate():
+        who.set_unusable_password()
+        who.save(update_fields=["password"])
+    client = signed_in("uten.sete")
+    assert "endres der" in body_of(client.get("/me/data/correct/"))
+    assert corrected(client, name="Kari", email="ny@samrad.example").status_code == 302
+    assert person("uten.sete").name == "Kari"
 
 
 # --- being forgotten -----------------------------------------------------------------------

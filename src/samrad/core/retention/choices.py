@@ -7,7 +7,7 @@ from typing import Any
 
 from samrad.core.basics.countries import Country
 from samrad.core.basics.refusals import Refusal
-from samrad.core.retention.kinds import Kind, Then
+from samrad.core.retention.kinds import OF_A_COUNCIL, Kind, Then
 from samrad.core.retention.rules import Rule, rules_of
 
 _FIELDS = frozenset({"kind", "council", "months", "then", "decided"})
@@ -87,6 +87,8 @@ def _why_not(choice: Choice) -> Refusal | None:
     """Why this cannot be chosen, or None if it can; asked of the rule of either country."""
     if not choice.decided:
         return Refusal("retention.no_decision", {"kind": choice.kind})
+    if choice.council and choice.kind not in OF_A_COUNCIL:
+        return Refusal("retention.not_of_a_council", {"kind": choice.kind})
     rules = (rules_of(country)[choice.kind] for country in Country)
     return next(filter(None, (_against(choice, rule) for rule in rules)), None)
 

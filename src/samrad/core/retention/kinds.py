@@ -14,7 +14,9 @@ class Kind(StrEnum):
     FEED = "feed"
     GUEST = "guest"
     REMINDER = "reminder"
-    PAPER = "paper"
+    # Each party decides over its own: a decision of one lets nothing of the other go.
+    MUNICIPALITY_PAPER = "municipality_paper"
+    POLICE_PAPER = "police_paper"
     AGREEMENT = "agreement"
     EVIDENCE = "evidence"
     SEAT = "seat"
@@ -49,7 +51,13 @@ class Since(StrEnum):
 
 
 # Whose rows are a council's are disposed of council by council, each with a receipt there.
-OF_A_COUNCIL = (Kind.REMINDER, Kind.FEED, Kind.GUEST, Kind.PAPER)
+OF_A_COUNCIL = (
+    Kind.REMINDER,
+    Kind.FEED,
+    Kind.GUEST,
+    Kind.MUNICIPALITY_PAPER,
+    Kind.POLICE_PAPER,
+)
 # What the installation keeps for everyone, or for no council.
 OF_THE_INSTALLATION = (
     Kind.SESSION,

@@ -16,9 +16,10 @@ def add_to(commands: Commands) -> None:
         help="list or delete what has been kept long enough",
         description="Everything is kept for a time of its own (docs/reference/retention.md). "
         "`list` says what is due and changes nothing; `run` deletes what may go and leaves a "
-        "receipt. What is archive-worthy is listed only, until a decision lets it go.",
+        "receipt; `receipts` prints those of the installation. What is archive-worthy is "
+        "listed only, until a decision lets it go.",
     )
-    parser.add_argument("what", choices=("list", "run"))
+    parser.add_argument("what", choices=("list", "run", "receipts"))
     parser.add_argument(
         "--council", default="", help="only there: its short name, or installation"
     )
@@ -36,6 +37,9 @@ def run(options: argparse.Namespace) -> int:
         from samrad.web.kit import clock  # noqa: PLC0415 -- needs Django set up
 
         preparing.require_ready()
+        if options.what == "receipts":
+            print(json.dumps(retaining.receipts(), ensure_ascii=False, indent=2))
+            return 0
         on = options.on or clock.today()
         if options.what == "list":
             places = list(retaining.due(options.council, on=on))

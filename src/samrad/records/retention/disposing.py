@@ -2,7 +2,7 @@
 
 from django.db.migrations.operations import RunSQL
 
-_DISPOSING = """
+_DISPOSING = r"""
 -- The rows of one kind in a council that are older than a day. Read in the context of the
 -- council itself only: a person would learn of papers the other party keeps.
 CREATE FUNCTION samrad_due(in_council uuid, of_kind text, older_than date)
@@ -29,9 +29,9 @@ BEGIN
                 SELECT 1 FROM records_seat s
                 WHERE s.council_id = in_council AND s.person_id = f.person_id
                     AND (s.until IS NULL OR s.until >= older_than));
-    WHEN 'paper' THEN
+    WHEN 'municipality_paper', 'police_paper' THEN
         RETURN QUERY SELECT 'records_paper', p.id FROM records_paper p
-            WHERE p.council_id = in_council
+            WHERE p.council_id = in_council AND p.party || '_paper' = of_kind
                 AND p.brought_at::date < older_than;
     ELSE
         RAISE EXCEPTION 'nothing of kind % is ever due', of_kind USING ERRCODE = '22023';
@@ -51,7 +51,7 @@ DECLARE
     gone uuid[];
     hanging record;
 BEGIN
-    IF of_kind = 'paper' AND coalesce(by_decision, '') = '' THEN
+    IF of_kind LIKE '%\_paper' AND coalesce(by_decision, '') = '' THEN
         RAISE EXCEPTION 'what is archive-worthy goes on a decision only'
             USING ERRCODE = '42501';
     END IF;
@@ -75,14 +75,14 @@ BEGIN
         (id, council_id, run, kind, number, before, rule, decided, sha256, at, ran_by)
     VALUES (gen_random_uuid(), in_council, in_run, of_kind, cardinality(gone), older_than,
         by_rule, by_decision,
-        encode(sha256(convert_to(array_to_string(gone, E'\\n'), 'UTF8')), 'hex'),
+        encode(sha256(convert_to(array_to_string(gone, E'\n'), 'UTF8')), 'hex'),
         at_time, who);
     RETURN cardinality(gone);
 END
 $$;
 """
 
-_NO_DISPOSING = """
+_NO_DISPOSING = r"""
 DROP FUNCTION samrad_dispose(uuid, text, date, uuid, text, text, timestamptz, text);
 DROP FUNCTION samrad_due(uuid, text, date);
 """

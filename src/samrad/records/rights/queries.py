@@ -126,6 +126,12 @@ def idle_persons(country: Country, *, before: date) -> list[UUID]:
         return [one for (one,) in cursor.fetchall()]
 
 
+def rename(person: Person, email: str) -> None:
+    """Let the libraries know `person` by another address; it is not confirmed yet."""
+    known = EmailAddress.objects.filter(user=person, email__iexact=person.email)
+    known.exclude(email=email).update(email=email, verified=False)
+
+
 def _end_sessions(person: UUID) -> int:
     """A session says only inside its sealed text whose it is; each is opened."""
     own = [

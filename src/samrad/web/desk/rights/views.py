@@ -86,6 +86,12 @@ class CorrectForm(forms.Form):
     def __init__(self, person: Any, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._person = person
+        if not person.has_usable_password():
+            self.fields["email"].disabled = True
+            self.fields["email"].help_text = _(
+                "It comes from your organisation's own sign-in service, and is changed there."
+            )
+            del self.fields["password"]
 
     def clean(self) -> dict[str, Any]:
         """Another address is taken only with the password."""

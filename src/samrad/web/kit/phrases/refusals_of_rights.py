@@ -22,6 +22,9 @@ OF_RIGHTS: Mapping[str, Word] = {
         "The file of retention: entry %(number)s is none. Write [[choice]] with kind and"
         " decided, and with months, council or then where you need them."
     ),
+    "retention.not_of_a_council": _(
+        "The file of retention: “%(kind)s” is the same for every council. Leave “council” out."
+    ),
     "retention.not_toml": _(
         "The file of retention is no TOML. Compare it with the example in the how-to."
     ),

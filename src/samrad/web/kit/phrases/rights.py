@@ -67,7 +67,7 @@ def field_word(name: str) -> str:
 
 def field_text(name: str, value: Any) -> str:
     """What stands in a field, as the reader writes it; empty where nothing does."""
-    if value is None or value == "":
+    if value is None or value in ("", {}, []):
         return ""
     if name in ("since", "until") or name.endswith("_at"):
         return formats.day(date.fromisoformat(value[:10]))
