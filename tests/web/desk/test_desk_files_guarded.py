@@ -44,23 +44,23 @@ def last_facts(within: Any) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("content", "name", "said"),
     [
-        (pdf("Hei", f"Gjelder {NUMBER}"), "a.pdf", "Filen, side 2: Her står et fødselsnummer."),
+        (pdf("Hei", f"Gjelder {NUMBER}"), "a.pdf", "Side 2: Her står et fødselsnummer."),
         (
             xlsx([["", ""], ["", NUMBER]], sheet="Anmeldelser"),
             "a.xlsx",
-            "Filen, ark “Anmeldelser”, celle B2: Her står et fødselsnummer.",
+            "Ark «Anmeldelser», celle B2: Her står et fødselsnummer.",
         ),
         (
             docx(paragraph("Hei") + paragraph(f"Gjelder {NUMBER}")),
             "a.docx",
-            "Filen, avsnitt 2: Her står et fødselsnummer.",
+            "Avsnitt 2: Her står et fødselsnummer.",
         ),
         (
             docx(more={"word/comments.xml": f"<c>{paragraph(PHONE)}</c>".replace("w:", "")}),
             "a.docx",
-            "Filen, en kommentar eller endring: Her står et telefonnummer.",
+            "En kommentar eller endring: Her står et telefonnummer.",
         ),
-        (b"Hei", f"{NUMBER}.txt", "Filen, navnet på den: Her står et fødselsnummer."),
+        (b"Hei", f"{NUMBER}.txt", "Navnet på den: Her står et fødselsnummer."),
     ],
     ids=["PDF", "Excel", "Word", "comment", "name"],
 )
@@ -123,7 +123,7 @@ def test_opening_a_paper_asks_about_telephones_and_authors(signed_in: Any, withi
     address, form = f"/loten/papers/{paper.id}/mark/", {"openness": "open", "reason": "Ut"}
     body = client.post(address, form).content.decode()
 
-    assert "filens egenskaper: Her står navnet på den som skrev den." in body
+    assert "Filens egenskaper: Her står navnet på den som skrev den." in body
     assert "Kari Hansen" not in body
     assert client.post(address, {**form, "anyway": "Hun vet det"}).status_code == 302
     assert last_facts(within)["kept"] == {"author": 1}
@@ -136,7 +136,7 @@ def test_what_nobody_can_see_into_is_confirmed_logged_and_never_open(
     Image.new("RGB", (30, 20)).save(out, "PNG")
     client = signed_in(WHO)
     body = client.post(BRING, sent(out.getvalue(), "lys.png")).content.decode()
-    assert "Filen kunne ikke ses gjennom: den er et bilde." in body
+    assert "Den kunne ikke ses gjennom: den er et bilde." in body
     form = sent(out.getvalue(), "lys.png", "open", anyway="Bare en lyktestolpe")
     assert "kan ikke være åpent for alle" in client.post(BRING, form).content.decode()
     assert kept(within) is None
@@ -171,7 +171,7 @@ def test_a_signed_agreement_is_looked_through(signed_in: Any, within: Any) -> No
     content = pdf("Avtale", f"Kontakt: {PHONE}")
     file = SimpleUploadedFile("avtale.pdf", content)
     body = client.post(address, {"file": file}).content.decode()
-    assert "side 2: Her står et telefonnummer." in body
+    assert "Side 2: Her står et telefonnummer." in body
 
     file = SimpleUploadedFile("avtale.pdf", content)
     assert client.post(address, {"file": file, "anyway": "Vakttelefon"}).status_code == 302
