@@ -6,11 +6,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from making import pdf
 from stories.looking import the_page_is_accessible
 
 pytestmark = [pytest.mark.story, pytest.mark.slow]
 
-PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+PDF = pdf("Avtalen, signert")
 
 
 def test_two_parties_revise_their_agreement(visit: Any, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from making import pdf
 from samrad.actions import agreements
 from samrad.core.agreements import kinds
 from samrad.core.agreements.clauses import Source
@@ -22,7 +23,7 @@ from samrad.records.evidence.models import Evidence, Feed
 
 pytestmark = pytest.mark.django_db
 
-PDF = b"%PDF-1.7\nsigned\n"
+PDF = pdf("signed")
 # What a browser sends with every form, so that not even an empty one is nothing.
 SENT = {"csrfmiddlewaretoken": "x"}
 COMMON = {"heading": "5. Møter", "quote": "Som avtalt.", "binds": ["municipality", "police"]}
@@ -385,6 +386,7 @@ def test_both_sign_and_the_panel_asks_for_the_new_text(
 # --- the signed file -----------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_signed_agreement_is_kept_and_handed_out_again(loten: Any, within: Any) -> None:
     address = "/loten/agreement/1/file/"
     paper = SimpleUploadedFile("avtale <signert>.pdf", PDF, "application/pdf")
@@ -425,6 +427,7 @@ def test_no_file_at_all_is_refused(loten: Any) -> None:
     assert len(errors(loten.post("/loten/agreement/1/file/", SENT))) == 1
 
 
+@pytest.mark.slow
 def test_a_file_with_a_very_long_name_is_kept(loten: Any, within: Any) -> None:
     paper = SimpleUploadedFile("ø" * 240 + ".pdf", PDF, "application/pdf")
     loten.post("/loten/agreement/1/file/", {"file": paper})

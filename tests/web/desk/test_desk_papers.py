@@ -140,11 +140,11 @@ def test_a_municipality_brings_no_figures_of_the_police_nor_in_their_name(
         ({"ground": "se.osl.18.1", "openness": "exempt"}, "se.osl.18.1"),
         (
             {"file": SimpleUploadedFile("a.pdf", b"MZ\x90\x00")},
-            "ikke av et slag som kan tas med hit",
+            "ikke av et slag som kan legges fram her",
         ),
         (
             {"file": SimpleUploadedFile("a.html", b"\x00<script>")},
-            "ikke av et slag som kan tas med hit",
+            "ikke av et slag som kan legges fram her",
         ),
         ({"title": ""}, "Hva er det?"),
     ],

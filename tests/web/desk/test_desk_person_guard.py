@@ -89,7 +89,7 @@ def test_a_file_is_looked_into(number: str, signed_in: Any, within: Any) -> None
     }
     answer = signed_in("slt.loten").post("/loten/papers/bring/", sent)
 
-    assert "Filen, linje 2: Her står et fødselsnummer." in answer.content.decode()
+    assert "Linje 2: Her står et fødselsnummer." in answer.content.decode()
     with within("loten"):
         assert not Paper.objects.filter(title="Liste").exists()
 

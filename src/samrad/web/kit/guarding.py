@@ -60,8 +60,8 @@ class Guarded(forms.Form):
                 line = text.count("\n", 0, here[0].start) + 1
                 asked.said.append((name, found_in(label, kinds, line)))
                 asked.counts.update(one.kind for one in here)
-        for name, label, seen in self.seen_in(data):
-            self._look_at(asked, name, label, seen, opens=self.opens(data))
+        for name, seen in self.seen_in(data):
+            self._look_at(asked, name, seen, opens=self.opens(data))
         if asked.said:
             self._ask(asked)
         return data
@@ -79,8 +79,8 @@ class Guarded(forms.Form):
             if isinstance(text, str):
                 yield name, str(field.label), text
 
-    def seen_in(self, data: Mapping[str, Any]) -> Iterator[tuple[str, str, Seen]]:
-        """What is seen in each file: its field, what the field is called, and that."""
+    def seen_in(self, data: Mapping[str, Any]) -> Iterator[tuple[str, Seen]]:
+        """What is seen in each file, with its field."""
         for name, value in list(data.items()):
             if isinstance(value, UploadedFile):
                 try:
@@ -88,24 +88,22 @@ class Guarded(forms.Form):
                 except Refused as refused:
                     self.add_error(name, say(refused.refusal))
                 else:
-                    yield name, str(self.fields[name].label), self.looked.seen
+                    yield name, self.looked.seen
 
     def opens(self, data: Mapping[str, Any]) -> bool:
         """Whether what is sent will be open to everyone."""
         del data
         return False
 
-    def _look_at(
-        self, asked: _Asked, name: str, label: str, seen: Seen, *, opens: bool
-    ) -> None:
+    def _look_at(self, asked: _Asked, name: str, seen: Seen, *, opens: bool) -> None:
         if opens and (refusal := why_not_open(seen)):
             self.add_error(None, say(refusal))
         hits = asked_about(seen, opens=opens)
-        asked.said += [(name, sentence) for sentence in found_at(label, hits)]
+        asked.said += [(name, sentence) for sentence in found_at(hits, firm=opens)]
         for hit in hits:
             asked.counts.update(hit.kinds)
         if seen.unseen:
-            asked.said.append((name, unseen_in(label, seen.unseen, seen.pages)))
+            asked.said.append((name, unseen_in(seen.unseen, seen.pages)))
             asked.unseen.append(seen.unseen)
 
     def _ask(self, asked: _Asked) -> None:

@@ -123,15 +123,12 @@ def printed(
 
 
 def _file_row(kind: str, tuned: Measured, held_out: Measured) -> str:
-    figures = [
-        f"{measure(tuned):.3f} · {measure(held_out):.3f}"
-        for measure in (
-            lambda of: of.recall(IDENTITY),
-            lambda of: of.recall(Found),
-            lambda of: of.precision,
-        )
-    ]
-    return f"| {kind} | {' | '.join(figures)} |"
+    figures = zip(_figures(tuned), _figures(held_out), strict=True)
+    return f"| {kind} | {' | '.join(f'{a:.3f} · {b:.3f}' for a, b in figures)} |"
+
+
+def _figures(of: Measured) -> tuple[float, float, float]:
+    return of.recall(IDENTITY), of.recall(Found), of.precision
 
 
 def _row(measured: Measured, kind: Found) -> str:

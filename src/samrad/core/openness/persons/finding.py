@@ -51,6 +51,8 @@ _ADDRESS = re.compile(
     rf"\b{_NAME}[^.\n\d]{{1,30}}?\b(?:[A-ZÆØÅÄÖ][\w\-]{{0,30}}(?:{STREETS})"
     rf"|[A-ZÆØÅÄÖ][\w\-]{{1,30}} (?:{STREETS})) \d{{1,3}} ?[A-H]?\b"
 )
+# Without a digit, of whatever script, or the sign of an address nothing is ever found.
+_TELLING = re.compile("[\\d@＠﹫²³¹⁰-₉①-⒛]")  # noqa: RUF001 -- wide and raised ones count
 
 
 def find(text: str, *, on: date, allowed: frozenset[str] = frozenset()) -> tuple[Finding, ...]:
@@ -62,6 +64,8 @@ def find(text: str, *, on: date, allowed: frozenset[str] = frozenset()) -> tuple
         allowed: Phone numbers and addresses of e-mail that are public, as they are written
             there; digits are compared without their blanks.
     """
+    if not _TELLING.search(text):
+        return ()
     shown = plain(text)
     unbroken = shown.text.replace("\n", " ")
     # An identity number that ends a line is whole even where the next begins with digits; one

@@ -37,7 +37,7 @@ def walk(data: bytes, start: Start, end: End, text: Callable[[str], None]) -> No
     parser.CharacterDataHandler = text
     try:
         parser.Parse(data, True)  # noqa: FBT003 -- expat's own way to say that this is all
-    except expat.ExpatError as wrong:
+    except (expat.ExpatError, LookupError, ValueError) as wrong:
         raise Refused(Refusal("file.damaged")) from wrong
 
 

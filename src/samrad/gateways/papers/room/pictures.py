@@ -7,8 +7,8 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from samrad.core.basics.refusals import Refusal, Refused
 from samrad.core.openness.looked import PaperKind
 
-# More than a telephone takes; a screen shows a quarter of what we keep.
-_MOST_PIXELS = 64_000_000
+# What telephones take at most; what we keep still fills any screen.
+_MOST_PIXELS = 50_000_000
 _LONGEST_SIDE = 4096
 _FORMATS = {PaperKind.PNG: "PNG", PaperKind.JPEG: "JPEG", PaperKind.WEBP: "WEBP"}
 # Every format's reader is loaded now: no file is opened once the door is closed. Sizes are
@@ -28,14 +28,14 @@ def redrawn(content: bytes, kind: PaperKind) -> bytes:
         picture = Image.open(io.BytesIO(content), formats=[_FORMATS[kind]])
         if picture.width * picture.height > _MOST_PIXELS:
             raise Refused(Refusal("file.picture_too_large"))
-        picture.draft("RGB", (_LONGEST_SIDE, _LONGEST_SIDE))
-        return _written(ImageOps.exif_transpose(picture), kind)
+        picture.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
+        ImageOps.exif_transpose(picture, in_place=True)
+        return _written(picture, kind)
     except _WRONG as wrong:
         raise Refused(Refusal("file.damaged")) from wrong
 
 
 def _written(picture: Image.Image, kind: PaperKind) -> bytes:
-    picture.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
     clear = picture.has_transparency_data and kind is not PaperKind.JPEG
     whole = picture.convert("RGBA" if clear else "RGB")
     alone = Image.new(whole.mode, whole.size)

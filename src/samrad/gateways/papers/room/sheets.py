@@ -18,8 +18,11 @@ from samrad.gateways.papers.room.spots import Notes
 
 _BOOK, _STRINGS = "xl/workbook.xml", "xl/sharedStrings.xml"
 _COMMENTS = re.compile(r"xl/(comments|threadedComments)")
-_COLUMN = re.compile(r"([A-Z]{1,3})\d{1,7}")
+_CELL = re.compile(r"([A-Z]{1,3})\d{1,7}")
 _SAID = frozenset({"oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader"})
+_READ = frozenset({"v", "t", "f", *_SAID})
+# What is shown when a cell is chosen or pointed at.
+_SHOWN = frozenset({"dataValidation", "hyperlink"})
 # Of what stands above a number, this much says what it is.
 _HEADING = 60
 
@@ -135,22 +138,28 @@ class _Sheet:
     spot: Spot
     strings: list[str]
     notes: Notes
-    headings: dict[str, str] = field(default_factory=dict)
-    before: tuple[str, str] = ("", "")
-    cell: str = ""
+    headings: dict[int, str] = field(default_factory=dict)
+    before: tuple[int, str] = (0, "")
+    row: int = 0
+    column: int = 0
     kind: str = ""
     parts: list[str] = field(default_factory=list)
 
     def start(self, name: str, given: Mapping[str, str]) -> None:
-        """An element begins."""
+        """An element begins. Some programs leave it to the reader to count rows and cells."""
         if name == "row":
-            self.before = ("", "")
-        if name == "c":
-            self.cell, self.kind = given.get("r", ""), given.get("t", "n")
-        if name in ("v", "t", "f", *_SAID):
+            number = given.get("r", "")
+            self.row = int(number) if number.isdecimal() else self.row + 1
+            self.column, self.before = 0, (0, "")
+        elif name == "c":
+            match = _CELL.fullmatch(given.get("r", ""))
+            self.column = _place_of(match[1]) if match else self.column + 1
+            self.kind = given.get("t", "n")
+        elif name in _READ:
             self.parts = []
-        for words in ("prompt", "promptTitle", "error", "tooltip", "display"):
-            self.notes.text(Spot(Place.SHEET, self.spot.number), given.get(words, ""))
+        elif name in _SHOWN:
+            for words in ("prompt", "promptTitle", "error", "tooltip", "display"):
+                self.notes.text(Spot(Place.SHEET, self.spot.number), given.get(words, ""))
 
     def text(self, letters: str) -> None:
         """Letters of it."""
@@ -166,8 +175,7 @@ class _Sheet:
             self.notes.text(self._spot(), formula)
         elif name in _SAID:
             self.notes.text(Spot(Place.HEADER), "".join(self.parts))
-        if name in ("v", "t", "f", *_SAID):
-            self.parts = []
+        self.parts = []
 
     def _value(self, value: str) -> None:
         if self.kind == "s":
@@ -175,39 +183,31 @@ class _Sheet:
             self._text(self.strings[int(value)] if known else "")
         elif self.kind == "n":
             digits = as_digits(value)
-            self.notes.number(self._spot(), digits, self.headings.get(self._column(), ""))
+            self.notes.number(self._spot(), digits, self.headings.get(self.column, ""))
             self._beside(digits)
         elif self.kind == "str":
             self._text(value)
 
     def _text(self, text: str) -> None:
-        self.notes.text(self._spot(), text)
-        bare = text.strip()
-        if bare.isdecimal():
-            self._lone(bare)
-        elif bare:
-            self.headings[self._column()] = bare[:_HEADING]
+        spot, bare = self._spot(), text.strip()
+        self.notes.text(spot, text)
+        if bare.isdecimal() and len(bare) in (9, 10):
+            # As text it was looked at already; new is only that it may have lost its zero.
+            self.notes.number(spot, bare)
+        elif bare and not bare.isdecimal():
+            self.headings[self.column] = bare[:_HEADING]
         self._beside(bare)
-
-    def _lone(self, digits: str) -> None:
-        """A number kept as text is looked at as text; only a lost zero is new."""
-        if len(digits) in (9, 10):
-            self.notes.number(self._spot(), digits)
 
     def _beside(self, value: str) -> None:
         column, left = self.before
-        here = self._column()
-        if column and _place_of(here) == _place_of(column) + 1:
-            headings = f"{self.headings.get(column, '')} {self.headings.get(here, '')}"
-            self.notes.pair(self._spot(), left, value, headings)
-        self.before = (here, value)
-
-    def _column(self) -> str:
-        match = _COLUMN.fullmatch(self.cell)
-        return match[1] if match else ""
+        if column and self.column == column + 1:
+            above = f"{self.headings.get(column, '')} {self.headings.get(self.column, '')}"
+            self.notes.pair(self._spot(), left, value, above)
+        self.before = (self.column, value)
 
     def _spot(self) -> Spot:
-        return Spot(Place.CELL, self.spot.number, self.spot.sheet, self.cell[:12])
+        cell = f"{_letters(self.column)}{self.row}"
+        return Spot(Place.CELL, self.spot.number, self.spot.sheet, cell)
 
 
 def _place_of(column: str) -> int:
@@ -216,3 +216,12 @@ def _place_of(column: str) -> int:
     for letter in column:
         place = place * 26 + ord(letter) - ord("A") + 1
     return place
+
+
+def _letters(place: int) -> str:
+    """1 is A, 27 is AA."""
+    letters = ""
+    while place > 0:
+        place, rest = divmod(place - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

@@ -18,6 +18,7 @@ _READ = frozenset(Place) - {Place.NAME, Place.PROPERTIES, Place.EARLIER, Place.I
 _MOST_LETTERS = 200_000
 # A list of ten thousand persons is not told place by place.
 _MOST_SPOTS = 300
+_SHORTEST = 8
 _WRAPPED = re.compile(r"(?<=\d)-?\n(?=\d)")
 _FIELDS = re.compile(r"[;\t|]")
 # Eight digits alone in a field are as often an amount; the heading of the column decides.
@@ -62,16 +63,15 @@ class Notes:
         for one in find(_AMOUNT.sub(_blank, text), on=self.on):
             line = bisect_left(ends, one.start) + 1
             self.add(Spot(Place.LINE, line), [one.kind])
-        rows = [_FIELDS.split(line) for line in text.split("\n")]
-        for number, row in enumerate(rows, start=1):
-            self.row(Spot(Place.LINE, number), row, rows[0])
+        headings = _FIELDS.split(text.partition("\n")[0])
+        for number, row in enumerate(text.split("\n"), start=1):
+            if _FIELDS.search(row):
+                self.row(Spot(Place.LINE, number), _FIELDS.split(row), headings)
 
     def row(self, spot: Spot, cells: list[str], headings: list[str] | None = None) -> None:
         """Look through cells side by side for what only a table tells."""
         bare = [cell.strip(' "\r\n') for cell in cells]
         above = headings if headings and len(headings) == len(bare) else [""] * len(bare)
-        if len(bare) < 2:
-            return
         for cell, heading in zip(bare, above, strict=True):
             if cell.isdecimal() and (len(cell) == 8 or not find(cell, on=self.on)):
                 self.number(spot, cell, heading)
@@ -79,12 +79,17 @@ class Notes:
             self.pair(spot, left, right, " ".join(above[place : place + 2]))
 
     def number(self, spot: Spot, digits: str, heading: str = "") -> None:
-        """Look at a cell that is a number."""
-        self.add(spot, in_number(digits, heading=heading, on=self.on))
+        """Look at a cell that is a number; a short one is nobody's."""
+        if len(digits) >= _SHORTEST:
+            self.add(spot, in_number(digits, heading=heading, on=self.on))
 
     def pair(self, spot: Spot, left: str, right: str, headings: str) -> None:
         """Look at two cells side by side, under their headings."""
-        if kind := in_pair(left, right, headings=headings, on=self.on):
+        if (
+            2 < len(right) < 6
+            and len(left) > 4
+            and (kind := in_pair(left, right, headings=headings, on=self.on))
+        ):
             self.add(spot, [kind])
 
     def author(self, spot: Spot, name: str) -> None:

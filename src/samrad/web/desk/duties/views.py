@@ -70,6 +70,7 @@ def council(request: SignedIn, slug: str) -> HttpResponse:
         "counts": presenters.count_rows(seen),
         "to_do": presenters.duty_rows(seen.to_do, at.council, may_note=may_note),
         "promises": presenters.promise_rows(seen, at.council, may_note=may_note),
+        "saved_as": f"?year={year}&on={at.on.isoformat()}",
     }
     return render(request, "desk/duties/council.html", context)
 

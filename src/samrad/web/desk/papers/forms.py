@@ -48,13 +48,12 @@ class MarkForm(Guarded):
         grounds = [(one.key, ground_words(one)) for one in grounds_of(country, on=on)]
         _offer(self, "ground", [("", _("not exempt")), *grounds])
 
-    def seen_in(self, data: Mapping[str, Any]) -> Iterator[tuple[str, str, Seen]]:
+    def seen_in(self, data: Mapping[str, Any]) -> Iterator[tuple[str, Seen]]:
         """Also the paper there is, when it is to be opened."""
         yield from super().seen_in(data)
         if self.paper is not None and self.opens(data):
-            label = str(self.fields["openness"].label)
             try:
-                yield "openness", label, look_again(self.paper, on=clock.today())
+                yield "openness", look_again(self.paper, on=clock.today())
             except Refused as refused:
                 self.add_error("openness", say(refused.refusal))
 

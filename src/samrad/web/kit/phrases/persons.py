@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samrad.core.openness.looked import Hit, Place, Spot, Unseen
-from samrad.core.openness.persons import Found
+from samrad.core.openness.persons import IDENTITY, Found
 from samrad.web.kit import formats
 from samrad.web.kit.phrases.words import Word
 
@@ -53,8 +54,8 @@ _PLACES: Mapping[Place, Word] = {
     Place.COMMENT: gettext_lazy("a comment or change"),
     Place.HEADER: gettext_lazy("the header or footer"),
     Place.SHEET: gettext_lazy("sheet %(number)s"),
-    Place.CELL: gettext_lazy("sheet %(sheet)s, cell %(cell)s"),
-    Place.CELL_COMMENT: gettext_lazy("sheet %(sheet)s, the comment on cell %(cell)s"),
+    Place.CELL: gettext_lazy("%(sheet)s, cell %(cell)s"),
+    Place.CELL_COMMENT: gettext_lazy("%(sheet)s, the comment on cell %(cell)s"),
     Place.ANNOTATION: gettext_lazy("page %(number)s, a comment or a field"),
     Place.LINK: gettext_lazy("a link"),
     Place.PROPERTIES: gettext_lazy("the properties of the file"),
@@ -70,37 +71,36 @@ _UNSEEN: Mapping[Unseen, Word] = {
 _TOLD = 8
 
 
-def found_at(field: str, hits: Sequence[Hit]) -> list[str]:
-    """What was found in a file, place by place."""
+def found_at(hits: Sequence[Hit], *, firm: bool) -> list[str]:
+    """What was found in a file, place by place; `firm` where no reason makes up for it."""
     named = {hit.spot.number for hit in hits if hit.spot.place is Place.SHEET}
-    said = [
-        _(
-            "%(field)s, %(place)s: here stands %(what)s. Take it out and choose the file"
-            " again. If it has to stand there, say why below."
-        )
-        % {
-            "field": field,
-            "place": _place(hit.spot, named),
+    said = []
+    for hit in hits[:_TOLD]:
+        words = {
+            "place": capfirst(_place(hit.spot, named)),
             "what": formats.and_list([found_word(kind) for kind in hit.kinds]),
         }
-        for hit in hits[:_TOLD]
-    ]
+        sentence = _("%(place)s: here stands %(what)s. Take it out and choose the file again.")
+        if not firm or IDENTITY.isdisjoint(hit.kinds):
+            sentence += " " + _("If it has to stand there, say why below.")
+        said.append(sentence % words)
     if (more := len(hits) - _TOLD) > 0:
-        said.append(_("%(field)s: and in %(n)s more places.") % {"field": field, "n": more})
+        said.append(_("And in %(n)s more places.") % {"n": more})
     return said
 
 
-def unseen_in(field: str, unseen: Unseen, pages: Sequence[int]) -> str:
+def unseen_in(unseen: Unseen, pages: Sequence[int]) -> str:
     """Why a file, or a part of it, was not looked through."""
     why = str(_UNSEEN[unseen]) % {"pages": ", ".join(map(str, pages[:20]))}
     return _(
-        "%(field)s could not be looked through: %(why)s. Look yourself that it points out no"
-        " resident, choose it again, and say below why it is kept."
-    ) % {"field": field, "why": why}
+        "It could not be looked through: %(why)s. Look yourself that it points out no resident,"
+        " choose it again, and say below why it is kept."
+    ) % {"why": why}
 
 
 def _place(spot: Spot, named: set[int]) -> str:
     """Where it is. A sheet whose own name was found goes by its number."""
-    sheet = str(spot.number) if spot.number in named else f"“{spot.sheet}”"
-    words = {"number": spot.number, "sheet": sheet, "cell": spot.cell}
+    sheet = _("sheet %(number)s") if spot.number in named else _("sheet “%(name)s”")
+    words = {"number": spot.number, "cell": spot.cell}
+    words["sheet"] = sheet % {"number": spot.number, "name": spot.sheet}
     return str(_PLACES[spot.place]) % words

@@ -28,8 +28,8 @@ OF_FILES: Mapping[str, Word] = {
     ),
     "file.no_pdf": _("The signed agreement has to be a PDF."),
     "file.not_looked_through": _(
-        "This file could not be looked through: it takes too long or too much memory. Print it"
-        " to a new PDF, or save it as text, and bring that."
+        "This file could not be looked through: it takes too long or too much memory. Divide"
+        " it, or save it as text, and bring that."
     ),
     "file.old_or_locked": _(
         "The file is locked with a password, or of an old kind (.doc, .xls). Save it as .docx,"
