@@ -256,14 +256,15 @@ def _some_rows(council: "Council", at: datetime) -> dict[str, Any]:
         expires_at=at + timedelta(days=14),
     )
     with at_the_gate():
-        # The police contact of several councils asks once for all of them.
+        # Somebody of this council only; who sits in several asks once for all of them.
+        member = Seat.objects.filter(council=council, party="municipality")[0].person
         forgetting, _ = Forgetting.objects.get_or_create(
-            person=someone,
+            person=member,
             defaults={"secret_sha256": f"{council.slug:0>64}", "asked_at": at},
         )
     return {
         "invitation": invitation.id,
-        "person": Seat.objects.filter(council=council, party="municipality")[0].person_id,
+        "person": member.id,
         "asked": forgetting.id,
         "seat": Seat.objects.filter(council=council)[0].id,
         "paper": paper.id,

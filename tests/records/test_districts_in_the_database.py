@@ -15,6 +15,7 @@ from samrad.records.districts.models import Analyst, Asked, District, Grant, Tal
 from samrad.records.districts.queries import districts_of_me, told
 from samrad.records.log.models import LogEntry
 from samrad.records.people.models import Person
+from samrad.records.people.places import has_place
 
 pytestmark = pytest.mark.django_db
 
@@ -228,3 +229,14 @@ def test_where_nobody_is_let_nothing_is_counted(within: Any) -> None:
 def test_the_counts_of_a_day_stay_as_they_were_told(seen: Any) -> None:
     assert seen(on=date(2025, 4, 10))["Politirådet i Løten"].meetings_held == 1
     assert seen(on=date(2024, 1, 1))["Politirådet i Løten"] is None
+
+
+def test_she_is_let_in_without_a_seat_and_not_after_she_was_removed(person: Any) -> None:
+    analyst = person(ANALYST)
+    with at_the_gate():
+        assert has_place(analyst.id)
+        assert not has_place(person("uten.sete").id)
+    with as_operator():
+        Analyst.objects.filter(person=analyst).delete()
+    with at_the_gate():
+        assert not has_place(analyst.id)

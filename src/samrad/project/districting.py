@@ -1,19 +1,16 @@
 """Districts as the operator makes them: who reads, and which councils are asked."""
 
-import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
-
 from samrad.actions.districts import ask
 from samrad.actions.log import To, note
 from samrad.core.log.events import Event, Thing
 from samrad.core.people.parties import Party
-from samrad.project.founding import require_free_slug
+from samrad.project import letting_in
+from samrad.project.founding import new_person, require_free_slug
 from samrad.project.trouble import Trouble
 from samrad.records.basics.context import as_operator, in_council
 from samrad.records.councils.queries import every_council
@@ -58,7 +55,7 @@ def ask_councils(slug: str, councils: Sequence[str], *, at: datetime) -> None:
 
 
 def name_analyst(slug: str, email: str, organisation: str, *, at: datetime) -> str:
-    """Let the person with that address read for the district; the password if they are new.
+    """Let the person with that address read for the district; a link if they are new.
 
     Every council the district asks is told in its log.
 
@@ -67,11 +64,11 @@ def name_analyst(slug: str, email: str, organisation: str, *, at: datetime) -> s
     """
     district, there = _district(slug)
     with as_operator():
-        person, password = _person(email, organisation.strip() or district.name, district)
-        _, new = Analyst.objects.get_or_create(district=district, person=person)
-    if new:
+        person, is_new = _person(email, organisation.strip() or district.name, district)
+        _, named = Analyst.objects.get_or_create(district=district, person=person)
+    if named:
         _tell(there, district, Event.ANALYST_NAMED, person, at)
-    return password
+    return letting_in.link_of(person, at=at) if is_new else ""
 
 
 def remove_analyst(slug: str, email: str, *, at: datetime) -> None:
@@ -115,19 +112,9 @@ def _tell(
                 note(what, to, by=None, party=None, at=at, analyst=person.id)
 
 
-def _person(email: str, organisation: str, district: District) -> tuple[Person, str]:
-    try:
-        validate_email(email)
-    except ValidationError as wrong:
-        raise Trouble(f"{email!r} is no e-mail address.") from wrong
-    if (there := Person.objects.filter(email__iexact=email).first()) is not None:
-        return there, ""
+def _person(email: str, organisation: str, district: District) -> tuple[Person, bool]:
+    """The person with that address, and whether they are new."""
     of, _ = Organisation.objects.get_or_create(
         country=district.country, name=organisation, defaults={"party": Party.POLICE}
     )
-    password = secrets.token_urlsafe(12)
-    language = {"NO": "nb", "SE": "sv"}[district.country]
-    new = Person(email=email, name=email, organisation=of, language=language)
-    new.set_password(password)
-    new.save(force_insert=True)
-    return new, password
+    return new_person(email, of, {"NO": "nb", "SE": "sv"}[district.country])

@@ -88,8 +88,8 @@ def found(wanted: Wanted, *, at: datetime) -> dict[str, str]:
         own = [_municipality(place, wanted.country) for place in places]
         police = _organisation(wanted.police.strip(), Party.POLICE, wanted.country)
         people = {
-            Role.COORDINATOR: _person(wanted.coordinator, own[0], wanted.language),
-            Role.POLICE_CONTACT: _person(wanted.police_contact, police, wanted.language),
+            Role.COORDINATOR: new_person(wanted.coordinator, own[0], wanted.language),
+            Role.POLICE_CONTACT: new_person(wanted.police_contact, police, wanted.language),
         }
     with in_council(council.id):
         parties = {**dict.fromkeys(own, Party.MUNICIPALITY), police: Party.POLICE}
@@ -152,8 +152,12 @@ def _organisation(name: str, party: Party, country: str) -> Organisation:
     return made
 
 
-def _person(email: str, organisation: Organisation, language: str) -> tuple[Person, bool]:
-    """The person with that address, and whether they are new."""
+def new_person(email: str, organisation: Organisation, language: str) -> tuple[Person, bool]:
+    """The person with that address, and whether they are new: then they have no way in yet.
+
+    Raises:
+        Trouble: The address is none.
+    """
     try:
         validate_email(email)
     except ValidationError as wrong:

@@ -54,8 +54,8 @@ def run(options: argparse.Namespace) -> int:
                 print(f"{options.email} reads no longer.")
             case "analyst":
                 given = options.email, options.organisation
-                password = districting.name_analyst(slug, *given, at=at)
-                print(f"{options.email}: {password or 'signs in with what they have'}")
+                link = districting.name_analyst(slug, *given, at=at)
+                print(f"{options.email}: {link or 'signs in with what they have'}")
             case _:
                 for one in districting.listed():
                     print(f"{one.slug}: {one.name}; {', '.join(one.analysts) or 'no analyst'}")
