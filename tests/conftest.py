@@ -255,9 +255,9 @@ def _some_rows(council: "Council", at: datetime) -> dict[str, Any]:
         invited_by=someone,
         expires_at=at + timedelta(days=14),
     )
+    # Somebody of this council only; who sits in several asks once for all of them.
+    member = Seat.objects.filter(council=council, party="municipality")[0].person
     with at_the_gate():
-        # Somebody of this council only; who sits in several asks once for all of them.
-        member = Seat.objects.filter(council=council, party="municipality")[0].person
         forgetting, _ = Forgetting.objects.get_or_create(
             person=member,
             defaults={"secret_sha256": f"{council.slug:0>64}", "asked_at": at},
