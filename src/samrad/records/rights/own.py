@@ -35,7 +35,8 @@ BEGIN
         JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
         CROSS JOIN LATERAL (SELECT ARRAY[
             regexp_replace(a.attname, 'by_id$', 'at'),
-            'since', 'invited_at', 'made_at', 'asked_at', 'created_at']) AS days (names)
+            'since', 'invited_at', 'made_at', 'asked_at', 'created_at', 'bound_at', 'began_at'
+            ]) AS days (names)
         WHERE c.contype = 'f' AND c.confrelid = 'records_person'::regclass
         ORDER BY 1, 2
     LOOP

@@ -75,6 +75,12 @@ _FIELDS: Mapping[str, Word] = {
 }
 
 
+# What somebody signs in with, as the library names it.
+_FACTORS: Mapping[str, Word] = {
+    "totp": _("App with codes"),
+    "webauthn": _("Passkeys"),
+    "recovery_codes": _("Recovery codes"),
+}
 # What the library writes where it wants an address and we keep nobody's (actions/sessions).
 _NO_ADDRESS = "::"
 
@@ -99,7 +105,7 @@ def field_text(name: str, value: Any) -> str:
         return gettext("yes") if value else gettext("no")
     if name in ("role", "party"):
         return role_word(Role(value)) if name == "role" else party_word(Party(value))
-    return str(value)
+    return str(_FACTORS.get(value, value) if name == "type" else value)
 
 
 def former(role: str, party: str) -> str:
