@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -13,14 +13,18 @@ from samrad.core.basics.countries import Country
 from samrad.core.retention.choices import Choice, rules_for
 from samrad.core.retention.kinds import Kind
 from samrad.core.retention.rules import Rule, rules_of
+from samrad.core.search.questions import Question
 from samrad.records.basics.context import as_person
 from samrad.records.basics.ids import uuid7
 from samrad.records.councils.models import Council, Seat
+from samrad.records.districts.models import Grant, Tally
 from samrad.records.evidence.models import Evidence, Feed, Reminder
+from samrad.records.invitations.models import Invitation
 from samrad.records.log.models import LogEntry
 from samrad.records.papers.models import Guest, Marked, Paper, Released
 from samrad.records.retention.models import Disposal
 from samrad.records.retention.queries import Run
+from samrad.records.search.queries import hits
 
 pytestmark = pytest.mark.django_db
 
@@ -128,6 +132,45 @@ def test_a_guest_goes_a_year_after_the_invitation_ended(
         assert gone(council, run) == {Kind.GUEST: 1}
 
 
+@pytest.mark.parametrize(
+    "ended",
+    [
+        {"expires_at": datetime(2025, 5, 15, 12, tzinfo=UTC)},
+        # Answered long before it would have run out.
+        {"accepted_at": datetime(2025, 5, 15, 12, tzinfo=UTC)},
+        {"withdrawn_at": datetime(2025, 5, 15, 12, tzinfo=UTC)},
+    ],
+)
+def test_the_name_in_an_invitation_goes_a_month_after_it_ended(
+    ended: dict[str, datetime], within: Any, person: Any, run: Run, some_rows: Any
+) -> None:
+    who = {name.replace("_at", "_by"): person("slt.loten") for name in ended}
+    who.pop("expires_by", None)
+    with within("loten") as council:
+        found = Invitation.objects.filter(pk=some_rows(council)["invitation"])
+        assert gone(council, run) == {}
+        found.update(**ended, **who)
+        assert gone(council, run) == {Kind.INVITATION: 1}
+        assert not found.exists()
+
+
+def test_counts_for_a_district_and_what_was_withdrawn_go_after_five_years(
+    within: Any, person: Any, run: Run, at: datetime
+) -> None:
+    by, long_ago = person("politikontakt.loten"), datetime(2020, 6, 15, 12, tzinfo=at.tzinfo)
+    with within("loten") as council:
+        assert gone(council, run) == {}
+        # Of one day there is one count; the others are from later.
+        Tally.objects.filter(pk=Tally.objects.earliest("on").pk).update(on=long_ago)
+    with as_person(by.id):
+        given = Grant.objects.filter(party="police")
+        assert given.update(at=long_ago, withdrawn_at=long_ago, withdrawn_by=by) == 1
+    with within("loten") as council:
+        assert gone(council, run) == {Kind.GRANT: 1, Kind.TALLY: 1}
+        # What is in force is kept however old it is.
+        assert Grant.objects.filter(party="municipality").exists()
+
+
 # --- papers --------------------------------------------------------------------------------
 
 
@@ -148,6 +191,7 @@ def papers(person: Any, at: datetime) -> list[Any]:
                 name="x.txt",
                 kind="txt",
                 content=b"x",
+                text="Kanarifuglen",
                 sha256="0" * 64,
                 party=party,
                 figures=figures,
@@ -170,6 +214,16 @@ def there(papers: list[Any]) -> int:
     return found
 
 
+def found_again(papers: list[Any]) -> int:
+    """How many of the old papers the search knows: it asks the words it keeps."""
+    found = 0
+    for by, paper in papers:
+        with as_person(by.id):
+            asked = hits(Question("kanarifugl"), [paper.council_id])
+            found += paper.pk in {hit.thing for hit in asked}
+    return found
+
+
 def test_papers_are_listed_as_due_and_do_not_go_without_a_decision(
     within: Any, run: Run, papers: list[Any]
 ) -> None:
@@ -186,6 +240,7 @@ def test_papers_are_listed_as_due_and_do_not_go_without_a_decision(
 def test_on_a_decision_they_go_with_all_that_hangs_on_them_also_those_a_party_keeps(
     within: Any, run: Run, papers: list[Any]
 ) -> None:
+    assert found_again(papers) == 3
     with within("loten") as council:
         # A year after they were brought: the demo's own of 2024 too.
         went = gone(council, run, BURN)
@@ -195,7 +250,7 @@ def test_on_a_decision_they_go_with_all_that_hangs_on_them_also_those_a_party_ke
         # What is not due is still there.
         assert Paper.objects.filter(brought_at__year=2025).exists()
         assert Released.objects.exists()
-    assert there(papers) == 0
+    assert there(papers) == found_again(papers) == 0
 
 
 def test_a_decision_of_one_party_lets_nothing_of_the_other_go(
@@ -215,7 +270,9 @@ def test_the_log_the_agreement_and_what_was_done_never_go(within: Any, run: Run)
     with within("loten") as council:
         before = (LogEntry.objects.count(), Evidence.objects.count())
         went = retention.dispose(council.id, RULES, on=far, run=run)
-        assert {due.rule.kind for due in went} <= {Kind.FEED, Kind.GUEST, Kind.REMINDER}
+        assert {due.rule.kind for due in went} <= {
+            *(Kind.FEED, Kind.GUEST, Kind.REMINDER, Kind.INVITATION, Kind.GRANT, Kind.TALLY)
+        }
         assert (LogEntry.objects.count() - len(went), Evidence.objects.count()) == before
 
 

@@ -18,10 +18,12 @@ from samrad.records.agreements.models import Version
 from samrad.records.basics.context import as_operator, as_person, at_the_gate
 from samrad.records.basics.ids import uuid7
 from samrad.records.councils.models import Seat
+from samrad.records.districts.models import Analyst, District
 from samrad.records.evidence.models import Feed
+from samrad.records.invitations.models import Invitation
 from samrad.records.log.models import LogEntry
 from samrad.records.papers.models import Paper
-from samrad.records.people.models import Person
+from samrad.records.people.models import Person, Recovery
 from samrad.records.retention.models import Housekeeping
 from samrad.records.retention.queries import Run
 from samrad.records.rights.models import Forgetting
@@ -60,6 +62,16 @@ def test_with_a_seat_nobody_is_forgotten(
         rights.ask_to_be_forgotten(mayor, at=at)
     with refused("rights.seat"):
         rights.forget(mayor, at=at)
+
+
+@pytest.mark.parametrize("who", ["slt.loten", "politikontakt.loten"])
+def test_the_last_who_runs_the_year_for_a_party_has_a_seat_and_is_not_forgotten(
+    who: str, within: Any, person: Any, at: datetime, refused: Any
+) -> None:
+    with within("loten"):
+        Version.objects.exclude(since=None).update(until=YESTERDAY)
+    with refused("rights.seat"):
+        rights.forget(person(who), at=at)
 
 
 def test_nor_with_a_seat_still_to_come(
@@ -267,6 +279,47 @@ def test_the_two_years_count_from_the_last_seat(
     with at_the_gate():
         mayor.refresh_from_db()
     assert (mayor.name == "") is (days < 0)
+
+
+@pytest.mark.parametrize("post", ["analyst", "invited"])
+def test_who_reads_for_a_district_or_is_invited_is_not_idle(
+    post: str, within: Any, person: Any, later: datetime
+) -> None:
+    who = person("uten.sete")
+    if post == "analyst":
+        with as_operator():
+            Analyst.objects.create(person=who, district=District.objects.all()[0])
+    else:
+        with within("loten") as council:
+            Invitation.objects.create(
+                council=council,
+                name="Uten Sete",
+                email=who.email.upper(),
+                party="municipality",
+                organisation_id=who.organisation_id,
+                role="coordinator",
+                since=later,
+                invited_at=later,
+                invited_by=person("slt.loten"),
+                expires_at=later,
+            )
+    assert Kind.PERSON not in kept_house(later)
+
+
+@pytest.mark.parametrize("ended", ["used_at", "expires_at", "asked_at"])
+def test_being_let_in_anew_goes_a_month_after_it_ended(
+    ended: str, person: Any, at: datetime
+) -> None:
+    then = datetime(2025, 5, 15, 12, tzinfo=at.tzinfo)
+    kept = {"asked_at": then, "expires_at": at, "used_at": None}
+    if ended == "asked_at":
+        kept["expires_at"] = None
+    with at_the_gate():
+        Recovery.objects.create(person=person("slt.loten"), **{**kept, ended: then})
+        Recovery.objects.create(person=person("ordforer.loten"), asked_at=at)
+    assert kept_house(at)[Kind.RECOVERY] == 1
+    with at_the_gate():
+        assert Recovery.objects.get().person_id == person("ordforer.loten").id
 
 
 def test_who_signed_in_since_is_not_idle(person: Any, later: datetime) -> None:

@@ -20,8 +20,9 @@ from samrad.project.postgres import Server, running_server
 pytestmark = pytest.mark.slow
 
 NAME, EMAIL = "Kanarifugl Nebbesen", "kanarifugl.nebbesen@samrad.example"
-# Whatever a person can leave: a seat that has ended, a paper, a feed, an invitation, all they
-# sign in with, a session, and a request to be forgotten.
+# Whatever a person can leave: a seat that has ended, a paper and its words, a feed, what they
+# were shown as a guest, invitations they took and one they did not, a post as analyst, all they
+# sign in with here and at a service, being let in anew, a session, a request to be forgotten.
 _LIVES = f"""
 import sys
 from datetime import UTC, date, datetime
@@ -36,12 +37,16 @@ with connected(Path(sys.argv[1])):
     from samrad.actions.councils import give_seat
     from samrad.actions.feeds import subscribe
     from samrad.core.openness.levels import Marking, Openness
+    from samrad.core.openness.looked import Looked, PaperKind, Seen
     from samrad.core.people.roles import Role
     from samrad.records.basics.context import as_operator, as_person, at_the_gate, in_council
     from samrad.records.councils.models import Council, Seat
     from samrad.records.councils.queries import every_council
+    from samrad.records.districts.models import Analyst, District
+    from samrad.records.invitations.models import Invitation
     from samrad.records.papers.models import Guest
-    from samrad.records.people.models import Organisation, Person
+    from samrad.records.people.models import Organisation, Person, Recovery
+    from samrad.records.signing_in.models import Identity, ServiceSession
     now, today = datetime(2025, 6, 16, 12, tzinfo=UTC), date(2025, 6, 16)
     with as_operator():
         loten = every_council()["loten"]
@@ -49,25 +54,42 @@ with connected(Path(sys.argv[1])):
         who = Person(email="{EMAIL}", name="{NAME}", organisation=of)
         who.set_password("kanari")
         who.save(force_insert=True)
+        Analyst.objects.create(person=who, district=District.objects.first())
     with in_council(loten):
         council = Council.objects.get()
         seat = give_seat(council, who, Role.COORDINATOR, since=today, at=now)
     with as_person(who.id):
-        brought = papers.Brought("Notat", looked(), Marking(Openness.COUNCIL))
+        brought = papers.Brought(
+            "Notat",
+            Looked("notat.txt", PaperKind.TEXT, b"Notat", Seen(), "Notat"),
+            Marking(Openness.COUNCIL),
+        )
         paper = papers.bring_paper(council, brought, by=who, at=now)
         subscribe(council, by=who, at=now)
         of_paper = dict(council=council, paper=paper, until="2100-01-01", invited_at=now)
         Guest.objects.create(person=who, invited_by=who, **of_paper)
     with at_the_gate():
         EmailAddress.objects.create(user=who, email="{EMAIL}", primary=True)
-        Authenticator.objects.create(user=who, type="totp", data=dict(secret="{NAME}"))
-        UserSession.objects.create(
-            user=who, session_key="k", ip="192.0.2.7", user_agent="{NAME}"
-        )
+        for kind in ("totp", "webauthn", "recovery_codes"):
+            Authenticator.objects.create(user=who, type=kind, data=dict(secret="{NAME}"))
+        there = dict(issuer="https://inn.example", subject_key="{EMAIL}", person=who)
+        Identity.objects.create(**there, bound_at=now)
+        ServiceSession.objects.create(**there, sid="{NAME}", began_at=now)
+        Recovery.objects.create(person=who, asked_at=now)
         client = Client()
         client.force_login(who)
+        UserSession.objects.filter(user=who).update(ip="192.0.2.7", user_agent="{NAME}")
     with in_council(loten):
         Seat.objects.filter(pk=seat.pk).update(since="2025-01-01", until="2025-06-15")
+        to_seat = dict(
+            council=council, name="{NAME}", party="municipality", organisation=of,
+            role="coordinator", since=today, invited_at=now, invited_by=who, expires_at=now,
+        )
+        # One they took while they had another address, and one they have not answered.
+        Invitation.objects.create(
+            **to_seat, email="gammel.{EMAIL}", accepted_at=now, accepted_by=who
+        )
+        Invitation.objects.create(**to_seat, email="{EMAIL}".upper())
     with as_person(who.id):
         rights.ask_to_be_forgotten(who, at=now)
     print(who.id, client.cookies["session"].value)
@@ -110,7 +132,9 @@ def tables_with(server: Server, *canaries: str) -> set[str]:
     return found
 
 
-def test_of_who_was_forgotten_nothing_remains_anywhere(home: Path, server: Server) -> None:
+@pytest.fixture(scope="module")
+def forgotten(home: Path, server: Server) -> tuple[str, str]:
+    """Somebody left all of that and was forgotten: their number, and the key of a session."""
     lived = run([sys.executable, "-c", _LIVES, str(home)], home, SAMRAD_DEMO_DAY="2025-06-16")
     assert (lived.code, lived.err) == (0, "")
     who, session = lived.out.split()
@@ -120,14 +144,34 @@ def test_of_who_was_forgotten_nothing_remains_anywhere(home: Path, server: Serve
         "account_emailaddress",
         "mfa_authenticator",
         "usersessions_usersession",
+        "records_identity",
+        "records_servicesession",
+        "records_invitation",
     }
     assert "django_session" in tables_with(server, session)
-    assert tables_with(server, who) >= {"records_feed", "records_guest", "records_forgetting"}
+    assert tables_with(server, who) >= {
+        "records_feed",
+        "records_guest",
+        "records_forgetting",
+        "records_recovery",
+        "records_analyst",
+    }
+    # The copy for searching is among the tables that are looked through.
+    assert "records_findable" in tables_with(server, "notat")
 
     ran = samrad(home, "forget", EMAIL, SAMRAD_DEMO_DAY="2025-06-16")
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out.startswith("Forgotten: name, address and password; ")
+    assert ran.out == (
+        "Forgotten: name, address and password; "
+        "1 feeds, 1 posts, 1 guests, 2 invitations, 1 sessions, 8 sign-in.\n"
+    )
+    return who, session
 
+
+def test_of_who_was_forgotten_nothing_remains_anywhere(
+    forgotten: tuple[str, str], server: Server
+) -> None:
+    who, session = forgotten
     assert tables_with(server, NAME, EMAIL, "192.0.2.7", session) == set()
     # The number stays where something was done, and says no more who it was.
     assert tables_with(server, who) == {
@@ -138,6 +182,7 @@ def test_of_who_was_forgotten_nothing_remains_anywhere(home: Path, server: Serve
     }
 
 
+@pytest.mark.usefixtures("forgotten")
 def test_who_comes_back_with_an_old_backup_is_forgotten_again(
     home: Path, server: Server, tmp_path: Path
 ) -> None:

@@ -23,6 +23,7 @@ _FOUND: Mapping[Kind, Callable[[date], list[str]]] = {
     Kind.SESSION: installation.sessions,
     Kind.SIGN_IN_MARK: installation.sign_in_marks,
     Kind.QUEUE: installation.jobs,
+    Kind.RECOVERY: installation.recoveries,
     Kind.FORGETTING: installation.answered,
 }
 

@@ -21,7 +21,10 @@ from samrad.records.agreements.models import Version
 from samrad.records.basics.context import as_person, at_the_gate
 from samrad.records.councils.models import Seat
 from samrad.records.evidence.models import Feed
+from samrad.records.invitations.models import Invitation
 from samrad.records.papers.models import Paper
+from samrad.records.people.models import Recovery
+from samrad.records.signing_in.models import Identity, ServiceSession
 
 pytestmark = pytest.mark.django_db
 
@@ -47,19 +50,41 @@ def file_of(client: Client) -> tuple[dict[str, Any], str]:
 
 @pytest.fixture
 def much(person: Any, at: datetime) -> Any:
-    """A feed, a second factor and a browser, each with something secret in it."""
-    who = person(POLICE)
+    """All one is known and let in by, each with something secret in it."""
+    who, other = person(POLICE), person(MUNICIPALITY)
     with as_person(who.id):
         council = Seat.objects.filter(person=who)[0].council
         secret = subscribe(council, by=who, at=at)
     with at_the_gate():
         Authenticator.objects.create(user=who, type="totp", data={"secret": SECRET})
-        UserSession.objects.create(
-            user=who,
-            session_key=SECRET,
-            ip="192.0.2.7",
-            user_agent="Firefox",
-            data={"k": SECRET},
+        Identity.objects.create(
+            person=who, issuer="https://inn.example", subject_key=SECRET, bound_at=at
+        )
+        ServiceSession.objects.create(
+            person=who,
+            issuer="https://inn.example",
+            subject_key=SECRET,
+            sid=SECRET,
+            began_at=at,
+        )
+        Recovery.objects.create(
+            person=who, asked_at=at, secret_sha256=SECRET, expires_at=at, giver=other
+        )
+    with as_person(who.id):
+        Invitation.objects.create(
+            council=council,
+            name=who.name,
+            email=who.email,
+            party="police",
+            organisation_id=who.organisation_id,
+            role="police_contact",
+            since=at,
+            invited_at=at,
+            invited_by=other,
+            expires_at=at,
+            secret_sha256=SECRET,
+            accepted_at=at,
+            accepted_by=who,
         )
     return secret
 
@@ -67,18 +92,30 @@ def much(person: Any, at: datetime) -> Any:
 def test_everything_is_in_the_file_and_no_secret(
     much: str, signed_in: Any, person: Any, within: Any
 ) -> None:
-    plain, page = file_of(signed_in(POLICE))
+    client = signed_in(POLICE)
+    with at_the_gate():
+        UserSession.objects.update(user_agent="Firefox", data={"k": SECRET})
+    plain, page = file_of(client)
     assert plain["told_on"] == "2025-06-16"
     assert plain["identity"]["email"] == "politikontakt.loten@samrad.example"
     kinds = {one["table"] for one in plain["about_you"]}
     assert kinds == {
         "mfa_authenticator",
         "records_feed",
+        "records_identity",
+        "records_invitation",
+        "records_recovery",
         "records_seat",
+        "records_servicesession",
         "usersessions_usersession",
     }
     (browser,) = (one for one in plain["about_you"] if one["table"].startswith("usersession"))
-    assert (browser["ip"], browser["user_agent"]) == ("192.0.2.7", "Firefox")
+    # Which browser it is, and of the address nothing: the library's column is left empty.
+    assert (browser["ip"], browser["user_agent"]) == ("::", "Firefox")
+    assert "Firefox" in page
+    assert "::" not in page
+    (invited,) = (one for one in plain["about_you"] if one["table"] == "records_invitation")
+    assert invited["email"] == "politikontakt.loten@samrad.example"
     (seat,) = (one for one in plain["about_you"] if one["table"] == "records_seat")
     assert (seat["role"], seat["party"], seat["since"]) == (
         "police_contact",
@@ -131,7 +168,9 @@ def test_a_council_one_has_left_tells_ones_own_and_no_paper(
 def test_the_page_says_it_in_every_language(language: str, much: str, signed_in: Any) -> None:
     del much
     page = body_of(signed_in(POLICE, language).get("/me/data/"))
-    assert not re.search(r"records_|_id\b|usersession|police_contact|last_seen_at", page)
+    assert not re.search(
+        r"records_|_id\b|usersession|police_contact|_at\b|totp|issuer|undelivered", page
+    )
 
 
 def test_the_page_asks_as_often_for_a_long_history_as_for_none(signed_in: Any) -> None:

@@ -9,11 +9,15 @@ class Kind(StrEnum):
     SESSION = "session"
     SIGN_IN_MARK = "sign_in_mark"
     QUEUE = "queue"
+    RECOVERY = "recovery"
     PERSON = "person"
     FORGETTING = "forgetting"
     FEED = "feed"
     GUEST = "guest"
+    INVITATION = "invitation"
     REMINDER = "reminder"
+    GRANT = "grant"
+    TALLY = "tally"
     # Each party decides over its own: a decision of one lets nothing of the other go.
     MUNICIPALITY_PAPER = "municipality_paper"
     POLICE_PAPER = "police_paper"
@@ -41,10 +45,12 @@ class Since(StrEnum):
     EXPIRED = "expired"
     SEEN = "seen"
     DONE = "done"
+    USED = "used"
     LAST_SEAT = "last_seat"
     ANSWERED = "answered"
     SEAT_ENDED = "seat_ended"
     INVITATION_ENDED = "invitation_ended"
+    WITHDRAWN = "withdrawn"
     MADE = "made"
     BROUGHT = "brought"
     NEVER = "never"
@@ -55,6 +61,9 @@ OF_A_COUNCIL = (
     Kind.REMINDER,
     Kind.FEED,
     Kind.GUEST,
+    Kind.INVITATION,
+    Kind.GRANT,
+    Kind.TALLY,
     Kind.MUNICIPALITY_PAPER,
     Kind.POLICE_PAPER,
 )
@@ -63,6 +72,7 @@ OF_THE_INSTALLATION = (
     Kind.SESSION,
     Kind.SIGN_IN_MARK,
     Kind.QUEUE,
+    Kind.RECOVERY,
     Kind.FORGETTING,
     Kind.PERSON,
 )

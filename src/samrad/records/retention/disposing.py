@@ -23,6 +23,16 @@ BEGIN
     WHEN 'guest' THEN
         RETURN QUERY SELECT 'records_guest', g.id FROM records_guest g
             WHERE g.council_id = in_council AND g.until < older_than;
+    WHEN 'invitation' THEN
+        RETURN QUERY SELECT 'records_invitation', i.id FROM records_invitation i
+            WHERE i.council_id = in_council
+                AND coalesce(i.accepted_at, i.withdrawn_at, i.expires_at)::date < older_than;
+    WHEN 'grant' THEN
+        RETURN QUERY SELECT 'records_grant', g.id FROM records_grant g
+            WHERE g.council_id = in_council AND g.withdrawn_at::date < older_than;
+    WHEN 'tally' THEN
+        RETURN QUERY SELECT 'records_tally', t.id FROM records_tally t
+            WHERE t.council_id = in_council AND t."on" < older_than;
     WHEN 'feed' THEN
         RETURN QUERY SELECT 'records_feed', f.id FROM records_feed f
             WHERE f.council_id = in_council AND NOT EXISTS (

@@ -7,8 +7,10 @@ from typing import Any
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import connection
+from django.db.models.functions import Coalesce
 
 from samrad.core.retention.kinds import Kind
+from samrad.records.people.models import Recovery
 from samrad.records.rights.models import Forgetting
 
 _OLD_JOBS = """
@@ -36,6 +38,12 @@ def jobs(before: date) -> list[str]:
         return [key for (key,) in cursor.fetchall()]
 
 
+def recoveries(before: date) -> list[str]:
+    """Ways to be let in anew that were used, ran out or got no answer before that day."""
+    ended = Recovery.objects.alias(ended=Coalesce("used_at", "expires_at", "asked_at"))
+    return _keys(ended.filter(ended__date__lt=before))
+
+
 def answered(before: date) -> list[str]:
     """Receipts of being forgotten, given before that day."""
     return _keys(Forgetting.objects.filter(done_at__date__lt=before))
@@ -48,6 +56,8 @@ def delete(kind: Kind, which: Sequence[str]) -> None:
             Session.objects.filter(pk__in=which).delete()
         case Kind.SIGN_IN_MARK:
             UserSession.objects.filter(pk__in=which).delete()
+        case Kind.RECOVERY:
+            Recovery.objects.filter(pk__in=which).delete()
         case Kind.FORGETTING:
             Forgetting.objects.filter(pk__in=which).delete()
         case Kind.QUEUE:

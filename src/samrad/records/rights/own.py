@@ -7,7 +7,8 @@ _RIGHTS = """
 -- which column, in which council, on which day. What is about the person (a seat, a feed, a
 -- session) is told with its details; of what they did nothing more, for it may be another's.
 -- It walks the keys of the catalogue, so a new table is never forgotten; secrets and
--- identifiers stay where they are.
+-- identifiers stay where they are. An invitation they accepted is about them, whoever sent
+-- it; one that is open is told by its letter only: an address proves nobody.
 CREATE FUNCTION samrad_traces()
 RETURNS TABLE (
     held_in text, by_column text, which text, council varchar, on_day date, details jsonb
@@ -34,7 +35,8 @@ BEGIN
         JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
         CROSS JOIN LATERAL (SELECT ARRAY[
             regexp_replace(a.attname, 'by_id$', 'at'),
-            'since', 'invited_at', 'made_at', 'asked_at', 'created_at']) AS days (names)
+            'since', 'invited_at', 'made_at', 'asked_at', 'created_at', 'bound_at', 'began_at'
+            ]) AS days (names)
         WHERE c.contype = 'f' AND c.confrelid = 'records_person'::regclass
         ORDER BY 1, 2
     LOOP
@@ -44,10 +46,11 @@ BEGIN
             CASE WHEN link.of_council THEN 'c.name' ELSE 'NULL::varchar' END,
             CASE WHEN link.day IS NULL THEN 'NULL::date'
                 ELSE format('t.%I::date', link.day) END,
-            CASE WHEN link.col IN ('person_id', 'user_id') THEN $about$
+            CASE WHEN link.col IN ('person_id', 'user_id', 'accepted_by_id') THEN $about$
                 (SELECT coalesce(jsonb_object_agg(f.key, f.value), '{}')
                  FROM jsonb_each(to_jsonb(t)) f
-                 WHERE f.key !~ '(^|_)(id|key|data|secret|password|content|seal|sha256)($|_)')
+                 WHERE f.key !~
+                    '(^|_)(id|sid|key|data|secret|password|content|seal|sha256)($|_)')
                 $about$ ELSE $$'{}'::jsonb$$ END,
             link.rel,
             CASE WHEN link.of_council THEN 'JOIN records_council c ON c.id = t.council_id'
@@ -67,7 +70,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WHERE e.who = samrad_me()
 $$;
 
--- Why somebody cannot be forgotten yet. Asked of oneself, or at the gate of anybody.
+-- Why somebody cannot be forgotten yet. Asked of oneself, or at the gate of anybody. The last
+-- who runs the year for a party needs no bar of its own: nobody runs a year without a seat.
 CREATE FUNCTION samrad_bars(of_person uuid) RETURNS text[]
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -87,13 +91,16 @@ BEGIN
 END
 $$;
 
--- What councils hold of somebody and nobody else needs goes: feeds and invitations. The answer
+-- What is held of somebody and nobody else needs goes: feeds, what they were shown as guests,
+-- invitations to a seat (theirs, and those to their address) and posts as analyst. The answer
 -- is how many, and which role they had last, to stand where the name stood.
 CREATE FUNCTION samrad_let_go(of_person uuid, OUT removed jsonb, OUT role text, OUT party text)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     feeds bigint;
     guests bigint;
+    invited bigint;
+    posts bigint;
 BEGIN
     IF NOT coalesce(samrad_sees_everyone(), false) THEN
         RAISE EXCEPTION 'persons are forgotten at the gate' USING ERRCODE = '42501';
@@ -105,14 +112,21 @@ BEGIN
     GET DIAGNOSTICS feeds = ROW_COUNT;
     DELETE FROM records_guest WHERE person_id = of_person;
     GET DIAGNOSTICS guests = ROW_COUNT;
-    removed := jsonb_build_object('feeds', feeds, 'guests', guests);
+    DELETE FROM records_invitation i USING records_person p
+    WHERE p.id = of_person AND (i.accepted_by_id = p.id OR lower(i.email) = lower(p.email));
+    GET DIAGNOSTICS invited = ROW_COUNT;
+    DELETE FROM records_analyst WHERE person_id = of_person;
+    GET DIAGNOSTICS posts = ROW_COUNT;
+    removed := jsonb_build_object(
+        'feeds', feeds, 'guests', guests, 'invitations', invited, 'posts', posts);
     SELECT s.role, s.party INTO role, party FROM records_seat s
     WHERE s.person_id = of_person ORDER BY s.since DESC, s.id LIMIT 1;
 END
 $$;
 
--- Persons of a country whose last seat, invitation and sign-in lie before a day. An identifier
--- tells the moment it was made (RFC 9562): who never had a seat counts from then.
+-- Persons of a country whose last seat, invitation and sign-in lie before a day, and who read
+-- for no district: a post, like a seat, is ended first. An identifier tells the moment it was
+-- made (RFC 9562): who never had a seat counts from then.
 CREATE FUNCTION samrad_idle_persons(of_country text, older_than date) RETURNS TABLE (id uuid)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -131,6 +145,9 @@ BEGIN
                 WHERE s.person_id = p.id AND s.until >= older_than)
             AND NOT EXISTS (SELECT 1 FROM records_guest g
                 WHERE g.person_id = p.id AND g.until >= older_than)
+            AND NOT EXISTS (SELECT 1 FROM records_invitation i
+                WHERE lower(i.email) = lower(p.email) AND i.expires_at::date >= older_than)
+            AND NOT EXISTS (SELECT 1 FROM records_analyst a WHERE a.person_id = p.id)
         ORDER BY p.id;
 END
 $$;

@@ -17,12 +17,14 @@ from samrad.core.access.permissions import MAY, Act
 from samrad.core.basics.countries import Country
 from samrad.records.councils.models import Seat
 from samrad.records.councils.queries import held
-from samrad.records.people.models import Person
+from samrad.records.people.models import Person, Recovery
 from samrad.records.rights.models import Forgetting
+from samrad.records.signing_in.models import Identity, ServiceSession
 
-# What the libraries keep of who signs in. A table that is missing here is found by
-# tests/records/test_nothing_remains.py.
-_SIGN_IN: tuple[Any, ...] = (EmailAddress, Authenticator, UserSession)
+# What is kept of who signs in, by the libraries and by us. A table that is missing here is
+# found by tests/records/test_nothing_remains.py.
+_OF_LIBRARIES: tuple[Any, ...] = (EmailAddress, Authenticator, UserSession)
+_OURS: tuple[Any, ...] = (Identity, ServiceSession, Recovery)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def bars(person: UUID) -> frozenset[str]:
 
 
 def let_go(person: UUID) -> LetGo:
-    """Remove all that only served `person`: sign-in, sessions, feeds, invitations.
+    """Remove all that only served `person`: sign-in, sessions, feeds, invitations, posts.
 
     Called at the gate.
     """
@@ -100,9 +102,9 @@ def let_go(person: UUID) -> LetGo:
         removed, role, party = cursor.fetchone()
     counts = _read(removed)
     counts["sessions"] = _end_sessions(person)
-    counts["sign_in"] = sum(
-        model.objects.filter(user_id=person).delete()[0] for model in _SIGN_IN
-    )
+    kept = [model.objects.filter(user_id=person) for model in _OF_LIBRARIES]
+    kept += [model.objects.filter(person_id=person) for model in _OURS]
+    counts["sign_in"] = sum(rows.delete()[0] for rows in kept)
     return LetGo(counts, role or "", party or "")
 
 

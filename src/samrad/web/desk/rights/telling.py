@@ -16,7 +16,7 @@ from samrad.web.kit import formats
 from samrad.web.kit.phrases import field_text, field_word, logged_word, trace_word
 
 # Where the row is about the person and not something they did.
-_ABOUT = frozenset({"person_id", "user_id"})
+_ABOUT = frozenset({"person_id", "user_id", "accepted_by_id"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,41 +18,71 @@ TRACES: Mapping[tuple[str, str], Word] = {
     ("account_emailaddress", "user_id"): _("an e-mail address you sign in with"),
     ("mfa_authenticator", "user_id"): _("a second factor you sign in with"),
     ("usersessions_usersession", "user_id"): _("a browser you are or were signed in with"),
+    ("records_analyst", "person_id"): _("you read the counts for a district"),
     ("records_change", "answered_by_id"): _("answered a proposed change"),
     ("records_change", "proposed_by_id"): _("proposed a change to the agreement"),
     ("records_evidence", "noted_by_id"): _("noted something done"),
     ("records_feed", "person_id"): _("a calendar you subscribe to"),
     ("records_forgetting", "person_id"): _("that you asked to be forgotten"),
+    ("records_grant", "by_id"): _("let a district be told the council's counts"),
+    ("records_grant", "withdrawn_by_id"): _("no longer let a district be told the counts"),
     ("records_guest", "invited_by_id"): _("showed a paper to a guest"),
     ("records_guest", "person_id"): _("a paper you are shown as a guest"),
+    ("records_identity", "person_id"): _("a sign-in service that knows you"),
+    ("records_invitation", "accepted_by_id"): _("an invitation you accepted"),
+    ("records_invitation", "invited_by_id"): _("invited somebody to a seat"),
+    ("records_invitation", "withdrawn_by_id"): _("withdrew an invitation"),
     ("records_marked", "by_id"): _("changed how open a paper is"),
     ("records_paper", "brought_by_id"): _("brought a paper"),
+    ("records_recovery", "giver_id"): _("let somebody in anew"),
+    ("records_recovery", "person_id"): _("that you were let in anew, or asked for it"),
     ("records_released", "by_id"): _("released figures of the police to the council"),
     ("records_released", "withdrawn_by_id"): _("withdrew the release of figures of the police"),
     ("records_seat", "person_id"): _("a seat in the council"),
+    ("records_servicesession", "person_id"): _("a session that began at a sign-in service"),
     ("records_signedfile", "kept_by_id"): _("kept the signed agreement"),
     ("records_step", "by_id"): _("took a step with the agreement"),
     ("records_version", "made_by_id"): _("started a new version of the agreement"),
 }
 _FIELDS: Mapping[str, Word] = {
+    "accepted_at": _("accepted"),
     "asked_at": _("asked"),
+    "began_at": _("began"),
+    "bound_at": _("known since"),
     "created_at": _("made"),
     "deputy": _("deputy number"),
     "email": _("e-mail address"),
+    "expires_at": _("runs out"),
+    "given_at": _("given"),
     "invited_at": _("invited"),
     "ip": _("address on the internet"),
+    "issuer": _("service"),
     "last_seen_at": _("last seen"),
     "last_used_at": _("last used"),
     "made_at": _("made"),
+    "name": _("name"),
     "party": _("party"),
     "primary": _("the main one"),
     "role": _("role"),
+    "sent_at": _("sent"),
     "since": pgettext_lazy("a seat or an invitation", "from"),
     "type": _("kind"),
+    "undelivered_at": _("not delivered"),
     "until": pgettext_lazy("a seat or an invitation", "until"),
+    "used_at": _("used"),
     "user_agent": _("browser"),
     "verified": _("confirmed"),
 }
+
+
+# What somebody signs in with, as the library names it.
+_FACTORS: Mapping[str, Word] = {
+    "totp": _("App with codes"),
+    "webauthn": _("Passkeys"),
+    "recovery_codes": _("Recovery codes"),
+}
+# What the library writes where it wants an address and we keep nobody's (actions/sessions).
+_NO_ADDRESS = "::"
 
 
 def trace_word(table: str, column: str) -> str:
@@ -67,7 +97,7 @@ def field_word(name: str) -> str:
 
 def field_text(name: str, value: Any) -> str:
     """What stands in a field, as the reader writes it; empty where nothing does."""
-    if value is None or value in ("", {}, []):
+    if value is None or value in ("", {}, [], _NO_ADDRESS):
         return ""
     if name in ("since", "until") or name.endswith("_at"):
         return formats.day(date.fromisoformat(value[:10]))
@@ -75,7 +105,7 @@ def field_text(name: str, value: Any) -> str:
         return gettext("yes") if value else gettext("no")
     if name in ("role", "party"):
         return role_word(Role(value)) if name == "role" else party_word(Party(value))
-    return str(value)
+    return str(_FACTORS.get(value, value) if name == "type" else value)
 
 
 def former(role: str, party: str) -> str:
