@@ -10,12 +10,11 @@ import pytest
 
 from project.databases import asked
 from project.operating import a_home, samrad
+from project.planted import SECRETS
 from project.vaults import FOUR, Town, done, everything, inside, rows
 from samrad.project.postgres import running_server
 
 pytestmark = pytest.mark.slow
-
-SECRETS = ("canary-password", "canary-session", "canary-factor", "c" * 64)
 
 
 @pytest.fixture(scope="module")
