@@ -44,8 +44,8 @@ INSERT INTO records_recovery (id, person_id, given_at, secret_sha256, expires_at
 VALUES (gen_random_uuid(), {_COORDINATOR}, now(), repeat('d', 64), now() + interval '1 day');
 INSERT INTO records_feed (id, council_id, person_id, secret_sha256, made_at)
 VALUES (gen_random_uuid(), {_LOTEN}, {_COORDINATOR}, repeat('c', 64), now());
-INSERT INTO records_invitation (id, council_id, name, email, party, organisation_id, role, since,
-invited_at, invited_by_id, secret_sha256, expires_at, sent_at)
+INSERT INTO records_invitation (id, council_id, name, email, party, organisation_id, role,
+since, invited_at, invited_by_id, secret_sha256, expires_at, sent_at)
 SELECT gen_random_uuid(), {_LOTEN}, 'Kari Ny', 'kari.ny@samrad.example', 'municipality',
 organisation_id, 'sector_director', '2025-06-01', now(), id, repeat('e', 64),
 now() + interval '14 days', now() FROM records_person WHERE id = {_COORDINATOR};
@@ -70,7 +70,7 @@ _KEPT = rf"""
 UPDATE records_paper SET content = convert_to(repeat('lysmast ', 1500000), 'UTF8')
 WHERE id = (SELECT p.id FROM records_paper p JOIN records_council c ON c.id = p.council_id
 WHERE c.slug = 'lund' ORDER BY p.id LIMIT 1);
-UPDATE records_paper SET openness = 'exempt', ground = 'no-offl-24-1', review = '2030-01-01',
+UPDATE records_paper SET openness = 'exempt', ground = 'no.offl.24.1', review = '2030-01-01',
 title = 'canary-exempt'
 WHERE id = (SELECT id FROM records_paper WHERE council_id = {_LOTEN} ORDER BY id LIMIT 1);
 INSERT INTO records_paper (id, title, name, kind, content, sha256, party, figures, openness,
@@ -78,16 +78,17 @@ ground, review, brought_at, brought_by_id, council_id, text)
 VALUES (gen_random_uuid(), 'canary-party',
 '../../etc/Møte, «nr. 1».PDF', 'pdf', convert_to('canary-content', 'UTF8'), repeat('a', 64),
 'police', true, 'party', '', NULL, now(), {_POLICE}, {_LOTEN}, 'Hemmelig lysmast');
-INSERT INTO records_marked (id, openness, ground, review, reason, at, by_id, council_id, paper_id)
-SELECT gen_random_uuid(), 'party', '', NULL, 'canary-reason', now(), brought_by_id, council_id,
-id FROM records_paper WHERE title = 'canary-party';
+INSERT INTO records_marked (id, openness, ground, review, reason, at, by_id, council_id,
+paper_id) SELECT gen_random_uuid(), 'party', '', NULL, 'canary-reason', now(), brought_by_id,
+council_id, id FROM records_paper WHERE title = 'canary-party';
 INSERT INTO records_released (id, basis, detail, public, at, by_id, council_id, paper_id,
 withdrawn_at, withdrawn_by_id)
-SELECT gen_random_uuid(), 'no_statistical_form', 'municipality', false, now(), brought_by_id,
-council_id, id, now(), brought_by_id FROM records_paper WHERE title = 'canary-party';
-INSERT INTO records_guest (id, until, invited_at, council_id, invited_by_id, person_id, paper_id)
-SELECT gen_random_uuid(), '2100-01-01', now(), council_id, brought_by_id, brought_by_id, id
-FROM records_paper WHERE council_id = {_LOTEN};
+SELECT gen_random_uuid(), 'no.politiregisterloven.24.2', 'municipality', false, now(),
+brought_by_id, council_id, id, now(), brought_by_id FROM records_paper
+WHERE title = 'canary-party';
+INSERT INTO records_guest (id, until, invited_at, council_id, invited_by_id, person_id,
+paper_id) SELECT gen_random_uuid(), '2100-01-01', now(), council_id, brought_by_id,
+brought_by_id, id FROM records_paper WHERE council_id = {_LOTEN};
 UPDATE records_evidence SET ref = left(E'=1+1\n\t"\\ <b>Ærø</b> 𝔸 \u2028\u202E' || ref, 200);
 UPDATE records_clause SET terms = terms || '{{"øre": [1.50, 1e400, -0.0, {{"": null}}]}}',
 quote = E'\r\n' || quote WHERE position = 1;
@@ -117,4 +118,4 @@ SELECT gen_random_uuid(), 'municipality', 'coordinator', '2020-01-01', '2021-12-
 id FROM records_person WHERE email = '{FORGOTTEN}'
 """
 
-STATEMENTS = ";\n".join((_OPENING, _QUEUE, _KEPT)).split(";\n")
+STATEMENTS = f"{_OPENING};\n{_QUEUE};\n{_KEPT}".split(";\n")
