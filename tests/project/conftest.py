@@ -11,19 +11,19 @@ from samrad.project.postgres import Server
 
 
 @pytest.fixture(scope="session")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Server]]:
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Server]]:
     with a_place(tmp_path_factory.mktemp("place")) as made:
         yield made
 
 
 @pytest.fixture(scope="session")
-def vault(place: tuple[Path, Server], tmp_path_factory: pytest.TempPathFactory) -> Vault:
-    return a_vault(tmp_path_factory.mktemp("vault"), *place)
+def vault(served: tuple[Path, Server], tmp_path_factory: pytest.TempPathFactory) -> Vault:
+    return a_vault(tmp_path_factory.mktemp("vault"), *served)
 
 
 @pytest.fixture(scope="session")
-def town(place: tuple[Path, Server], tmp_path_factory: pytest.TempPathFactory) -> Town:
-    return a_town(tmp_path_factory.mktemp("town"), *place)
+def town(served: tuple[Path, Server], tmp_path_factory: pytest.TempPathFactory) -> Town:
+    return a_town(tmp_path_factory.mktemp("town"), *served)
 
 
 @pytest.fixture

@@ -31,6 +31,7 @@ class Vault:
     server: Server
     backup: Path
     before: Rows
+    numbers: list[tuple[object, ...]]
     key: Path
     to: str
 
@@ -71,6 +72,12 @@ def everything(server: Server) -> Rows:
     }
 
 
+def numbers_given(server: Server) -> list[tuple[object, ...]]:
+    """How far each sequence has counted."""
+    numbers = "SELECT sequencename, last_value FROM pg_sequences ORDER BY 1"
+    return asked(inside(server), numbers)
+
+
 def statement(server: Server, *texts: str) -> None:
     """Do something as the superuser."""
     on_server(inside(server), *(sql.SQL(text) for text in texts))
@@ -105,9 +112,9 @@ def a_vault(folder: Path, home: Path, server: Server) -> Vault:
     """The place, and a backup of it."""
     key, to = new_key(folder)
     backup = folder / "all.age"
-    before = everything(server)
+    before, numbers = everything(server), numbers_given(server)
     done(samrad(home, "backup", str(backup), "--to", to))
-    return Vault(home, server, backup, before, key, to)
+    return Vault(home, server, backup, before, numbers, key, to)
 
 
 def a_town(folder: Path, home: Path, server: Server) -> Town:
