@@ -22,14 +22,17 @@ PAPERS = int(os.environ.get("PAPERS", "300"))
 ROWS = 200_000
 SAMRAD = (sys.executable, "-m", "samrad")
 _FILL = """
-INSERT INTO records_paper SELECT gen_random_uuid(), 'bench', 'bench.bin', 'bin', (
+INSERT INTO records_paper (id, title, name, kind, content, sha256, party, figures, openness,
+ground, review, brought_at, brought_by_id, council_id, text)
+SELECT gen_random_uuid(), 'bench', 'bench.bin', 'bin', (
     SELECT string_agg(sha256((p.id::text || n || m)::bytea), ''::bytea)
     FROM generate_series(1, 32768) m
 ), repeat('0', 64), 'municipality', false, 'council', '', NULL, now(), p.brought_by_id,
-p.council_id FROM (SELECT * FROM records_paper LIMIT 1) p, generate_series(1, %s) n;
+p.council_id, '' FROM (SELECT * FROM records_paper LIMIT 1) p, generate_series(1, %s) n;
 """
 _ROWS = """
-INSERT INTO records_evidence SELECT gen_random_uuid(), e.deed, e."on", e.known, 'bench ' || n,
+INSERT INTO records_evidence (id, deed, "on", known, ref, meeting, topic, noted_at, withdrawn,
+council_id, noted_by_id) SELECT gen_random_uuid(), e.deed, e."on", e.known, 'bench ' || n,
 e.meeting, e.topic, e.noted_at, e.withdrawn, e.council_id, e.noted_by_id
 FROM (SELECT * FROM records_evidence LIMIT 1) e, generate_series(1, %s) n;
 """

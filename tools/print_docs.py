@@ -180,6 +180,11 @@ def export() -> str:
         + "; ".join(f"`{name}` ({reason})" for name, reason in nouns.LEFT_OUT.items())
         + ".",
         "",
+        "`tables/clauses.csv`, `tables/evidence.csv`, `tables/log.csv`, `tables/papers.csv`",
+        "show the rows of those nouns in the words of the council's language: UTF-8 with its",
+        "mark, semicolons, no cell that is run as a formula. What the table is and where it is",
+        "from stand above, then an empty line. An import only looks whether they changed.",
+        "",
     ]
     for noun in [nouns.council_noun(), *sorted(whole, key=lambda noun: noun.name)]:
         parts += [

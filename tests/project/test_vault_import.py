@@ -122,14 +122,29 @@ def test_a_zip_that_is_no_export_is_refused(
         opened.prove()
 
 
-@pytest.mark.parametrize("share", [0.1, 0.3, 0.5, 0.7])
-def test_a_bit_that_flipped_in_a_zip_is_found(share: float, town: Town, tmp_path: Path) -> None:
-    content = bytearray((town.shared / "loten.zip").read_bytes())
-    content[int(len(content) * share)] ^= 1
+def test_a_bit_that_flipped_in_a_zip_is_found_or_says_nothing(
+    town: Town, tmp_path: Path
+) -> None:
+    content = (town.shared / "loten.zip").read_bytes()
+    whole = _read(town.shared / "loten.zip")
     path = tmp_path / "x.zip"
-    path.write_bytes(content)
-    with pytest.raises(Trouble), bundle(path) as opened:
+    found = 0
+    for place in range(0, len(content), len(content) // 40):
+        flipped = bytearray(content)
+        flipped[place] ^= 1
+        path.write_bytes(flipped)
+        try:
+            # A bit of a date or a padding, which nobody reads.
+            assert _read(path) == whole
+        except Trouble:
+            found += 1
+    assert found > 20
+
+
+def _read(path: Path) -> dict[str, bytes]:
+    with bundle(path) as opened:
         opened.prove()
+        return {name: opened.content(name, longest=1 << 30) for name in opened.names()}
 
 
 # Takes in one export after the other and prints what is said of each.
@@ -172,9 +187,15 @@ FORGERIES: list[tuple[str, str, Callable[[dict[str, object]], object]]] = [
     ("cannot be taken in", "paper.jsonl", lambda row: row.update(openness="secret")),
     ("cannot be taken in", "paper.jsonl", lambda row: row.update(content="/etc/passwd")),
     ("is missing", "paper.jsonl", lambda row: row.update(content={"file": "../../etc/passwd"})),
-    ("name others that are not", "clause.jsonl", lambda row: row.update(version="0" * 32)),
+    ("cannot be taken in", "clause.jsonl", lambda row: row.update(version="0" * 32)),
+    ("name others that are not", "step.jsonl", lambda row: row.update(version="0" * 32)),
     ("has a column council, unknown", "seat.jsonl", lambda row: row.update(council="0" * 32)),
     ("has a column password, unknown", "person.jsonl", lambda row: row.update(password="x")),
+    (
+        "was forgotten, and has a name",
+        "person.jsonl",
+        lambda row: row.update(forgotten_at="2025-01-01T00:00Z"),
+    ),
     ("cannot be a short name", "council.jsonl", lambda row: row.update(slug="sign-in")),
 ]
 

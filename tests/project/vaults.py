@@ -10,6 +10,7 @@ from psycopg import sql
 
 from project.databases import asked, on_server
 from project.operating import Ran, a_home, samrad
+from project.planted import FORGOTTEN, STATEMENTS
 from samrad.project.postgres import Server, running_server
 from samrad.project.vault.ciphers import KeyRing, read_key
 
@@ -19,35 +20,18 @@ _TABLES = (
 )
 
 
-# Rows for tables the demo leaves empty; papers nobody but their own party sees, which are most
-# easily missing; and one so large that a backup of it is under way for a while.
-MORE = """
-INSERT INTO django_session VALUES ('canary', 'data', now() + interval '1 day');
-INSERT INTO mfa_authenticator (type, data, user_id, created_at)
-SELECT 'totp', '{"secret": "canary"}', id, now() FROM records_person LIMIT 1;
-INSERT INTO records_reminder SELECT gen_random_uuid(), 'meetings', '2025-06-01', 7,
-'2025-05-25', id FROM records_council LIMIT 1;
-INSERT INTO procrastinate_jobs (task_name, queue_name, priority, args, status) VALUES
-('remind_council', 'daily', 0, '{}', 'todo'), ('remind_council', 'daily', 0, '{}', 'succeeded');
-INSERT INTO procrastinate_periodic_defers (task_name, defer_timestamp, job_id, periodic_id)
-SELECT 'remind_every_council', 1, max(id), 'daily' FROM procrastinate_jobs;
-INSERT INTO records_guest SELECT gen_random_uuid(), '2100-01-01', now(), p.council_id,
-p.brought_by_id, p.brought_by_id, p.id FROM records_paper p LIMIT 1;
-UPDATE records_paper SET content = convert_to(repeat('lysmast ', 1500000), 'UTF8')
-WHERE id = (SELECT max(id::text)::uuid FROM records_paper);
-UPDATE records_paper SET openness = 'party'
-WHERE id = (SELECT id FROM records_paper WHERE NOT figures ORDER BY id LIMIT 1);
-UPDATE records_released SET withdrawn_at = now(), withdrawn_by_id = by_id
-"""
+Rows = Mapping[str, list[tuple[object, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Vault:
-    """A place, its server, a backup of it, and the key."""
+    """A place, its server, a backup of it, what was in it then, and the key."""
 
     home: Path
     server: Server
     backup: Path
+    before: Rows
+    numbers: list[tuple[object, ...]]
     key: Path
     to: str
 
@@ -58,32 +42,6 @@ class Vault:
 
 
 FOUR = ("lorenskog", "loten", "lund", "hallingdal")
-
-# Things that must not leave, things only some may have, and texts that are hard to carry.
-LEAVING = r"""
-UPDATE records_person SET password = 'canary-password';
-INSERT INTO django_session VALUES ('canary-session', 'canary-session', now() + interval '1 d');
-INSERT INTO mfa_authenticator (type, data, user_id, created_at)
-SELECT 'totp', '{"secret": "canary-factor"}', id, now() FROM records_person LIMIT 1;
-INSERT INTO records_feed SELECT gen_random_uuid(), repeat('c', 64), now(), s.council_id,
-s.person_id FROM records_seat s JOIN records_council c ON c.id = s.council_id
-WHERE c.slug = 'loten' LIMIT 1;
-UPDATE records_paper SET openness = 'exempt', ground = 'no-offl-24-1', review = '2030-01-01',
-title = 'canary-exempt' WHERE id = (SELECT p.id FROM records_paper p JOIN records_council c
-ON c.id = p.council_id WHERE c.slug = 'loten' ORDER BY p.id LIMIT 1);
-INSERT INTO records_paper (id, title, name, kind, content, sha256, party, figures, openness,
-ground, review, brought_at, brought_by_id, council_id, text)
-SELECT gen_random_uuid(), 'canary-party',
-'../../etc/Møte, «nr. 1».PDF', 'pdf', convert_to('canary-content', 'UTF8'), repeat('a', 64),
-'police', true, 'party', '', NULL, now(), s.person_id, s.council_id, ''
-FROM records_seat s JOIN records_council c
-ON c.id = s.council_id WHERE c.slug = 'loten' AND s.party = 'police' LIMIT 1;
-INSERT INTO records_marked SELECT gen_random_uuid(), 'party', '', NULL, 'canary-reason', now(),
-brought_by_id, council_id, id FROM records_paper WHERE title = 'canary-party';
-UPDATE records_evidence SET ref = left(E'=1+1\n\t"\\ <b>Ærø</b> 𝔸 \u2028\u202E' || ref, 200);
-UPDATE records_clause SET terms = terms || '{"øre": [1.50, 1e400, -0.0, {"": null}]}', quote =
-E'\r\n' || quote WHERE position = 1
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +64,18 @@ def tables(server: Server) -> list[str]:
     return [str(name) for (name,) in asked(inside(server), _TABLES)]
 
 
-def everything(server: Server) -> Mapping[str, list[tuple[object, ...]]]:
+def everything(server: Server) -> Rows:
     """Every row of every table, as text, in an order of its own."""
     return {
         name: asked(inside(server), f'SELECT t::text FROM "{name}" t ORDER BY 1')
         for name in tables(server)
     }
+
+
+def numbers_given(server: Server) -> list[tuple[object, ...]]:
+    """How far each sequence has counted."""
+    numbers = "SELECT sequencename, last_value FROM pg_sequences ORDER BY 1"
+    return asked(inside(server), numbers)
 
 
 def statement(server: Server, *texts: str) -> None:
@@ -134,31 +98,33 @@ def done(ran: Ran) -> Ran:
 
 
 @contextmanager
-def a_vault(folder: Path) -> Iterator[Vault]:
-    """The demo with more in it, served, and backed up."""
+def a_place(folder: Path) -> Iterator[tuple[Path, Server]]:
+    """The demo with more in it and somebody forgotten, served."""
     with a_home(folder) as home:
         done(samrad(home, "demo", "--load-only", "--stage", "midyear"))
-        key, to = new_key(folder)
         with running_server(home) as server:
-            statement(server, *MORE.split(";"))
-            backup = folder / "all.age"
-            done(samrad(home, "backup", str(backup), "--to", to))
-            yield Vault(home, server, backup, key, to)
+            statement(server, *STATEMENTS)
+            done(samrad(home, "forget", FORGOTTEN))
+            yield home, server
 
 
-@contextmanager
-def a_town(folder: Path) -> Iterator[Town]:
-    """The demo with more in it, served, and exported."""
+def a_vault(folder: Path, home: Path, server: Server) -> Vault:
+    """The place, and a backup of it."""
+    key, to = new_key(folder)
+    backup = folder / "all.age"
+    before, numbers = everything(server), numbers_given(server)
+    done(samrad(home, "backup", str(backup), "--to", to))
+    return Vault(home, server, backup, before, numbers, key, to)
+
+
+def a_town(folder: Path, home: Path, server: Server) -> Town:
+    """The place, and its exports."""
     whole, shared = folder / "whole", folder / "shared"
     whole.mkdir()
-    with a_home(folder) as home:
-        done(samrad(home, "demo", "--load-only", "--stage", "midyear"))
-        with running_server(home) as server:
-            statement(server, *LEAVING.split(";\n"))
-            for slug in FOUR:
-                done(samrad(home, "export", slug, str(whole / slug), "--with-exempt"))
-            done(samrad(home, "export", "--all", str(shared)))
-            yield Town(home, server, whole, shared)
+    for slug in FOUR:
+        done(samrad(home, "export", slug, str(whole / slug), "--with-exempt"))
+    done(samrad(home, "export", "--all", str(shared)))
+    return Town(home, server, whole, shared)
 
 
 def rows(content: bytes) -> list[dict[str, object]]:

@@ -45,7 +45,8 @@ def run(options: argparse.Namespace) -> int:
     if restored.waiting:
         print(
             f"{restored.waiting} jobs were waiting in the queue. They are not done, so that "
-            "nothing is sent twice; tomorrow’s run finds what is still due."
+            "nothing is sent twice. Tomorrow’s run finds what is still due; a letter with a "
+            "link is sent anew by whoever sent it."
         )
     if own_secret and not restored.about.secret:
         print("The secret key was in SAMRAD_SECRET_KEY there: set the same one here.")

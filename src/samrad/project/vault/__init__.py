@@ -13,6 +13,7 @@ rehearsing.py   a place for the same, that is removed again
 nouns.py        what a council has, and what of it never leaves
 bundles.py      an export as files, and whether they are as they were written
 readme.py       the page that comes with it
+sheets.py       tables of it for spreadsheets
 exporting.py    one council into a bundle
 importing.py    a bundle into a place where that council is not
 """

@@ -19,7 +19,10 @@ from samrad.project.trouble import Trouble
 from samrad.project.vault.placing import new_file, new_folder
 
 LIST = "export.json"
-_NAME = re.compile(r"[a-z0-9_]+(\.[a-z]+)?|README\.txt|files/[a-z_]+/[0-9a-f][\w.-]*", re.ASCII)
+_NAME = re.compile(
+    r"[a-z0-9_]+(\.[a-z]+)?|README\.txt|tables/[a-z_]+\.csv|files/[a-z_]+/[0-9a-f][\w.-]*",
+    re.ASCII,
+)
 # What reading a ZIP that is damaged, encrypted or of an odd make ends with.
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
 _BLOCK = 1 << 20

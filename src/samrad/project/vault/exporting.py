@@ -31,6 +31,7 @@ from samrad.project.vault import nouns
 from samrad.project.vault.bundles import Bundling, new_bundle
 from samrad.project.vault.nouns import Column, Noun
 from samrad.project.vault.readme import readme
+from samrad.project.vault.sheets import Sheets
 from samrad.records.basics.context import as_operator, in_council
 from samrad.records.councils.models import Council
 from samrad.records.log.queries import head_of
@@ -80,6 +81,7 @@ class _Reading:
     def __init__(self, council: UUID, bundling: Bundling, *, with_exempt: bool) -> None:
         self.using = OWNER if with_exempt else _APPLICATION
         self.seen = _Seen()
+        self._sheets = Sheets()
         self._council = council
         self._bundling = bundling
         self._with_exempt = with_exempt
@@ -94,6 +96,8 @@ class _Reading:
         with self._looking(nouns.COUNCIL):
             council = Council.objects.using(self.using).get(pk=self._council)
             head = head_of(self._council, using=self.using)
+        for name, table in self._sheets.written(council):
+            self._bundling.put(name, [table])
         text = readme(council, self.seen.rows, with_exempt=self._with_exempt)
         self._bundling.put("README.txt", [text.encode()])
         self._bundling.seal(
@@ -145,6 +149,7 @@ class _Reading:
             if self._is_closed(noun, row):
                 continue
             self._see(noun, row)
+            self._sheets.keep(noun.name, row)
             yield {column.name: self._written(noun, column, row) for column in noun.columns}
 
     def _is_closed(self, noun: Noun, row: Row) -> bool:

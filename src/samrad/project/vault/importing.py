@@ -131,6 +131,8 @@ class _Taking:
 
     def _take_person(self, noun: Noun, row: Row) -> None:
         new = self._object(noun, row)
+        if new.forgotten_at and (new.name or new.is_active):
+            raise self._bundle.damaged(f"person {new.pk} was forgotten, and has a name")
         people = Person.objects.using(OWNER)
         by_id = people.filter(pk=new.pk).first()
         by_email = people.filter(email__iexact=new.email).first()
@@ -147,11 +149,16 @@ class _Taking:
         self._here[nouns.PERSON][new.pk] = (here or new).pk
 
     def _add_person(self, new: Any) -> None:
-        """Somebody new here; what they signed in with elsewhere stayed there."""
-        password = secrets.token_urlsafe(12) if self._with_passwords else ""
+        """Somebody new here; what they signed in with elsewhere stayed there.
+
+        Who was forgotten signs in nowhere.
+        """
+        asked = self._with_passwords and not new.forgotten_at
+        password = secrets.token_urlsafe(12) if asked else ""
         new.set_password(password or None)
         new.save(using=OWNER, force_insert=True)
-        self.done.passwords[new.email] = password
+        if not new.forgotten_at:
+            self.done.passwords[new.email] = password
 
     def _take_rows(self, noun: Noun) -> None:
         count = 0

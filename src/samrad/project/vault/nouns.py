@@ -26,8 +26,12 @@ LEFT_OUT = {
 }
 # Columns that never leave, whatever table they stand in.
 _SECRET = re.compile("secret|password|token")
-# Of a person only what the council knows: nothing of how they sign in.
-_OF_A_PERSON = ("id", "email", "name", "organisation", "language", "is_active")
+# Of a person only what the council knows: nothing of how they sign in. Who was forgotten comes
+# along as forgotten, with the role and party that stand where the name stood.
+_OF_A_PERSON = (
+    *("id", "email", "name", "organisation", "language", "is_active"),
+    *("forgotten_at", "last_role", "last_party"),
+)
 _KINDS: "list[tuple[type[models.Field[Any, Any]], str]]" = [
     (models.ForeignKey, "identifier"),
     (models.UUIDField, "identifier"),

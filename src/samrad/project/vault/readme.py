@@ -33,6 +33,10 @@ def readme(council: Council, rows: Mapping[str, int], *, with_exempt: bool) -> s
                 "after its identifier. Rows name each other by identifier."
             ),
             _(
+                "In the folder “tables” lie what was done, the clauses, the papers and the log "
+                "as CSV, for any spreadsheet. They say nothing the rows do not say."
+            ),
+            _(
                 "person.jsonl and organisation.jsonl hold the people the other rows name. "
                 "Nothing here opens an account: no password, no link, no second factor."
             ),

@@ -1,0 +1,121 @@
+"""Rows put beside the demo's: what must come back, what must not leave, what is hard to carry.
+
+Every table has a row, so that a backup or an export that forgets one is found.
+"""
+
+# Where a council is wanted, it is Løten; where a person, its coordinator or police contact.
+_LOTEN = "(SELECT id FROM records_council WHERE slug = 'loten')"
+_COORDINATOR = "(SELECT id FROM records_person WHERE email = 'slt.loten@samrad.example')"
+_POLICE = (
+    "(SELECT person_id FROM records_seat WHERE party = 'police'"
+    f" AND council_id = {_LOTEN} ORDER BY id LIMIT 1)"
+)
+FORGOTTEN = "canary.forgotten@samrad.example"
+
+# What opens something: in a backup most of it, in an export none.
+SECRETS = (
+    "canary-password",
+    "canary-session",
+    "canary-factor",
+    "canary-subject",
+    "canary-mark",
+    *(letter * 64 for letter in "cdef"),
+)
+
+_OPENING = f"""
+UPDATE records_person SET password = 'canary-password';
+INSERT INTO django_session (session_key, session_data, expire_date)
+VALUES ('canary-session', 'canary-session', now() + interval '1 day');
+INSERT INTO usersessions_usersession
+(user_id, created_at, ip, last_seen_at, session_key, user_agent, data)
+VALUES ({_COORDINATOR}, now(), '192.0.2.7', now(), 'canary-session', '', '{{}}');
+INSERT INTO records_servicesession (id, person_id, issuer, subject_key, sid, began_at)
+VALUES (gen_random_uuid(), {_COORDINATOR}, 'https://id.example', 'canary-subject', 's', now());
+INSERT INTO records_identity (id, person_id, issuer, subject_key, bound_at)
+VALUES (gen_random_uuid(), {_COORDINATOR}, 'https://id.example', 'canary-subject', now());
+INSERT INTO records_usedonce (mark, until) VALUES ('canary-mark', now() + interval '1 hour');
+INSERT INTO account_emailaddress (email, verified, "primary", user_id)
+VALUES ('slt.loten@samrad.example', true, true, {_COORDINATOR});
+INSERT INTO account_emailconfirmation (created, sent, key, email_address_id)
+SELECT now(), now(), repeat('f', 64), id FROM account_emailaddress LIMIT 1;
+INSERT INTO mfa_authenticator (type, data, user_id, created_at)
+VALUES ('totp', '{{"secret": "canary-factor"}}', {_COORDINATOR}, now());
+INSERT INTO records_recovery (id, person_id, given_at, secret_sha256, expires_at)
+VALUES (gen_random_uuid(), {_COORDINATOR}, now(), repeat('d', 64), now() + interval '1 day');
+INSERT INTO records_feed (id, council_id, person_id, secret_sha256, made_at)
+VALUES (gen_random_uuid(), {_LOTEN}, {_COORDINATOR}, repeat('c', 64), now());
+INSERT INTO records_invitation (id, council_id, name, email, party, organisation_id, role,
+since, invited_at, invited_by_id, secret_sha256, expires_at, sent_at)
+SELECT gen_random_uuid(), {_LOTEN}, 'Kari Ny', 'kari.ny@samrad.example', 'municipality',
+organisation_id, 'sector_director', '2025-06-01', now(), id, repeat('e', 64),
+now() + interval '14 days', now() FROM records_person WHERE id = {_COORDINATOR};
+INSERT INTO records_forgetting (id, person_id, secret_sha256, asked_at, removed)
+VALUES (gen_random_uuid(), {_POLICE}, repeat('f', 64), now(), '{{}}')
+"""
+
+# The queue: a letter that waits, one under way, and what was done already.
+_QUEUE = """
+INSERT INTO procrastinate_workers DEFAULT VALUES;
+INSERT INTO procrastinate_jobs (task_name, queue_name, priority, args, status) VALUES
+('samrad.project.jobs.send_invitation', 'letters', 0, '{}', 'todo'),
+('samrad.project.jobs.send_recovery', 'letters', 0, '{}', 'doing'),
+('samrad.project.jobs.remind_council', 'daily', 0, '{}', 'succeeded');
+INSERT INTO procrastinate_periodic_defers (task_name, defer_timestamp, job_id, periodic_id)
+SELECT 'every_morning', 1, max(id), 'daily' FROM procrastinate_jobs
+"""
+
+# What only some may see, and texts that are hard to carry. One paper is so large that a
+# backup of it is under way for a while.
+_KEPT = rf"""
+UPDATE records_paper SET content = convert_to(repeat('lysmast ', 1500000), 'UTF8')
+WHERE id = (SELECT p.id FROM records_paper p JOIN records_council c ON c.id = p.council_id
+WHERE c.slug = 'lund' ORDER BY p.id LIMIT 1);
+UPDATE records_paper SET openness = 'exempt', ground = 'no.offl.24.1', review = '2030-01-01',
+title = 'canary-exempt'
+WHERE id = (SELECT id FROM records_paper WHERE council_id = {_LOTEN} ORDER BY id LIMIT 1);
+INSERT INTO records_paper (id, title, name, kind, content, sha256, party, figures, openness,
+ground, review, brought_at, brought_by_id, council_id, text)
+VALUES (gen_random_uuid(), 'canary-party',
+'../../etc/Møte, «nr. 1».PDF', 'pdf', convert_to('canary-content', 'UTF8'), repeat('a', 64),
+'police', true, 'party', '', NULL, now(), {_POLICE}, {_LOTEN}, 'Hemmelig lysmast');
+INSERT INTO records_marked (id, openness, ground, review, reason, at, by_id, council_id,
+paper_id) SELECT gen_random_uuid(), 'party', '', NULL, 'canary-reason', now(), brought_by_id,
+council_id, id FROM records_paper WHERE title = 'canary-party';
+INSERT INTO records_released (id, basis, detail, public, at, by_id, council_id, paper_id,
+withdrawn_at, withdrawn_by_id)
+SELECT gen_random_uuid(), 'no.politiregisterloven.24.2', 'municipality', false, now(),
+brought_by_id, council_id, id, now(), brought_by_id FROM records_paper
+WHERE title = 'canary-party';
+INSERT INTO records_guest (id, until, invited_at, council_id, invited_by_id, person_id,
+paper_id) SELECT gen_random_uuid(), '2100-01-01', now(), council_id, brought_by_id,
+brought_by_id, id FROM records_paper WHERE council_id = {_LOTEN};
+UPDATE records_evidence SET ref = left(E'=1+1\n\t"\\ <b>Ærø</b> 𝔸 \u2028\u202E' || ref, 200);
+UPDATE records_clause SET terms = terms || '{{"øre": [1.50, 1e400, -0.0, {{"": null}}]}}',
+quote = E'\r\n' || quote WHERE position = 1;
+INSERT INTO records_reminder (id, duty, due, days_before, made_on, council_id)
+VALUES (gen_random_uuid(), 'meetings', '2025-06-01', -7, '2025-06-08', {_LOTEN});
+INSERT INTO records_signedfile (id, name, sha256, content, kept_at, council_id, kept_by_id,
+version_id) SELECT gen_random_uuid(), 'avtale.pdf', repeat('0', 64), '%PDF-1.7', now(),
+council_id, {_COORDINATOR}, id FROM records_version WHERE council_id = {_LOTEN} LIMIT 1;
+INSERT INTO records_change (id, key, kind, terms, heading, quote, binds, action, proposed_party,
+proposed_at, answer, reason, proposed_by_id, council_id, version_id)
+SELECT gen_random_uuid(), key, kind, terms, heading, quote, binds, 'amend', 'police', now(), '',
+'', {_POLICE}, council_id, version_id FROM records_clause WHERE council_id = {_LOTEN} LIMIT 1;
+INSERT INTO records_standin (id, since, until, taken_at, council_id, seat_id)
+SELECT gen_random_uuid(), '2025-06-01', '2025-06-02', now(), council_id, id FROM records_seat
+WHERE council_id = {_LOTEN} LIMIT 1;
+INSERT INTO records_disposal (id, run, kind, number, before, rule, decided, sha256, at, ran_by,
+council_id) VALUES (gen_random_uuid(), gen_random_uuid(), 'reminder', 3, '2024-01-01',
+'12 months', '', repeat('1', 64), now(), 'worker', {_LOTEN});
+INSERT INTO records_housekeeping (id, run, kind, number, before, rule, decided, sha256, at,
+ran_by) VALUES (gen_random_uuid(), gen_random_uuid(), 'session', 3, '2024-01-01', '12 months',
+'', repeat('1', 64), now(), 'worker');
+INSERT INTO records_person (id, email, name, password, language, is_active, organisation_id,
+last_role, last_party) SELECT gen_random_uuid(), '{FORGOTTEN}', 'canary-name', '', 'nb', true,
+organisation_id, '', '' FROM records_person WHERE id = {_COORDINATOR};
+INSERT INTO records_seat (id, party, role, since, until, council_id, person_id)
+SELECT gen_random_uuid(), 'municipality', 'coordinator', '2020-01-01', '2021-12-31', {_LOTEN},
+id FROM records_person WHERE email = '{FORGOTTEN}'
+"""
+
+STATEMENTS = f"{_OPENING};\n{_QUEUE};\n{_KEPT}".split(";\n")
