@@ -1,5 +1,6 @@
 """Letting somebody in, by whichever door: one place for what every sign-in has in common."""
 
+import hmac
 from enum import StrEnum
 
 from django.conf import settings
@@ -75,18 +76,26 @@ def let_half_in(request: HttpRequest, person: Person, *, to: str) -> HttpRespons
     """The password was right: under a new session id, on to the second step."""
     request.session.cycle_key()
     until = clock.real_now().timestamp() + _MINUTES
-    request.session[_HALF] = {"who": str(person.pk), "until": until, "to": to}
+    proof = person.get_session_auth_hash()
+    request.session[_HALF] = {"who": str(person.pk), "until": until, "to": to, "proof": proof}
     return redirect("second_step")
 
 
 def half_in(request: HttpRequest) -> tuple[Person, str] | None:
-    """Who is half in and where they want to go; None where nobody is, or not any more."""
+    """Who is half in and where they want to go; None where nobody is, or not any more.
+
+    Whose password was changed meanwhile begins anew.
+    """
     found = request.session.get(_HALF)
     if not found or found["until"] < clock.real_now().timestamp():
         return None
     with at_the_gate():
         person = Person.objects.filter(pk=found["who"], is_active=True).first()
-    return (person, found["to"]) if person else None
+    if person is None or not hmac.compare_digest(
+        found["proof"], person.get_session_auth_hash()
+    ):
+        return None
+    return person, found["to"]
 
 
 def asks_second_step(person: Person) -> bool:

@@ -200,7 +200,28 @@ def confirm(request: SignedIn) -> HttpResponse:
         else:
             tried.was_wrong()
             form.add_error("password", _("This is not the password you have."))
-    return render(request, "desk/people/confirm.html", {"form": form, "next": to})
+    context = {
+        "form": form,
+        "next": to,
+        "has_password": request.user.has_usable_password(),
+        "has_passkey": any(one.type == Factor.PASSKEY for one in factors_of(request.user)),
+    }
+    return render(request, "desk/people/confirm.html", context)
+
+
+@_mine
+def confirm_passkey(request: SignedIn) -> HttpResponse:
+    """The same with a passkey, which who has no password here needs: GET asks, POST answers."""
+    if request.method != "POST":
+        return passkeys.ask_for_one_of(request.user)
+    form, to = PasskeyForm(request.POST), _onward(request)
+    try:
+        passkeys.check(request.user, form.answer() if form.is_valid() else None)
+    except Refused as refused:
+        messages.error(request, say(refused.refusal))
+        return redirect(f"{reverse('confirm')}?{urlencode({'next': to})}")
+    prove(request)
+    return redirect(to)
 
 
 @require_POST
