@@ -17,6 +17,7 @@ from samrad.records.councils.models import Council, Seat
 from samrad.records.log.models import LogEntry
 from samrad.records.people import factors
 from samrad.records.people.models import Person, Recovery
+from samrad.records.signing_in.models import Identity
 
 pytestmark = pytest.mark.django_db
 
@@ -189,3 +190,15 @@ def test_a_recovery_is_seen_by_whom_it_concerns_and_at_the_gate_only(
             assert not Recovery.objects.exists()
     with in_council(council_id("loten")):
         assert not Recovery.objects.exists()
+
+
+def test_the_organisations_sign_in_opens_nothing_any_more_either(
+    let_in: Any, person: Any, at: datetime
+) -> None:
+    mayor = person(MAYOR)
+    with at_the_gate():
+        Identity.objects.create(person=mayor, issuer="https://a", subject_key="b", bound_at=at)
+    let_in(COORDINATOR, MAYOR)
+
+    with at_the_gate():
+        assert not Identity.objects.filter(person=mayor).exists()

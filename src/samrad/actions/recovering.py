@@ -64,6 +64,7 @@ def give_recovery(person: Person, *, giver: Person | None, at: datetime) -> Reco
     with at_the_gate():
         Recovery.objects.filter(person=person, used_at=None).delete()
         remove_factors(person)
+        person.identities.all().delete()
         person.set_unusable_password()
         Person.objects.filter(pk=person.pk).update(password=person.password)
         end_sessions(person)

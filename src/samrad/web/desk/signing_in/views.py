@@ -24,7 +24,6 @@ from samrad.web.kit.limits import Limit, note_wrong
 from samrad.web.kit.phrases import say
 
 _log = logging.getLogger(__name__)
-_PLAIN = Purpose.SIGN_IN
 # Each costs a question to the service. An office shares an address, and signs in by hand.
 _SENT = Limit("sent to a service", most=300, seconds=600)
 
@@ -72,9 +71,15 @@ def _begun(request: HttpRequest, service: Service, *, again: bool) -> signing_in
 
 
 def _purpose(request: HttpRequest) -> Purpose:
-    """Why they want to go there; who is not signed in wants to sign in."""
+    """Why they want to go there; who is not signed in wants to sign in.
+
+    Whoever is signed in signs in there once more, as themselves: a service that remembers them
+    would else answer for whoever sits at a browser left open.
+    """
+    if not request.user.is_authenticated:
+        return Purpose.SIGN_IN
     asked = request.POST.get("purpose", "")
-    return Purpose(asked) if asked in set(Purpose) and request.user.is_authenticated else _PLAIN
+    return Purpose.CONNECT if asked == Purpose.CONNECT else Purpose.AGAIN
 
 
 def _whom(request: HttpRequest, going: UnderWay) -> identities.Whom:
