@@ -5,6 +5,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, cast
 from urllib.parse import urlencode
 
+from allauth.mfa.utils import decrypt, encrypt
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_required
@@ -97,7 +98,7 @@ def my_sign_in(request: SignedIn) -> HttpResponse:
 @_proved
 def add_app(request: SignedIn) -> HttpResponse:
     """Show an app its secret, and ask for the code it makes of it."""
-    secret = request.session.setdefault(_SECRET, apps.new_secret())
+    secret = decrypt(request.session.setdefault(_SECRET, encrypt(apps.new_secret())))
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         code, at = form.cleaned_data["code"], clock.real_now()
