@@ -60,11 +60,17 @@ def let_in_anew(
         raise Refused(Refusal("recovery.oneself"))
     if not seated_for(council, person, party, on=on):
         raise Refused(Refusal("recovery.not_of_the_party", {"party": party}))
-    if handed_over and person.pk not in who_asks([person.pk]):
+    if handed_over and not _waits(person):
         raise Refused(Refusal("recovery.has_not_asked", {"name": person.name}))
     given = give_recovery(person, giver=by, at=at)
     note(Act.LET_IN_ANEW, To(council.id, Thing.PERSON, person.id), by=by, party=party, at=at)
     return given
+
+
+def _waits(person: Person) -> bool:
+    """Whether they asked, or were given a link that is not used: theirs may have been lost."""
+    with at_the_gate():
+        return Recovery.objects.filter(person=person, used_at=None).exists()
 
 
 def give_recovery(person: Person, *, giver: Person | None, at: datetime) -> Recovery:
