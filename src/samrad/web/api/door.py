@@ -12,8 +12,8 @@ from samrad.records.basics.context import as_person
 from samrad.records.councils.models import Council
 from samrad.records.councils.queries import councils
 from samrad.records.people.models import Person
-from samrad.web.desk.arriving.entering import sees_councils
 from samrad.web.kit import clock
+from samrad.web.kit.coming import sees_councils
 from samrad.web.kit.days import YEARS
 from samrad.web.kit.phrases import say
 

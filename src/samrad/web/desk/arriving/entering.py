@@ -1,7 +1,6 @@
 """Letting somebody in, by whichever door: one place for what every sign-in has in common."""
 
 import hmac
-from enum import StrEnum
 
 from django.conf import settings
 from django.contrib.auth import login
@@ -13,24 +12,11 @@ from samrad.records.people.factors import has_factor
 from samrad.records.people.models import Person
 from samrad.web.desk.arriving.guessing import remember_device
 from samrad.web.kit import clock
+from samrad.web.kit.coming import How, came_with, note_how
 
-_HOW, _PROVED, _HALF = "signed in with", "proved", "half in"
+_PROVED, _HALF = "proved", "half in"
 # How long one has for the second step.
 _MINUTES = 10 * 60
-
-
-class How(StrEnum):
-    """What somebody showed when they signed in."""
-
-    # A password alone: they add a second step before they see anything.
-    PASSWORD = "password"  # noqa: S105 -- the name of a way in, and no password
-    CODE = "code"
-    RECOVERY_CODE = "recovery_code"
-    PASSKEY = "passkey"
-    # Their organisation's service, which asks for a second step itself.
-    ORGANISATION = "organisation"
-    # The demo's one click; there is no such way outside the demo.
-    DEMO = "demo"
 
 
 def let_in(request: HttpRequest, person: Person, how: How, *, to: str = "") -> HttpResponse:
@@ -42,30 +28,17 @@ def let_in(request: HttpRequest, person: Person, how: How, *, to: str = "") -> H
             # written in a form waits in the session; another person's it empties itself.
             request.session.cycle_key()
         login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])
-        request.session[_HOW] = how
+        note_how(request, how)
         prove(request)
     response = redirect(to or "desk:home")
     remember_device(request, response, person.email)
     return response
 
 
-def sees_councils(request: HttpRequest) -> bool:
-    """Whether enough was shown: in the demo always, elsewhere never with a password alone.
-
-    Whoever has added their second step meanwhile has shown it.
-    """
-    return bool(settings.SAMRAD_DEMO_DAY) or came_with(request) is not How.PASSWORD
-
-
-def came_with(request: HttpRequest) -> How:
-    """What the person of this session showed when they signed in."""
-    return How(request.session.get(_HOW, How.PASSWORD))
-
-
 def has_added(request: HttpRequest, how: How) -> None:
     """A second step was added in this session, and proved by that."""
     if came_with(request) is How.PASSWORD:
-        request.session[_HOW] = how
+        note_how(request, how)
     prove(request)
 
 

@@ -22,14 +22,7 @@ from samrad.actions.identities import ways_of
 from samrad.core.basics.refusals import Refused
 from samrad.records.basics.context import as_person
 from samrad.records.people.factors import Factor, factors_of
-from samrad.web.desk.arriving.entering import (
-    How,
-    came_with,
-    has_added,
-    is_fresh,
-    prove,
-    sees_councils,
-)
+from samrad.web.desk.arriving.entering import has_added, is_fresh, prove
 from samrad.web.desk.arriving.guessing import attempt
 from samrad.web.desk.here import SignedIn
 from samrad.web.desk.people import apps, passkeys
@@ -42,6 +35,7 @@ from samrad.web.desk.people.forms import (
 from samrad.web.desk.people.passkeys import PasskeyForm
 from samrad.web.desk.signing_in.lately import sign_in_again
 from samrad.web.kit import clock
+from samrad.web.kit.coming import How, came_with, sees_councils
 from samrad.web.kit.languages import ours_or
 from samrad.web.kit.phrases import say
 

@@ -11,9 +11,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from samrad.actions.services import Service, service_of
-from samrad.web.desk.arriving.entering import How, came_with, is_fresh
+from samrad.web.desk.arriving.entering import is_fresh
 from samrad.web.desk.here import SignedIn
 from samrad.web.desk.signing_in import keeping
+from samrad.web.kit.coming import How, came_with
 
 _P = ParamSpec("_P")
 _View = Callable[Concatenate[SignedIn, _P], HttpResponse]

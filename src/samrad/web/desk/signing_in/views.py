@@ -13,11 +13,12 @@ from samrad.actions import identities, signing_in
 from samrad.actions.services import Service, service_of
 from samrad.core.basics.refusals import Refusal, Refused
 from samrad.records.people.models import Person
-from samrad.web.desk.arriving.entering import is_fresh, sees_councils
+from samrad.web.desk.arriving.entering import is_fresh
 from samrad.web.desk.signing_in import keeping
 from samrad.web.desk.signing_in.keeping import Purpose, UnderWay
 from samrad.web.kit import clock
 from samrad.web.kit.addresses import sender
+from samrad.web.kit.coming import sees_councils
 from samrad.web.kit.errors import too_many
 from samrad.web.kit.languages import ours_or
 from samrad.web.kit.limits import Limit, note_wrong
