@@ -28,13 +28,13 @@ from samrad.actions.councils import give_seat
 from samrad.actions.evidence import note_evidence, withdraw_evidence
 from samrad.actions.papers import Brought
 from samrad.actions.recovering import let_in_anew
-from samrad.core.access.permissions import Act
+from samrad.core.access.permissions import Act, Visitor, why_not_visit
 from samrad.core.agreements import kinds
 from samrad.core.agreements.stages import NewStep, Stage
 from samrad.core.agreements.versions import Action
 from samrad.core.agreements.versions import Change as CoreChange
 from samrad.core.basics.deeds import Deed
-from samrad.core.basics.refusals import Refused
+from samrad.core.basics.refusals import Refusal, Refused
 from samrad.core.duties.evidence import Evidence as Done
 from samrad.core.openness.levels import Marking, Openness
 from samrad.core.openness.looked import PaperKind
@@ -332,6 +332,17 @@ def test_a_role_may_or_may_not(
                 ACTS[act](council, who, at)
             assert caught.value.refusal.code == "access.not_your_role"
             assert caught.value.refusal.facts == {"act": act, "roles": sorted(MAY[act])}
+
+
+def test_the_table_says_who_comes_without_a_seat() -> None:
+    assert why_not_visit(Act.READ_DISTRICT, Visitor.ANALYST) is None
+    for act, who in (
+        (Act.READ_DISTRICT, None),
+        (Act.READ_DISTRICT, Visitor.GUEST),
+        (Act.GRANT_DISTRICT, Visitor.ANALYST),
+        (Act.READ_PAPER, Visitor.ANALYST),
+    ):
+        assert why_not_visit(act, who) == Refusal("access.no_seat")
 
 
 @pytest.mark.parametrize("act", ACTS)

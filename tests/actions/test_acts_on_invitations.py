@@ -275,3 +275,15 @@ def test_the_hash_opens_nothing_and_only_the_gate_asks(
     asked_elsewhere = pytest.raises(ProgrammingError, match="at the gate")
     with within("loten"), asked_elsewhere, transaction.atomic():
         connection.cursor().execute("SELECT samrad_invited(%s)", [secret])
+
+
+def test_two_invitations_accepted_in_one_moment_make_one_account(
+    invite: Any, at: datetime, refused: Any, person: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mayor = person("ordforer.loten")
+    _, secret = invite(invited=replace(KARI, email=mayor.email))
+    # The other was accepted after this one had looked whether there is an account.
+    monkeypatch.setattr(invitations, "_account_of", lambda _found: None)
+
+    with refused("invitation.has_account"):
+        invitations.accept_as_new(secret, "Kari Ny", PASSWORD, at=at)

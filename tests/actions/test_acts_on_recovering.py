@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from allauth.mfa.models import Authenticator
 from django.contrib.sessions.models import Session
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, ProgrammingError, transaction
 from django.test import Client
 
 from samrad.actions import recovering
@@ -17,6 +17,7 @@ from samrad.records.councils.models import Council, Seat
 from samrad.records.log.models import LogEntry
 from samrad.records.people import factors
 from samrad.records.people.models import Person, Recovery
+from samrad.records.signing_in.models import Identity
 
 pytestmark = pytest.mark.django_db
 
@@ -189,3 +190,35 @@ def test_a_recovery_is_seen_by_whom_it_concerns_and_at_the_gate_only(
             assert not Recovery.objects.exists()
     with in_council(council_id("loten")):
         assert not Recovery.objects.exists()
+
+
+def test_nobody_writes_a_link_of_their_own_into_the_table(person: Any, at: datetime) -> None:
+    mayor = person(MAYOR)
+    with pytest.raises(ProgrammingError), as_person(mayor.id):
+        Recovery.objects.create(person=mayor, given_at=at, secret_sha256="0" * 64)
+
+
+def test_a_link_that_was_lost_is_handed_over_again(
+    person: Any, at: datetime, refused: Any
+) -> None:
+    by, mayor = person(COORDINATOR), person(MAYOR)
+    with as_person(by.id):
+        council = Council.objects.get(slug="loten")
+        with refused("recovery.has_not_asked"):
+            recovering.let_in_anew(council, mayor, by=by, at=at, handed_over=True)
+    recovering.ask_to_be_let_in(mayor, at=at)
+    for _time in range(2):
+        with as_person(by.id):
+            recovering.let_in_anew(council, mayor, by=by, at=at, handed_over=True)
+
+
+def test_the_organisations_sign_in_opens_nothing_any_more_either(
+    let_in: Any, person: Any, at: datetime
+) -> None:
+    mayor = person(MAYOR)
+    with at_the_gate():
+        Identity.objects.create(person=mayor, issuer="https://a", subject_key="b", bound_at=at)
+    let_in(COORDINATOR, MAYOR)
+
+    with at_the_gate():
+        assert not Identity.objects.filter(person=mayor).exists()

@@ -118,6 +118,10 @@ def test_a_line_cannot_pass_for_two(log: Kept, client: Client) -> None:
         ("Not Found: /feed/0190/abc.ics", "Not Found: /feed/…"),
         ('"GET /sign-in/?next=/loten/ HTTP/1.1" 200', '"GET /sign-in/?… HTTP/1.1" 200'),
         ("https://x.example/feed/1/2.ics' refused", "https://x.example/feed/…' refused"),
+        *(
+            (f"GET /{page}/abc-_9/ HTTP/1.1", f"GET /{page}/… HTTP/1.1")
+            for page in ("invited", "anew", "forgotten")
+        ),
         ("Is it there? Yes.", "Is it there? Yes."),
         ("Not Found: /loten/", "Not Found: /loten/"),
     ],

@@ -9,16 +9,29 @@ from django.db.models import QuerySet
 
 from samrad.actions.log import To, note
 from samrad.actions.standing import party_acting
-from samrad.core.access.permissions import Act
+from samrad.core.access.permissions import Act, Visitor, why_not_visit
 from samrad.core.basics.refusals import Refusal, Refused
 from samrad.core.log.events import Event, Thing
 from samrad.core.people.parties import Party
 from samrad.core.reports.tally import tally
 from samrad.records.councils.models import Council
 from samrad.records.districts.models import Asked, District, Grant, Tally
-from samrad.records.districts.queries import lets_anybody
+from samrad.records.districts.queries import districts_of_me, lets_anybody
 from samrad.records.people.models import Person
 from samrad.records.reports.queries import partnerships
+
+
+def districts_to_read() -> list[District]:
+    """The districts this transaction's person reads for, by name. One query.
+
+    Raises:
+        Refused: There is none.
+    """
+    mine = districts_of_me()
+    who = Visitor.ANALYST if mine else None
+    if refusal := why_not_visit(Act.READ_DISTRICT, who):
+        raise Refused(refusal)
+    return mine
 
 
 @transaction.atomic

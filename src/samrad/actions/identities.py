@@ -110,12 +110,15 @@ def _bind(person: Person, someone: SignedInElsewhere, at: datetime) -> None:
     """From now on the service's key means `person`.
 
     Raises:
-        Refused: The service does not vouch for them where they belong, or the key means
-            somebody else already.
+        Refused: The service does not vouch for them where they belong, the key means somebody
+            else already, or the service knows them by another.
     """
     if refusal := why_not(person, someone):
         raise Refused(refusal)
     with at_the_gate():
+        others = person.identities.filter(issuer=someone.issuer)
+        if others.exclude(subject_key=someone.subject_key).exists():
+            raise Refused(Refusal("sign_in.known_by_another"))
         identity, _ = Identity.objects.get_or_create(
             issuer=someone.issuer,
             subject_key=someone.subject_key,

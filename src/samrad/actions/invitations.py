@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from samrad.actions.log import To, note
 from samrad.actions.standing import party_acting
@@ -171,8 +171,11 @@ def accept_as_new(secret: str, name: str, password: str | None, *, at: datetime)
             language=found.council.language,
         )
         new.set_password(password)
-        with at_the_gate():
-            new.save(force_insert=True)
+        try:
+            with at_the_gate():
+                new.save(force_insert=True)
+        except IntegrityError as error:  # two invitations, accepted in the same moment
+            raise Refused(Refusal("invitation.has_account")) from error
         _take_seat(found, new, at=at)
         return new
 

@@ -42,11 +42,17 @@ def who_asks(among: Iterable[UUID]) -> frozenset[UUID]:
 
 
 @transaction.atomic
-def let_in_anew(council: Council, person: Person, *, by: Person, at: datetime) -> Recovery:
+def let_in_anew(
+    council: Council, person: Person, *, by: Person, at: datetime, handed_over: bool = False
+) -> Recovery:
     """Take away what `person` signs in with and sign them out; a link lets them begin anew.
 
+    Where the link is `handed_over`, it passes through the hands of `by`, who could use it as
+    `person`, also in councils they do not share. So nobody is let in who has not asked.
+
     Raises:
-        Refused: `by` may not, is the person themselves, or sits for the other party.
+        Refused: `by` may not, is the person themselves, or sits for the other party; or
+            `person` has not asked and would be handed the link.
     """
     on = at.date()
     party = party_acting(by, council, Act.LET_IN_ANEW, on=on)
@@ -54,9 +60,17 @@ def let_in_anew(council: Council, person: Person, *, by: Person, at: datetime) -
         raise Refused(Refusal("recovery.oneself"))
     if not seated_for(council, person, party, on=on):
         raise Refused(Refusal("recovery.not_of_the_party", {"party": party}))
+    if handed_over and not _waits(person):
+        raise Refused(Refusal("recovery.has_not_asked", {"name": person.name}))
     given = give_recovery(person, giver=by, at=at)
     note(Act.LET_IN_ANEW, To(council.id, Thing.PERSON, person.id), by=by, party=party, at=at)
     return given
+
+
+def _waits(person: Person) -> bool:
+    """Whether they asked, or were given a link that is not used: theirs may have been lost."""
+    with at_the_gate():
+        return Recovery.objects.filter(person=person, used_at=None).exists()
 
 
 def give_recovery(person: Person, *, giver: Person | None, at: datetime) -> Recovery:
@@ -64,6 +78,7 @@ def give_recovery(person: Person, *, giver: Person | None, at: datetime) -> Reco
     with at_the_gate():
         Recovery.objects.filter(person=person, used_at=None).delete()
         remove_factors(person)
+        person.identities.all().delete()
         person.set_unusable_password()
         Person.objects.filter(pk=person.pk).update(password=person.password)
         end_sessions(person)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 # Addresses that are secrets, and what is asked behind any address.
 _CUT = (
-    (re.compile(r"(/(?:feed|invited|anew)/)[^\s'\"]+"), r"\1…"),
+    (re.compile(r"(/(?:feed|invited|anew|forgotten)/)[^\s'\"]+"), r"\1…"),
     (re.compile(r"(?<=[\w/])\?[^\s'\"]+"), "?…"),
 )
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")

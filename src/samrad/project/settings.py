@@ -75,6 +75,9 @@ SAMRAD_SIGN_IN_SERVICES = environment.text("SAMRAD_SIGN_IN_SERVICES")
 SAMRAD_RECENT_MINUTES = environment.number("SAMRAD_RECENT_MINUTES", 15, among=range(1, 1441))
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+# Finger, face or PIN each time. The challenge of the second step lies where that of a sign-in
+# with nothing but a passkey does: asked for less, it would open the account to a stolen key.
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
 MFA_ADAPTER = "samrad.project.sign_in.sealing.Sealed"
 MFA_TOTP_ISSUER = "Samråd"
 # A phrase of digits is typed from paper: long enough not to be guessed, short enough to type.

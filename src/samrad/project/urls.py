@@ -49,6 +49,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("my-sign-in/codes", mine.renew_codes, name="renew_codes"),
     path("my-sign-in/password/", mine.change_password, name="change_password"),
     path("my-sign-in/confirm/", mine.confirm, name="confirm"),
+    path("my-sign-in/confirm/passkey", mine.confirm_passkey, name="confirm_passkey"),
     path("my-sign-in/sessions", mine.end_session, name="end_session"),
     path("anew/<str:secret>/", anew.anew, name="anew"),
     path("sign-in/demo", signing.demo_sign_in, name="demo_sign_in"),

@@ -32,9 +32,25 @@ def test_reading_the_page_changes_nothing(page: str, signed_in: Any, person: Any
         assert not Recovery.objects.exists()
 
 
-def test_without_a_mail_server_the_link_is_shown_once_and_works_once(
+def test_without_a_mail_server_nobody_takes_the_place_of_who_has_not_asked(
     page: str, signed_in: Any, person: Any
 ) -> None:
+    """The link would pass through the coordinator's hands, and open the mayor's councils."""
+    with at_the_gate():
+        factors.add_app(person("ordforer.loten"), SECRET, 0)
+    client = signed_in("slt.loten")
+    assert client.post(page)["Location"] == "/loten/members/"
+
+    assert "har ikke bedt om det selv" in client.get("/loten/members/").content.decode()
+    with at_the_gate():
+        assert factors.has_factor(person("ordforer.loten"))
+        assert not Recovery.objects.exists()
+
+
+def test_without_a_mail_server_the_link_is_shown_once_and_works_once(
+    page: str, signed_in: Any, person: Any, at: datetime
+) -> None:
+    ask_to_be_let_in(person("ordforer.loten"), at=at)
     answer = signed_in("slt.loten").post(page)
     link = answer.context["link"]
     browser = Client()

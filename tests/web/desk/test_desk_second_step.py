@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from allauth.mfa.utils import decrypt
 from django.test import Client
 
 from samrad.records.basics.context import as_person, at_the_gate
@@ -177,7 +178,9 @@ def test_a_password_alone_opens_no_council(plain: Member, client: Client) -> Non
 def test_with_the_second_step_added_the_councils_open(plain: Member, client: Client) -> None:
     plain.types_password(client)
     client.get("/my-sign-in/app/")
-    secret = client.session["app's secret"]
+    sealed = client.session["app's secret"]
+    secret = decrypt(sealed)
+    assert secret not in sealed
     answer = client.post("/my-sign-in/app/", {"code": code_now(secret=secret)})
 
     assert len(answer.context["codes"]) == 10

@@ -133,6 +133,14 @@ def why_not(
     return None
 
 
+def why_not_visit(act: Act, who: Visitor | None) -> Refusal | None:
+    """Why someone without a seat, who comes as `who`, may not do `act`, or None if they may."""
+    lines = (line for line in TABLE if line.act is act)
+    if who is None or not any(who in line.who for line in lines):
+        return Refusal("access.no_seat")
+    return None
+
+
 def guest_may_see(openness: Openness) -> bool:
     """Whether a guest may be shown a paper that is open like this."""
     return _open_enough(Act.READ_PAPER, {Visitor.GUEST}, openness)

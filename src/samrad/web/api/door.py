@@ -13,6 +13,7 @@ from samrad.records.councils.models import Council
 from samrad.records.councils.queries import councils
 from samrad.records.people.models import Person
 from samrad.web.kit import clock
+from samrad.web.kit.coming import sees_councils
 from samrad.web.kit.days import YEARS
 from samrad.web.kit.phrases import say
 
@@ -32,7 +33,8 @@ def told(
 ) -> Callable[Concatenate[HttpRequest, _P], HttpResponse]:
     """Answer with what `view` finds within what the person's councils let them see.
 
-    What is not there, and what is another's, is answered alike.
+    What is not there, and what is another's, is answered alike. With a password alone nobody
+    is told anything.
     """
 
     @wraps(view)
@@ -41,6 +43,8 @@ def told(
             return _said(405, Refusal("api.read_only"))
         if not request.user.is_authenticated:
             return _said(401, Refusal("api.not_signed_in"))
+        if not sees_councils(request):
+            return _said(403, Refusal("api.second_step"))
         asking = cast("Asking", request)
         try:
             with as_person(asking.user.id):

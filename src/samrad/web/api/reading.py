@@ -5,10 +5,12 @@ from typing import Any
 
 from django.http import Http404
 
+from samrad.actions.districts import districts_to_read
 from samrad.actions.finding import Shown, search, shown
+from samrad.core.basics.refusals import Refused
 from samrad.core.search.questions import Findable, Question
 from samrad.records.councils.queries import councils
-from samrad.records.districts.queries import Told, districts_of_me
+from samrad.records.districts.queries import Told
 from samrad.records.districts.queries import told as told_by_district
 from samrad.records.search.queries import MOST
 from samrad.web.api.door import Asking, day_asked, told, year_asked
@@ -37,8 +39,10 @@ def found(request: Asking) -> dict[str, object]:
 @told
 def my_districts(request: Asking) -> dict[str, object]:
     """The counts of the districts the person reads for, as of a day."""
-    if not (mine := districts_of_me()):
-        raise Http404
+    try:
+        mine = districts_to_read()
+    except Refused as refused:
+        raise Http404 from refused
     on = day_asked(request)
     counted = told_by_district(on=on)
     districts = [

@@ -17,8 +17,8 @@ from samrad.records.councils.models import Council
 from samrad.records.councils.queries import councils
 from samrad.records.people.models import Person
 from samrad.records.reports.queries import partnerships
-from samrad.web.desk.arriving.entering import sees_councils
 from samrad.web.kit import clock
+from samrad.web.kit.coming import sees_councils
 from samrad.web.kit.days import YEARS
 
 _P = ParamSpec("_P")

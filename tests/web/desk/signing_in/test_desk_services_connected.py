@@ -81,3 +81,42 @@ def test_who_is_not_signed_in_connects_nothing(services: Any, walker: Any) -> No
     assert stranger.sign_in(**CONNECT).status_code == 403
     assert known_as() == []
     assert isinstance(stranger.client, Client)
+
+
+def test_a_colleague_at_her_browser_does_not_make_it_mean_them_too(
+    kari: Any, known: Any
+) -> None:
+    known("slt.loten", "kommune", "her-own")
+    prove(kari)
+
+    answer = kari.sign_in(**CONNECT)
+    assert answer.status_code == 403
+    assert known_as() == ["slt.loten@samrad.example"]
+
+
+def test_whom_a_service_turned_away_confirms_with_what_they_have(
+    walker: Any, person: Any, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They tried the service first, as one does, and signed in with the password then."""
+    kari, settings.SAMRAD_RECENT_MINUTES = walker("slt"), 0
+    assert kari.sign_in().status_code == 403
+    sent = {"username": person("slt.loten").email, "password": PASSWORD}
+    assert kari.send("/sign-in/", **sent).status_code == 302
+
+    settings.SAMRAD_DEMO_DAY = ""
+    monkeypatch.setattr("samrad.web.desk.here.sees_councils", lambda _request: True)
+    answer = kari.client.get("/loten/members/invite/")
+    assert answer["Location"] == "/my-sign-in/confirm/?next=%2Floten%2Fmembers%2Finvite%2F"
+
+
+def test_who_sits_at_his_browser_confirms_nothing_with_a_plain_sign_in(
+    walker: Any, known: Any
+) -> None:
+    """The service remembers him, and would answer without asking anything."""
+    known("politikontakt.loten", "politi", "pk")
+    per = walker("pk")
+    assert "prompt=login" not in per.set_out("politi")
+    per.sign_in("politi")
+
+    assert "prompt=login" in per.set_out("politi")
+    assert "prompt=login" in per.set_out("politi", purpose="sign_in")

@@ -1,6 +1,6 @@
 """Letting somebody in, by whichever door: one place for what every sign-in has in common."""
 
-from enum import StrEnum
+import hmac
 
 from django.conf import settings
 from django.contrib.auth import login
@@ -12,24 +12,11 @@ from samrad.records.people.factors import has_factor
 from samrad.records.people.models import Person
 from samrad.web.desk.arriving.guessing import remember_device
 from samrad.web.kit import clock
+from samrad.web.kit.coming import How, came_with, note_how
 
-_HOW, _PROVED, _HALF = "signed in with", "proved", "half in"
+_PROVED, _HALF = "proved", "half in"
 # How long one has for the second step.
 _MINUTES = 10 * 60
-
-
-class How(StrEnum):
-    """What somebody showed when they signed in."""
-
-    # A password alone: they add a second step before they see anything.
-    PASSWORD = "password"  # noqa: S105 -- the name of a way in, and no password
-    CODE = "code"
-    RECOVERY_CODE = "recovery_code"
-    PASSKEY = "passkey"
-    # Their organisation's service, which asks for a second step itself.
-    ORGANISATION = "organisation"
-    # The demo's one click; there is no such way outside the demo.
-    DEMO = "demo"
 
 
 def let_in(request: HttpRequest, person: Person, how: How, *, to: str = "") -> HttpResponse:
@@ -41,30 +28,17 @@ def let_in(request: HttpRequest, person: Person, how: How, *, to: str = "") -> H
             # written in a form waits in the session; another person's it empties itself.
             request.session.cycle_key()
         login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])
-        request.session[_HOW] = how
+        note_how(request, how)
         prove(request)
     response = redirect(to or "desk:home")
     remember_device(request, response, person.email)
     return response
 
 
-def sees_councils(request: HttpRequest) -> bool:
-    """Whether enough was shown: in the demo always, elsewhere never with a password alone.
-
-    Whoever has added their second step meanwhile has shown it.
-    """
-    return bool(settings.SAMRAD_DEMO_DAY) or came_with(request) is not How.PASSWORD
-
-
-def came_with(request: HttpRequest) -> How:
-    """What the person of this session showed when they signed in."""
-    return How(request.session.get(_HOW, How.PASSWORD))
-
-
 def has_added(request: HttpRequest, how: How) -> None:
     """A second step was added in this session, and proved by that."""
     if came_with(request) is How.PASSWORD:
-        request.session[_HOW] = how
+        note_how(request, how)
     prove(request)
 
 
@@ -75,18 +49,26 @@ def let_half_in(request: HttpRequest, person: Person, *, to: str) -> HttpRespons
     """The password was right: under a new session id, on to the second step."""
     request.session.cycle_key()
     until = clock.real_now().timestamp() + _MINUTES
-    request.session[_HALF] = {"who": str(person.pk), "until": until, "to": to}
+    proof = person.get_session_auth_hash()
+    request.session[_HALF] = {"who": str(person.pk), "until": until, "to": to, "proof": proof}
     return redirect("second_step")
 
 
 def half_in(request: HttpRequest) -> tuple[Person, str] | None:
-    """Who is half in and where they want to go; None where nobody is, or not any more."""
+    """Who is half in and where they want to go; None where nobody is, or not any more.
+
+    Whose password was changed meanwhile begins anew.
+    """
     found = request.session.get(_HALF)
     if not found or found["until"] < clock.real_now().timestamp():
         return None
     with at_the_gate():
         person = Person.objects.filter(pk=found["who"], is_active=True).first()
-    return (person, found["to"]) if person else None
+    if person is None or not hmac.compare_digest(
+        found["proof"], person.get_session_auth_hash()
+    ):
+        return None
+    return person, found["to"]
 
 
 def asks_second_step(person: Person) -> bool:

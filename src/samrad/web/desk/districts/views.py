@@ -13,7 +13,7 @@ from samrad.actions import districts as acts
 from samrad.core.access.permissions import Act
 from samrad.core.basics.refusals import Refused
 from samrad.core.reports.tally import tally
-from samrad.records.districts.queries import districts_of_me, standings_of, told
+from samrad.records.districts.queries import standings_of, told
 from samrad.web.desk.districts import presenters
 from samrad.web.desk.here import SignedIn, day_asked, here, signed_in
 from samrad.web.kit import clock
@@ -24,8 +24,10 @@ from samrad.web.kit.phrases import say
 @signed_in
 def overview(request: SignedIn) -> HttpResponse:
     """What an analyst is told of each of her districts; nobody else has such a page."""
-    if not (mine := districts_of_me()):
-        raise Http404
+    try:
+        mine = acts.districts_to_read()
+    except Refused as refused:
+        raise Http404 from refused
     on = day_asked(request)
     by_district = told(on=on)
     tables = [

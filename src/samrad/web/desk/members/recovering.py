@@ -29,7 +29,9 @@ def let_in(request: SignedIn, slug: str, person: UUID) -> HttpResponse:
     found = get_object_or_404(Person, pk=person, pk__in=seats)
     if request.method == "POST":
         try:
-            given = recovering.let_in_anew(at.council, found, by=request.user, at=clock.now())
+            given = recovering.let_in_anew(
+                at.council, found, by=request.user, at=clock.now(), handed_over=not can_post()
+            )
         except Refused as refused:
             messages.error(request, say(refused.refusal))
             return redirect("desk:members", slug)

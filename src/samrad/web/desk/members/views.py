@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from samrad.actions.letters import can_post
 from samrad.actions.recovering import who_asks
 from samrad.core.access.permissions import Act
 from samrad.core.people.parties import Party
@@ -27,6 +28,7 @@ def members(request: SignedIn, slug: str) -> HttpResponse:
         "parties": [(party, [s for s in seats if s.party == party]) for party in Party],
         "invitations": [(one, one.is_open(now)) for one in invitations],
         "asking": who_asks(seat.person_id for seat in seats if seat.party == at.seat.party),
+        "posts": can_post(),
         "may_let_in": at.seat.why_not(Act.LET_IN_ANEW) is None,
         "may_invite": at.seat.why_not(Act.INVITE_PERSON) is None,
     }

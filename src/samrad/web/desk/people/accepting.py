@@ -12,10 +12,11 @@ from samrad.actions.invitations import Opened
 from samrad.actions.services import services_for
 from samrad.core.basics.refusals import Refused
 from samrad.records.people.models import Person
-from samrad.web.desk.arriving.entering import How, let_in
+from samrad.web.desk.arriving.entering import let_in
 from samrad.web.desk.people.forms import NewAccountForm
 from samrad.web.desk.people.opening import not_open
 from samrad.web.kit import clock
+from samrad.web.kit.coming import How
 from samrad.web.kit.phrases import say
 
 

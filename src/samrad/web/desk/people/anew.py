@@ -6,10 +6,11 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from samrad.actions.recovering import begin_anew, open_recovery
 from samrad.core.basics.refusals import Refused
-from samrad.web.desk.arriving.entering import How, let_in
+from samrad.web.desk.arriving.entering import let_in
 from samrad.web.desk.people.forms import PasswordForm
 from samrad.web.desk.people.opening import not_open
 from samrad.web.kit import clock
+from samrad.web.kit.coming import How
 
 
 @sensitive_post_parameters()

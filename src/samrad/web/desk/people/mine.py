@@ -5,6 +5,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, cast
 from urllib.parse import urlencode
 
+from allauth.mfa.utils import decrypt, encrypt
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_required
@@ -21,14 +22,7 @@ from samrad.actions.identities import ways_of
 from samrad.core.basics.refusals import Refused
 from samrad.records.basics.context import as_person
 from samrad.records.people.factors import Factor, factors_of
-from samrad.web.desk.arriving.entering import (
-    How,
-    came_with,
-    has_added,
-    is_fresh,
-    prove,
-    sees_councils,
-)
+from samrad.web.desk.arriving.entering import has_added, is_fresh, prove
 from samrad.web.desk.arriving.guessing import attempt
 from samrad.web.desk.here import SignedIn
 from samrad.web.desk.people import apps, passkeys
@@ -41,6 +35,7 @@ from samrad.web.desk.people.forms import (
 from samrad.web.desk.people.passkeys import PasskeyForm
 from samrad.web.desk.signing_in.lately import sign_in_again
 from samrad.web.kit import clock
+from samrad.web.kit.coming import How, came_with, sees_councils
 from samrad.web.kit.languages import ours_or
 from samrad.web.kit.phrases import say
 
@@ -97,7 +92,7 @@ def my_sign_in(request: SignedIn) -> HttpResponse:
 @_proved
 def add_app(request: SignedIn) -> HttpResponse:
     """Show an app its secret, and ask for the code it makes of it."""
-    secret = request.session.setdefault(_SECRET, apps.new_secret())
+    secret = decrypt(request.session.setdefault(_SECRET, encrypt(apps.new_secret())))
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         code, at = form.cleaned_data["code"], clock.real_now()
@@ -200,7 +195,28 @@ def confirm(request: SignedIn) -> HttpResponse:
         else:
             tried.was_wrong()
             form.add_error("password", _("This is not the password you have."))
-    return render(request, "desk/people/confirm.html", {"form": form, "next": to})
+    context = {
+        "form": form,
+        "next": to,
+        "has_password": request.user.has_usable_password(),
+        "has_passkey": any(one.type == Factor.PASSKEY for one in factors_of(request.user)),
+    }
+    return render(request, "desk/people/confirm.html", context)
+
+
+@_mine
+def confirm_passkey(request: SignedIn) -> HttpResponse:
+    """The same with a passkey, which who has no password here needs: GET asks, POST answers."""
+    if request.method != "POST":
+        return passkeys.ask_for_one_of(request.user)
+    form, to = PasskeyForm(request.POST), _onward(request)
+    try:
+        passkeys.check(request.user, form.answer() if form.is_valid() else None)
+    except Refused as refused:
+        messages.error(request, say(refused.refusal))
+        return redirect(f"{reverse('confirm')}?{urlencode({'next': to})}")
+    prove(request)
+    return redirect(to)
 
 
 @require_POST

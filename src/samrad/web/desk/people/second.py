@@ -16,12 +16,13 @@ from samrad.core.basics.refusals import Refused
 from samrad.records.basics.context import at_the_gate
 from samrad.records.people.factors import Factor, factors_of, use_code
 from samrad.records.people.models import Person
-from samrad.web.desk.arriving.entering import How, half_in, let_in
+from samrad.web.desk.arriving.entering import half_in, let_in
 from samrad.web.desk.arriving.guessing import attempt
 from samrad.web.desk.people import passkeys
 from samrad.web.desk.people.forms import CodeForm, wait_sentence
 from samrad.web.desk.people.passkeys import PasskeyForm
 from samrad.web.kit import clock
+from samrad.web.kit.coming import How
 from samrad.web.kit.phrases import say
 
 _P = ParamSpec("_P")

@@ -13,17 +13,13 @@ from samrad.actions.services import services
 from samrad.core.basics.refusals import Refused
 from samrad.records.basics.context import at_the_gate
 from samrad.records.people.models import Person
-from samrad.web.desk.arriving.entering import (
-    How,
-    asks_second_step,
-    let_half_in,
-    let_in,
-)
+from samrad.web.desk.arriving.entering import asks_second_step, let_half_in, let_in
 from samrad.web.desk.arriving.guessing import attempt
 from samrad.web.desk.arriving.staying import why_over
 from samrad.web.desk.people import passkeys
 from samrad.web.desk.people.forms import SignInForm, wait_sentence
 from samrad.web.desk.people.passkeys import PasskeyForm
+from samrad.web.kit.coming import How
 from samrad.web.kit.languages import ours_or
 from samrad.web.kit.phrases import say
 

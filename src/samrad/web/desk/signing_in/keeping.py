@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse
 
 from samrad.actions.services import Service, service_of
 from samrad.actions.signing_in import CameIn, end_session, goes_on
-from samrad.web.desk.arriving.entering import How
 from samrad.web.desk.arriving.entering import let_in as enter
+from samrad.web.kit.coming import How
 
 _UNDER_WAY = "under_way"
 _AT_SERVICE = "at_service"

@@ -10,10 +10,11 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from samrad.actions.services import service_of
-from samrad.web.desk.arriving.entering import How, came_with, is_fresh
+from samrad.actions.services import Service, service_of
+from samrad.web.desk.arriving.entering import is_fresh
 from samrad.web.desk.here import SignedIn
 from samrad.web.desk.signing_in import keeping
+from samrad.web.kit.coming import How, came_with
 
 _P = ParamSpec("_P")
 _View = Callable[Concatenate[SignedIn, _P], HttpResponse]
@@ -53,8 +54,7 @@ def sign_in_again(request: SignedIn, back: str = "") -> HttpResponse:
         sent = request.POST.copy()
         sent.pop("csrfmiddlewaretoken", None)
         request.session[_WRITTEN] = [request.path, sent.urlencode()]
-    there = keeping.at_service(request.session)
-    service = service_of(there.service) if there else None
+    service = _came_through(request)
     if service is None:
         return redirect(f"{reverse('confirm')}?{urlencode({'next': back or request.path})}")
     page = {
@@ -63,6 +63,14 @@ def sign_in_again(request: SignedIn, back: str = "") -> HttpResponse:
         "next": back or request.path,
     }
     return render(request, "desk/signing_in/again.html", page, status=403)
+
+
+def _came_through(request: SignedIn) -> Service | None:
+    """The service they signed in with; one that only turned them away before is none."""
+    there = keeping.at_service(request.session)
+    if there is None or came_with(request) is not How.ORGANISATION:
+        return None
+    return service_of(there.service)
 
 
 def written(request: SignedIn) -> QueryDict | None:

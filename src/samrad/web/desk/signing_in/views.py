@@ -13,18 +13,18 @@ from samrad.actions import identities, signing_in
 from samrad.actions.services import Service, service_of
 from samrad.core.basics.refusals import Refusal, Refused
 from samrad.records.people.models import Person
-from samrad.web.desk.arriving.entering import is_fresh, sees_councils
+from samrad.web.desk.arriving.entering import is_fresh
 from samrad.web.desk.signing_in import keeping
 from samrad.web.desk.signing_in.keeping import Purpose, UnderWay
 from samrad.web.kit import clock
 from samrad.web.kit.addresses import sender
+from samrad.web.kit.coming import sees_councils
 from samrad.web.kit.errors import too_many
 from samrad.web.kit.languages import ours_or
 from samrad.web.kit.limits import Limit, note_wrong
 from samrad.web.kit.phrases import say
 
 _log = logging.getLogger(__name__)
-_PLAIN = Purpose.SIGN_IN
 # Each costs a question to the service. An office shares an address, and signs in by hand.
 _SENT = Limit("sent to a service", most=300, seconds=600)
 
@@ -72,9 +72,15 @@ def _begun(request: HttpRequest, service: Service, *, again: bool) -> signing_in
 
 
 def _purpose(request: HttpRequest) -> Purpose:
-    """Why they want to go there; who is not signed in wants to sign in."""
+    """Why they want to go there; who is not signed in wants to sign in.
+
+    Whoever is signed in signs in there once more, as themselves: a service that remembers them
+    would else answer for whoever sits at a browser left open.
+    """
+    if not request.user.is_authenticated:
+        return Purpose.SIGN_IN
     asked = request.POST.get("purpose", "")
-    return Purpose(asked) if asked in set(Purpose) and request.user.is_authenticated else _PLAIN
+    return Purpose.CONNECT if asked == Purpose.CONNECT else Purpose.AGAIN
 
 
 def _whom(request: HttpRequest, going: UnderWay) -> identities.Whom:

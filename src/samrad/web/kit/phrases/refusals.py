@@ -36,6 +36,7 @@ _SENTENCES: Mapping[str, Word] = {
     "access.not_open_enough": gettext_lazy(
         "This is not done with what is marked like that. Change how open it is first."
     ),
+    "api.second_step": gettext_lazy("Sign in with your second step first."),
     "api.no_day": gettext_lazy("Write the day as 2025-03-01."),
     "api.not_signed_in": gettext_lazy("Sign in first; the session counts here."),
     "api.not_there": gettext_lazy("There is nothing here that you may see."),

@@ -49,6 +49,11 @@ OF_ACCOUNTS: Mapping[str, Word] = {
         "This link opens nothing any more: it was used, replaced or is too old. Ask to be let"
         " in anew."
     ),
+    "recovery.has_not_asked": _(
+        "%(name)s has not asked for it. Without a mail server the link passes through your "
+        "hands, so they ask first: on the page of the second step, with their password. Who "
+        "has forgotten the password too turns to whoever runs Samråd."
+    ),
     "recovery.oneself": _(
         "Nobody lets themselves in anew. Ask another who runs the year for your party, or"
         " whoever runs Samråd."

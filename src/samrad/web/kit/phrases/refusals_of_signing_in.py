@@ -110,6 +110,9 @@ OF_SIGNING_IN: Mapping[str, Word] = {
         "At %(provider)s somebody else signed in than the one this is about. Sign out there, "
         "and sign in as yourself."
     ),
+    "sign_in.known_by_another": gettext_lazy(
+        "%(provider)s knows you by another account already. Sign in there with that one."
+    ),
     "sign_in.busy": gettext_lazy(
         "%(provider)s cannot sign anybody in just now. Try again in a few minutes."
     ),
