@@ -1,5 +1,6 @@
 """A guest without an account: invited to one paper, and to nothing beside it."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -17,6 +18,7 @@ from samrad.core.people.guests import Guesting
 from samrad.core.people.invitations import LIFE, Invited
 from samrad.core.people.roles import Role
 from samrad.records.basics.context import as_person, at_the_gate
+from samrad.records.basics.ids import uuid7
 from samrad.records.councils.models import Council, Seat
 from samrad.records.invitations.models import Invitation
 from samrad.records.log.models import LogEntry
@@ -39,7 +41,7 @@ def bring(person: Any, at: datetime) -> Any:
         by = person(who)
         with as_person(by.id):
             council = Council.objects.get(slug="loten")
-            new = Brought("Notat om torget", looked(b"Kanarifugl"), Marking(openness), False)
+            new = Brought("Notat om torget", looked(b"Kanarifugl"), Marking(openness))
             return bring_paper(council, new, by=by, at=at).pk
 
     return do
@@ -125,7 +127,9 @@ def test_who_invites_gets_the_same_answer_with_an_account_and_without(
         with within("loten"):
             entry = LogEntry.objects.latest("number")
             made = Invitation.objects.get(pk=which)
-        told.append((entry.act, entry.thing_id, sorted(entry.facts), made.name, made.until))
+        told.append(
+            (entry.act, entry.thing_id, sorted(json.loads(entry.facts)), made.name, made.until)
+        )
     assert told[0] == told[1]
     # The one with an account need not follow the link.
     with as_person(person("uten.sete").id):
@@ -276,11 +280,10 @@ def test_the_database_hangs_no_invitation_on_another_councils_paper(
 ) -> None:
     which, _ = invite(bring())
     with within("loten"):
-        row = Invitation.objects.filter(pk=which).values().get()
-    row.update(id=None, secret_sha256="")
+        row: dict[str, Any] = {**Invitation.objects.filter(pk=which).values().get()}
     with pytest.raises(DatabaseError, match="same_council"), within("lund") as lund:
-        row.pop("id")
-        Invitation.objects.create(**{**row, "council_id": lund.id})
+        theirs = {"id": uuid7(), "secret_sha256": "", "council_id": lund.id}
+        Invitation.objects.create(**{**row, **theirs})
         connection.cursor().execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
