@@ -10,23 +10,20 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
-import psycopg
 import pytest
-from psycopg import sql
+
+from templating import MIDYEAR, TEMPLATE, close, create, exists, fill_template, point_to
 
 if TYPE_CHECKING:
     from samrad.project.postgres import Server
     from samrad.records.councils.models import Council
     from samrad.records.people.models import Person
-
-MIDYEAR = date(2025, 6, 16)
-_TEMPLATE = "samrad_template"
 
 
 @pytest.fixture(scope="session")
@@ -60,12 +57,12 @@ def django_db_setup(
     name = f"samrad_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
     with django_db_blocker.unblock():
         with _alone(shared_folder / "template.lock"):
-            if not _exists(server, _TEMPLATE):
-                _fill_template(server)
-            _create(server, name, template=_TEMPLATE)
-        _point_to(server, name)
+            if not exists(server, TEMPLATE):
+                fill_template(server)
+            create(server, name, template=TEMPLATE)
+        point_to(server, name)
         yield
-        _close()
+        close()
 
 
 @pytest.fixture
@@ -297,50 +294,6 @@ def _as_in_the_demo(settings: Any, no_static_files: Path) -> None:
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
-
-
-def _fill_template(server: "Server") -> None:
-    from samrad.project import migrating
-    from samrad.project.demo.loading import load
-
-    _create(server, _TEMPLATE)
-    _point_to(server, _TEMPLATE)
-    migrating.migrate()
-    load(MIDYEAR)
-    _close()
-
-
-def _create(server: "Server", name: str, *, template: str = "template0") -> None:
-    statement = sql.SQL("CREATE DATABASE {} OWNER samrad_owner TEMPLATE {}").format(
-        sql.Identifier(name), sql.Identifier(template)
-    )
-    with psycopg.connect(server.superuser_url, autocommit=True) as admin:
-        admin.execute(statement)
-
-
-def _exists(server: "Server", name: str) -> bool:
-    with psycopg.connect(server.superuser_url) as admin:
-        found = admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
-        return found.fetchone() is not None
-
-
-def _point_to(server: "Server", name: str) -> None:
-    from django.conf import settings
-    from django.db import connections
-
-    from samrad.project.database_urls import django_database
-
-    for alias, url in (("default", server.app_url), ("owner", server.owner_url)):
-        wanted = {**django_database(url), "NAME": name}
-        settings.DATABASES[alias].update(wanted)
-        connections[alias].settings_dict.update(wanted)
-
-
-def _close() -> None:
-    from django.db import connections
-
-    for alias in ("default", "owner"):
-        connections[alias].close()
 
 
 @contextmanager

@@ -39,6 +39,7 @@ from samrad.core.duties.evidence import Evidence as Done
 from samrad.core.openness.levels import Marking, Openness
 from samrad.core.openness.looked import PaperKind
 from samrad.core.openness.releases import Basis, Detail, Release
+from samrad.core.people.guests import Guesting
 from samrad.core.people.invitations import Invited
 from samrad.core.people.roles import Role
 from samrad.core.reports.tables import Shape, Table
@@ -194,8 +195,8 @@ def _released(council: Council, at: datetime, until: str | None) -> Paper:
 
 
 def invite(council: Council, by: Person, at: datetime) -> None:
-    email = "samordnare.lund@samrad.example"
-    guests.invite_guest(paper_of(council, at), email, until=at.date(), by=by, at=at)
+    guest = Guesting("samordnare.lund@samrad.example", "x", "x", at.date())
+    guests.invite_guest(paper_of(council, at), guest, by=by, at=at)
 
 
 def withdraw_guest(council: Council, by: Person, at: datetime) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.db import ProgrammingError, connection, transaction
 
-from samrad.actions import invitations
+from samrad.actions import invitations, joining
 from samrad.core.basics.refusals import Refused
 from samrad.core.people.invitations import LIFE, Invited
 from samrad.core.people.parties import Party
@@ -227,7 +227,7 @@ def test_where_the_seat_cannot_be_given_there_is_no_account_either(
     def fails(*_args: object, **_kwargs: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(invitations, "note", fails)
+    monkeypatch.setattr(joining, "note", fails)
     with pytest.raises(ZeroDivisionError):
         invitations.accept_as_new(secret, "Kari", PASSWORD, at=at)
     assert KARI.email not in everyone()

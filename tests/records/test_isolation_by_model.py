@@ -38,6 +38,7 @@ from samrad.records.councils.models import Council
 from samrad.records.councils.queries import councils
 from samrad.records.papers.models import Paper
 from samrad.records.people.models import Person
+from templating import TEMPLATE, create, point_to
 
 pytestmark = pytest.mark.slow
 
@@ -172,21 +173,19 @@ class Papers(RuleBasedStateMachine):
 @pytest.fixture
 def own_database(server: Any, django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
     """A copy of the demo's database, in force for this test; its address for the superuser."""
-    from conftest import _TEMPLATE, _create, _point_to
-
     del django_db_setup
     before = connections["default"].settings_dict["NAME"]
     name = f"machine_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}_{uuid4().hex[:8]}"
     with django_db_blocker.unblock():
-        _create(server, name, template=_TEMPLATE)
+        create(server, name, template=TEMPLATE)
         connections.close_all()
-        _point_to(server, name)
+        point_to(server, name)
         with at_the_gate():
             for who in PEOPLE:
                 Papers.persons[who] = Person.objects.get(email=f"{who}@samrad.example")
         yield server.superuser_url.replace("/postgres?", f"/{name}?")
         connections.close_all()
-        _point_to(server, before)
+        point_to(server, before)
     with psycopg.connect(server.superuser_url, autocommit=True) as admin:
         admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
 

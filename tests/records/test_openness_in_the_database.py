@@ -17,6 +17,7 @@ from samrad.actions.releases import release_figures, withdraw_release
 from samrad.core.log.chain import verify
 from samrad.core.openness.levels import Marking, Openness
 from samrad.core.openness.releases import Basis, Detail, Release
+from samrad.core.people.guests import Guesting
 from samrad.core.people.roles import Role
 from samrad.records.basics.context import as_person, in_council
 from samrad.records.councils.models import Council, Seat
@@ -280,12 +281,21 @@ def test_only_the_reading_of_what_is_exempt_is_in_the_log(acting: Any, bring: An
 # --- guests --------------------------------------------------------------------------------
 
 
+def guest(
+    email: str = "uten.sete@samrad.example",
+    until: date = LATER,
+    name: str = "Ola Rektor",
+    workplace: str = "Løten ungdomsskole",
+) -> Guesting:
+    return Guesting(email, name, workplace, until)
+
+
 @pytest.fixture
 def guest_of(acting: Any) -> Any:
     def invite(paper: Any, until: date = LATER) -> Any:
         with acting(MUNICIPALITY) as (by, _):
             found = Paper.objects.select_related("council").get(pk=paper)
-            return invite_guest(found, "UTEN.SETE@samrad.example", until=until, by=by, at=NOW)
+            return invite_guest(found, guest("UTEN.SETE@samrad.example", until), by=by, at=NOW)
 
     return invite
 
@@ -342,24 +352,27 @@ def test_a_guest_is_invited_for_a_time_and_is_somebody(
     for until in (TODAY - timedelta(days=1), TODAY + timedelta(days=93)):
         with refused("guest.until"):
             guest_of(paper, until)
-    with acting(MUNICIPALITY) as (by, _), refused("guest.unknown"):
-        found = Paper.objects.get(pk=paper)
-        invite_guest(found, "ingen@samrad.example", until=LATER, by=by, at=NOW)
+    for nobody in (guest("a@x.example", name=" "), guest("a@x.example", workplace=" ")):
+        with acting(MUNICIPALITY) as (by, _), refused("guest.nobody"):
+            invite_guest(Paper.objects.get(pk=paper), nobody, by=by, at=NOW)
 
 
 def test_figures_that_are_not_released_no_guest_sees(
-    acting: Any, bring: Any, person: Any
+    acting: Any, bring: Any, person: Any, refused: Any
 ) -> None:
     figures = bring(POLICE, figures=True)
     with acting(POLICE) as (by, _):
         found = Paper.objects.get(pk=figures)
-        invite_guest(found, "uten.sete@samrad.example", until=LATER, by=by, at=NOW)
-    with as_person(person("uten.sete").id):
-        assert seen() == set()
-    with acting(POLICE) as (by, _):
-        release_figures(Paper.objects.get(pk=figures), STATISTICS, by=by, at=NOW)
+        with refused("guest.not_released"):
+            invite_guest(found, guest(), by=by, at=NOW)
+        release_figures(found, STATISTICS, by=by, at=NOW)
+        invite_guest(found, guest(), by=by, at=NOW)
     with as_person(person("uten.sete").id):
         assert seen() == {figures}
+    with acting(POLICE) as (by, _):
+        withdraw_release(Paper.objects.get(pk=figures), by=by, at=NOW)
+    with as_person(person("uten.sete").id):
+        assert seen() == set()
 
 
 # --- deputies ------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from samrad.actions.papers import Brought, bring_paper, mark_paper
 from samrad.actions.releases import release_figures, withdraw_release
 from samrad.core.openness.levels import Marking, Openness
 from samrad.core.openness.releases import Basis, Detail, Release
+from samrad.core.people.guests import Guesting
 from samrad.core.people.roles import Role
 from samrad.core.search.questions import Findable, Question
 from samrad.records.agreements.models import Change, Clause, Version
@@ -173,7 +174,8 @@ def test_a_guest_finds_nothing_not_even_what_she_is_shown(
     paper = bring(POLICE)
     guest = person("uten.sete")
     with acting(POLICE) as (by, _):
-        invite_guest(Paper.objects.get(pk=paper), guest.email, until=LATER, by=by, at=NOW)
+        shown = Guesting(guest.email, "Ola Rektor", "Løten ungdomsskole", LATER)
+        invite_guest(Paper.objects.get(pk=paper), shown, by=by, at=NOW)
     with as_person(guest.id):
         assert Paper.objects.filter(pk=paper).exists()
         with refused("access.no_seat"):

@@ -30,7 +30,7 @@ BUDGET = {
     "keep_exempt": 13,
     "forget": 14,
     "papers": 13,
-    "paper": 17,
+    "paper": 18,
     "bring_paper": 12,
     "mark_paper": 13,
     "release_figures": 13,

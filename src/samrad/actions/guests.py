@@ -1,59 +1,104 @@
 """Guests: somebody without a seat sees one paper, for a time."""
 
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import datetime
 
 from django.db import transaction
 
+from samrad.actions.invitations import link_ends
+from samrad.actions.joining import show_paper
 from samrad.actions.log import To, note
+from samrad.actions.releases import release_of
 from samrad.actions.standing import party_acting
 from samrad.core.access.permissions import Act
 from samrad.core.basics.refusals import Refusal, Refused
 from samrad.core.log.events import Thing
 from samrad.core.openness.levels import Openness
+from samrad.core.people.guests import Guesting, why_not_show
+from samrad.core.people.parties import Party
 from samrad.records.basics.context import at_the_gate
+from samrad.records.invitations.models import Invitation
+from samrad.records.invitations.queries import undecided_of_guest
 from samrad.records.papers.models import Guest, Paper
 from samrad.records.people.models import Person
 
-# A meeting is prepared and held within this time.
-LONGEST = timedelta(days=92)
-
 
 @transaction.atomic
-def invite_guest(paper: Paper, email: str, *, until: date, by: Person, at: datetime) -> Guest:
-    """Show `paper` to the person with that address, until the day `until`.
+def invite_guest(paper: Paper, guest: Guesting, *, by: Person, at: datetime) -> Invitation:
+    """Show `paper` to `guest`; an invitation before to the same address ends.
+
+    Who has an account sees the paper at once, everybody else when they accept. The answer and
+    the log are the same, so that nobody learns here who has an account.
 
     Raises:
         Refused: `by` may not, the paper is not one guests are shown, the day is past or more
-            than three months off, or nobody of that address signs in here.
+            than three months off, or name or workplace is missing.
     """
     openness = Openness(paper.openness)
     on = at.date()
     party = party_acting(by, paper.council, Act.INVITE_GUEST, on=on, openness=openness)
-    if not on <= until <= on + LONGEST:
-        raise Refused(Refusal("guest.until", {"latest": on + LONGEST}))
-    with at_the_gate():
-        person = Person.objects.filter(email__iexact=email.strip(), is_active=True).first()
-    if person is None:
-        raise Refused(Refusal("guest.unknown"))
-    guest, _ = Guest.objects.update_or_create(
-        council=paper.council,
-        paper=paper,
-        person=person,
-        defaults={"until": until, "invited_at": at, "invited_by": by},
+    guest = replace(
+        guest,
+        email=guest.email.strip(),
+        name=guest.name.strip(),
+        workplace=guest.workplace.strip(),
     )
+    if refusal := why_not_show(guest, on=on):
+        raise Refused(refusal)
+    if paper.figures and release_of(paper) is None:
+        raise Refused(Refusal("guest.not_released"))
+    _end(paper, guest.email, by=by, at=at)
+    made = _invitation(paper, guest, party, by=by, at=at)
+    _show_at_once(made)
     to = To(paper.council_id, Thing.PAPER, paper.id)
-    note(Act.INVITE_GUEST, to, by=by, party=party, at=at, guest=person.id, until=until)
-    return guest
+    facts = {"invitation": made.id, "until": guest.until}
+    note(Act.INVITE_GUEST, to, by=by, party=party, at=at, **facts)
+    return made
 
 
 @transaction.atomic
-def withdraw_guest(guest: Guest, *, by: Person, at: datetime) -> None:
-    """Show the guest the paper no longer.
+def withdraw_guest(guest: Guest | Invitation, *, by: Person, at: datetime) -> None:
+    """Show the guest the paper no longer; a link they have not followed opens nothing.
 
     Raises:
-        Refused: `by` may not.
+        Refused: `by` may not, or the paper is gone meanwhile.
     """
     party = party_acting(by, guest.council, Act.WITHDRAW_GUEST, on=at.date())
+    if guest.paper is None:
+        raise Refused(Refusal("invitation.decided"))
     to = To(guest.council_id, Thing.PAPER, guest.paper_id)
-    note(Act.WITHDRAW_GUEST, to, by=by, party=party, at=at, guest=guest.person_id)
-    guest.delete()
+    note(Act.WITHDRAW_GUEST, to, by=by, party=party, at=at, guest=guest.id)
+    email = guest.email if isinstance(guest, Invitation) else guest.person.email
+    _end(guest.paper, email, by=by, at=at)
+    Guest.objects.filter(paper=guest.paper, person__email__iexact=email).delete()
+
+
+def _end(paper: Paper, email: str, *, by: Person, at: datetime) -> None:
+    """The links of that address to the paper open nothing any more."""
+    undecided_of_guest(paper, email).update(withdrawn_at=at, withdrawn_by=by)
+
+
+def _invitation(
+    paper: Paper, guest: Guesting, party: Party, *, by: Person, at: datetime
+) -> Invitation:
+    return Invitation.objects.create(
+        council=paper.council,
+        paper=paper,
+        party=party,
+        name=guest.name,
+        email=guest.email,
+        workplace=guest.workplace,
+        since=at.date(),
+        until=guest.until,
+        invited_at=at,
+        invited_by=by,
+        expires_at=link_ends(at, guest.until),
+    )
+
+
+def _show_at_once(made: Invitation) -> None:
+    """Who has an account need not follow the link."""
+    with at_the_gate():
+        person = Person.objects.filter(email__iexact=made.email, is_active=True).first()
+    if person is not None:
+        show_paper(made, person)

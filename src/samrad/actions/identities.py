@@ -64,7 +64,11 @@ def invited(secret: str, *, at: datetime) -> Whom:
             person = known(someone)
             accept_invitation(secret, by=person, at=at)
             return person
-        name = someone.name or open_invitation(secret, at=at).name
+        opened = open_invitation(secret, at=at)
+        if opened.organisation is None:  # a guest's: no service signs in for neither party
+            facts = {"organisation": opened.workplace}
+            raise Refused(Refusal("sign_in.other_organisation", facts))
+        name = someone.name or opened.name
         person = accept_as_new(secret, name, None, at=at)
         _bind(person, someone, at)
         return person

@@ -1,17 +1,22 @@
-"""Invitations: whoever runs the year gives somebody of their own party a way to a seat."""
+"""Invitations: whoever runs the year gives somebody of their own party a way to a seat.
+
+A guest's, to one paper, is made in `actions/guests` and opened and accepted here.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
+from samrad.actions.joining import accept, add_person, require_of_party
 from samrad.actions.log import To, note
 from samrad.actions.standing import party_acting
-from samrad.core.access.permissions import Act
+from samrad.core.access.permissions import Act, guest_may_see
 from samrad.core.basics.refusals import Refusal, Refused
-from samrad.core.log.events import Event, Thing
+from samrad.core.log.events import Thing
+from samrad.core.openness.levels import Openness
 from samrad.core.people.invitations import LIFE, Invited, why_not_invite
 from samrad.core.people.parties import Party
 from samrad.core.people.roles import Role
@@ -28,14 +33,20 @@ _NOT_OPEN = Refusal("invitation.not_open")
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What whoever has the link may know: who invites to what, and whether they are new."""
+    """What whoever has the link may know: who invites to what, and whether they are new.
+
+    Attributes:
+        organisation: For which they are to sit; None for a guest, who has a `workplace`.
+        role: As what; None for a guest, who is shown one paper, and here not even its title.
+    """
 
     council: str
     language: str
     invited_by: str
-    organisation: Organisation
+    organisation: Organisation | None
+    workplace: str
     party: Party
-    role: Role
+    role: Role | None
     since: date
     until: date | None
     deputy: int | None
@@ -108,9 +119,18 @@ def withdraw_invitation(invitation: Invitation, *, by: Person, at: datetime) -> 
 def renew_link(invitation: Invitation, *, at: datetime) -> str:
     """A new secret for the link; the one before stops working. Only its hash is kept."""
     secret = new_secret()
-    invitation.secret_sha256, invitation.expires_at = sha256_of(secret), at + LIFE
+    shown_until = invitation.until if invitation.paper_id else None
+    invitation.secret_sha256 = sha256_of(secret)
+    invitation.expires_at = link_ends(at, shown_until)
     invitation.save(update_fields=["secret_sha256", "expires_at"])
     return secret
+
+
+def link_ends(at: datetime, shown_until: date | None = None) -> datetime:
+    """When a link made now opens nothing any more: no guest's after the paper's last day."""
+    if shown_until is None:
+        return at + LIFE
+    return min(at + LIFE, datetime.combine(shown_until, time.max, tzinfo=at.tzinfo))
 
 
 def open_invitation(secret: str, *, at: datetime) -> Opened:
@@ -125,8 +145,9 @@ def open_invitation(secret: str, *, at: datetime) -> Opened:
             language=found.council.language,
             invited_by=found.invited_by.name,
             organisation=found.organisation,
+            workplace=found.workplace,
             party=Party(found.party),
-            role=Role(found.role),
+            role=Role(found.role) if found.role else None,
             since=found.since,
             until=found.until,
             deputy=found.deputy,
@@ -136,8 +157,8 @@ def open_invitation(secret: str, *, at: datetime) -> Opened:
         )
 
 
-def accept_invitation(secret: str, *, by: Person, at: datetime) -> Seat:
-    """Take the seat with the account one has. Called in no context.
+def accept_invitation(secret: str, *, by: Person, at: datetime) -> None:
+    """Take the seat, or see the paper, with the account one has. Called in no context.
 
     Raises:
         Refused: It is open no more, was meant for somebody else, or `by` works for the other
@@ -146,15 +167,15 @@ def accept_invitation(secret: str, *, by: Person, at: datetime) -> Seat:
     with _opened(secret, at=at) as found:
         if by.email.casefold() != found.email.casefold():
             raise Refused(Refusal("invitation.for_somebody_else", {"email": found.email}))
-        with at_the_gate():
-            party = Organisation.objects.get(pk=by.organisation_id).party
-        if party != found.party:
-            raise Refused(Refusal("invitation.other_party", {"party": Party(party)}))
-        return _take_seat(found, by, at=at)
+        if found.organisation is not None:
+            require_of_party(by, found.organisation)
+        accept(found, by, at=at)
 
 
 def accept_as_new(secret: str, name: str, password: str | None, *, at: datetime) -> Person:
-    """Make the person and take the seat, both or neither. Called in no context.
+    """Make the person who takes the seat or sees the paper, all or nothing.
+
+    Called in no context.
 
     `password` is None for who signs in through their organisation's service.
 
@@ -164,19 +185,10 @@ def accept_as_new(secret: str, name: str, password: str | None, *, at: datetime)
     with _opened(secret, at=at) as found:
         if _account_of(found) is not None:
             raise Refused(Refusal("invitation.has_account"))
-        new = Person(
-            email=found.email,
-            name=name.strip(),
-            organisation=found.organisation,
-            language=found.council.language,
-        )
+        new = Person(email=found.email, name=name.strip(), language=found.council.language)
         new.set_password(password)
-        try:
-            with at_the_gate():
-                new.save(force_insert=True)
-        except IntegrityError as error:  # two invitations, accepted in the same moment
-            raise Refused(Refusal("invitation.has_account")) from error
-        _take_seat(found, new, at=at)
+        add_person(new, found)
+        accept(found, new, at=at)
         return new
 
 
@@ -189,24 +201,17 @@ def _opened(secret: str, *, at: datetime) -> Iterator[Invitation]:
         raise Refused(_NOT_OPEN)
     with in_council(council):
         rows = Invitation.objects.select_for_update(of=("self",))
-        rows = rows.select_related("council", "invited_by", "organisation")
+        rows = rows.select_related("council", "invited_by", "organisation", "paper")
+        rows = rows.defer("paper__content", "paper__text")
         found = rows.filter(secret_sha256=sha256_of(secret)).first()
-        if found is None or not found.is_open(at):
+        if found is None or not found.is_open(at) or _was_closed(found):
             raise Refused(_NOT_OPEN)
         yield found
 
 
-def _take_seat(found: Invitation, person: Person, *, at: datetime) -> Seat:
-    what = {"council": found.council, "person": person, "role": found.role}
-    if Seat.objects.filter(**what, since=found.since).exists():
-        raise Refused(Refusal("invitation.seated_already", {"role": Role(found.role)}))
-    when = {"since": found.since, "until": found.until, "deputy": found.deputy}
-    seat = Seat.objects.create(**what, **when, party=found.party)
-    found.accepted_at, found.accepted_by = at, person
-    found.save(update_fields=["accepted_at", "accepted_by"])
-    to, party = To(found.council_id, Thing.SEAT, seat.id), Party(found.party)
-    note(Event.SEAT_GIVEN, to, by=person, party=party, at=at, role=seat.role, since=seat.since)
-    return seat
+def _was_closed(found: Invitation) -> bool:
+    """Whether the paper was closed since; what only a party sees, the database hides."""
+    return found.paper is not None and not guest_may_see(Openness(found.paper.openness))
 
 
 def _account_of(found: Invitation) -> Person | None:

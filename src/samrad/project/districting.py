@@ -8,7 +8,6 @@ from uuid import UUID
 from samrad.actions.districts import ask
 from samrad.actions.log import To, note
 from samrad.core.log.events import Event, Thing
-from samrad.core.people.parties import Party
 from samrad.project import letting_in
 from samrad.project.founding import new_person, require_free_slug
 from samrad.project.trouble import Trouble
@@ -113,8 +112,12 @@ def _tell(
 
 
 def _person(email: str, organisation: str, district: District) -> tuple[Person, bool]:
-    """The person with that address, and whether they are new."""
-    of, _ = Organisation.objects.get_or_create(
-        country=district.country, name=organisation, defaults={"party": Party.POLICE}
+    """The person with that address, and whether they are new.
+
+    What they work for is a party's where one is called so (police read too), else neither's.
+    """
+    called = Organisation.objects.filter(country=district.country, name=organisation)
+    of = called.order_by("-party").first() or Organisation.objects.create(
+        country=district.country, name=organisation, party=""
     )
     return new_person(email, of, {"NO": "nb", "SE": "sv"}[district.country])

@@ -9,6 +9,7 @@ from django.core.validators import validate_email
 
 from samrad.actions.councils import found_council, give_seat
 from samrad.actions.evidence import note_evidence
+from samrad.actions.joining import join
 from samrad.core.basics.deeds import Deed
 from samrad.core.basics.places.lookup import find_municipality, municipality_of
 from samrad.core.basics.places.municipality import Municipality
@@ -146,9 +147,7 @@ def _municipality(place: Municipality, country: str) -> Organisation:
 
 
 def _organisation(name: str, party: Party, country: str) -> Organisation:
-    made, _ = Organisation.objects.get_or_create(
-        country=country, name=name, defaults={"party": party}
-    )
+    made, _ = Organisation.objects.get_or_create(country=country, name=name, party=party)
     return made
 
 
@@ -165,6 +164,7 @@ def new_person(email: str, organisation: Organisation, language: str) -> tuple[P
     people = Person.objects.select_related("organisation")
     there = people.filter(email__iexact=email).first()
     if there is not None:
+        join(there, organisation)
         return there, False
     new = Person(email=email, name=email, organisation=organisation, language=language)
     new.set_unusable_password()

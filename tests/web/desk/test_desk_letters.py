@@ -15,6 +15,7 @@ from django.utils import translation
 from samrad.actions.letters import Letter
 from samrad.records.councils.models import Council
 from samrad.records.invitations.models import Invitation
+from samrad.records.papers.models import Paper
 from samrad.records.people.models import Person, Recovery
 from samrad.web.desk.people import letters
 
@@ -46,6 +47,21 @@ def invitation(language: str, deputy: int | None = None, **more: str) -> Letter:
     return letters.invitation(found, "SECRET")
 
 
+def guest(language: str) -> Letter:
+    council = Council(name="Politirådet i Løten", language=language)
+    found = Invitation(
+        council=council,
+        name="Ola Rektor",
+        email="ola@skole.example",
+        paper=Paper(title="Notat om tryggheten"),
+        workplace="Løten ungdomsskole",
+        until=date(2025, 7, 10),
+        invited_by=BY,
+        expires_at=EXPIRES,
+    )
+    return letters.invitation(found, "SECRET")
+
+
 def recovery(language: str, giver: Person | None = BY) -> Letter:
     person = Person(email="kari@loten.example", name="Kari Ny", language=language)
     return letters.recovery(Recovery(person=person, giver=giver, expires_at=EXPIRES), "SECRET")
@@ -54,6 +70,7 @@ def recovery(language: str, giver: Person | None = BY) -> Letter:
 ALL: dict[str, Callable[[str], Letter]] = {
     "invitation": invitation,
     "invitation_deputy": lambda language: invitation(language, 1),
+    "guest": guest,
     "recovery": recovery,
     "recovery_by_operator": lambda language: recovery(language, None),
 }

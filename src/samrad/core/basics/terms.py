@@ -168,7 +168,7 @@ TERMS: tuple[Term, ...] = (
     ),
     _term(
         "invitation | invitasjon | invitasjon | inbjudan | invitation",
-        "A way to a seat for one person, by a link that works once.",
+        "A way to a seat, or to one paper, for one person, by a link that works once.",
     ),
     _term(
         "factor | andre steg° | andre steg° | andra steg° | second step",

@@ -8,6 +8,7 @@ class Event(StrEnum):
 
     COUNCIL_FOUNDED = "council_founded"
     SEAT_GIVEN = "seat_given"
+    GUEST_ACCEPTED = "guest_accepted"
     SEAT_ENDED = "seat_ended"
     EXEMPT_READ = "exempt_read"
     EXPORTED = "exported"

@@ -124,7 +124,8 @@ class _Taking:
     def _take_organisation(self, noun: Noun, row: Row) -> None:
         new = self._object(noun, row)
         of = Organisation.objects.using(OWNER)
-        same = of.filter(pk=new.pk) or of.filter(country=new.country, name=new.name)
+        called = {"country": new.country, "name": new.name, "party": new.party}
+        same = of.filter(pk=new.pk) or of.filter(**called)
         if not same:
             new.save(using=OWNER, force_insert=True)
         self._here[nouns.ORGANISATION][new.pk] = same[0].pk if same else new.pk

@@ -24,9 +24,9 @@ class CouncilRow(Row):
         abstract = True
 
 
-def party_field() -> "models.CharField[str, str]":
-    """Which of the two parties."""
-    return models.CharField(max_length=12)
+def party_field(*, or_neither: bool = False) -> "models.CharField[str, str]":
+    """Which of the two parties; empty for neither, where that can be."""
+    return models.CharField(max_length=12, blank=or_neither)
 
 
 def together(name: str, *fields: str) -> models.CheckConstraint:

@@ -1,1 +1,1 @@
-"""Invitations to a seat, until they are accepted, withdrawn or too old."""
+"""Invitations to a seat or to see one paper, until they are accepted, withdrawn or too old."""

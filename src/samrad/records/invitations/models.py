@@ -1,4 +1,4 @@
-"""Who is invited to which seat; of the link in the letter only the hash."""
+"""Who is invited to which seat or paper; of the link in the letter only the hash."""
 
 from datetime import datetime
 from typing import ClassVar
@@ -7,17 +7,44 @@ from django.db import models
 from django.db.models import Q
 
 from samrad.records.basics.fields import CouncilRow, party_field, together
+from samrad.records.papers.models import Paper
 from samrad.records.people.models import Organisation, Person
+
+# An invitation is to a seat, which has a role, or to a paper, which is shown until a day.
+_TO_A_SEAT = ~Q(role="") & Q(organisation__isnull=False, paper__isnull=True, workplace="")
+_TO_A_PAPER = (
+    Q(role="", organisation__isnull=True, deputy__isnull=True)
+    & Q(paper__isnull=False, until__isnull=False)
+    & ~Q(workplace="")
+)
 
 
 class Invitation(CouncilRow):
-    """An invitation to a seat. Its hash is empty until there is a link."""
+    """An invitation to a seat, or a guest's to a paper. Without a link its hash is empty.
+
+    The key to the paper names the council too, and stands in the migration.
+
+    Attributes:
+        party: For which party one is to sit, or which party shows the paper.
+        workplace: Where a guest works; it becomes an organisation when they accept.
+    """
 
     name = models.CharField(max_length=200)
     email = models.EmailField()
     party = party_field()
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    role = models.CharField(max_length=30)
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    role = models.CharField(max_length=30, blank=True)
+    paper = models.ForeignKey(
+        Paper,
+        on_delete=models.CASCADE,
+        related_name="+",
+        db_constraint=False,
+        null=True,
+        blank=True,
+    )
+    workplace = models.CharField(max_length=200, blank=True)
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
     deputy = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -46,6 +73,9 @@ class Invitation(CouncilRow):
             models.CheckConstraint(
                 name="invitation_accepted_or_withdrawn",
                 condition=Q(accepted_at__isnull=True) | Q(withdrawn_at__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="invitation_to_a_seat_or_a_paper", condition=_TO_A_SEAT | _TO_A_PAPER
             ),
             models.UniqueConstraint(
                 fields=["secret_sha256"],

@@ -3,15 +3,32 @@
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from samrad.records.councils.models import Council
 from samrad.records.invitations.models import Invitation
+from samrad.records.papers.models import Paper
 
 
 def waiting(council: Council) -> list[Invitation]:
-    """Those nobody has accepted or withdrawn, newest first. One query."""
-    found = Invitation.objects.filter(accepted_at=None, withdrawn_at=None, council=council)
+    """Those to a seat nobody has accepted or withdrawn, newest first. One query."""
+    found = _undecided(council).filter(paper=None)
     return list(found.select_related("invited_by", "organisation").order_by("-invited_at"))
+
+
+def guests_invited(paper: Paper) -> list[Invitation]:
+    """The guests of the paper who have not accepted, with an account or not. One query."""
+    found = _undecided(paper.council).filter(paper=paper)
+    return list(found.order_by("until", "id"))
+
+
+def undecided_of_guest(paper: Paper, email: str) -> QuerySet[Invitation]:
+    """The invitations of that address to the paper nobody has accepted or withdrawn."""
+    return _undecided(paper.council).filter(paper=paper, email__iexact=email)
+
+
+def _undecided(council: Council) -> QuerySet[Invitation]:
+    return Invitation.objects.filter(accepted_at=None, withdrawn_at=None, council=council)
 
 
 def council_invited_to(secret: str) -> UUID | None:

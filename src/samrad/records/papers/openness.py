@@ -117,9 +117,10 @@ def papers(table: str = "records_paper") -> RunSQL:
     )
 
 
-def of_a_paper(table: str) -> RunSQL:
-    """What hangs on a paper is seen by whoever sees the paper."""
-    rule = _restricted("paper_id IN (SELECT id FROM records_paper)")
+def of_a_paper(table: str, *, or_none: bool = False) -> RunSQL:
+    """What hangs on a paper is seen by whoever sees the paper; with `or_none` not all do."""
+    seen = "paper_id IN (SELECT id FROM records_paper)"
+    rule = _restricted(f"(paper_id IS NULL OR {seen})" if or_none else seen)
     return RunSQL(
         f"""
         CREATE POLICY with_its_paper ON {table} AS RESTRICTIVE FOR ALL

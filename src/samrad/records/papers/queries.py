@@ -1,5 +1,6 @@
 """Reading papers; which of them are seen the database decides."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -36,10 +37,11 @@ def markings_of(paper: Paper) -> list[Marked]:
     return list(rows.order_by("-at", "-id"))
 
 
-def guests_of(paper: Paper) -> list[Guest]:
-    """Who without a seat sees the paper. One query."""
-    rows = Guest.objects.filter(paper=paper).select_related("person")
-    return list(rows.order_by("until", "id"))
+def guests_of(paper: Paper, but: Iterable[str] = ()) -> list[Guest]:
+    """Who without a seat sees the paper, without those of the addresses `but`. One query."""
+    rows = Guest.objects.filter(paper=paper).select_related("person").order_by("until", "id")
+    without = {email.casefold() for email in but}
+    return [row for row in rows if row.person.email.casefold() not in without]
 
 
 def to_look_at(person: Person, *, on: date) -> list[Paper]:

@@ -9,17 +9,23 @@ from samrad.records.basics.fields import Row, party_field
 
 
 class Organisation(Row):
-    """A municipality or a police unit that can be a party of councils."""
+    """Where people work: a municipality, a unit of the police, or one that is neither.
+
+    `party` is empty for what can be no party of a council: a school, a business, a youth
+    council, an analyst's employer. Its people have no seat.
+    """
 
     name = models.CharField(max_length=200)
-    party = party_field()
+    party = party_field(or_neither=True)
     country = models.CharField(max_length=2)
-    # The key of core/basics/places; empty for the police.
+    # The key of core/basics/places; empty for all but municipalities.
     municipality = models.CharField(max_length=60, blank=True)
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["country", "name"], name="organisation_name_once")
+            models.UniqueConstraint(
+                fields=["country", "name", "party"], name="organisation_name_once"
+            )
         ]
 
 

@@ -13,7 +13,7 @@ from samrad.web.desk.meetings import views as meetings
 from samrad.web.desk.members import inviting, recovering
 from samrad.web.desk.members import views as members
 from samrad.web.desk.papers import acting as papering
-from samrad.web.desk.papers import reviewing
+from samrad.web.desk.papers import guesting, reviewing
 from samrad.web.desk.papers import views as papers
 from samrad.web.desk.retention import views as retention
 from samrad.web.desk.rights import forgetting
@@ -56,8 +56,8 @@ urlpatterns = [
     path(f"{_P}/keep-exempt/", reviewing.keep, name="keep_exempt"),
     path(f"{_P}/release/", papering.release, name="release_figures"),
     path(f"{_P}/release/withdraw", papering.withdraw_release, name="withdraw_release"),
-    path(f"{_P}/guests/", papering.invite, name="invite_guest"),
-    path(f"{_P}/guests/<uuid:guest>/withdraw", papering.withdraw_guest, name="withdraw_guest"),
+    path(f"{_P}/guests/", guesting.invite, name="invite_guest"),
+    path(f"{_P}/guests/<uuid:guest>/withdraw", guesting.withdraw, name="withdraw_guest"),
     path("<slug:slug>/members/", members.members, name="members"),
     path("<slug:slug>/members/invite/", inviting.invite, name="invite_person"),
     path("<slug:slug>/members/<uuid:person>/anew/", recovering.let_in, name="let_in_anew"),

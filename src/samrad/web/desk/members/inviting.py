@@ -78,7 +78,7 @@ def withdraw(request: SignedIn, slug: str, invitation: UUID) -> HttpResponse:
 
 
 def _invitation(at: Here, which: UUID) -> Invitation:
-    return get_object_or_404(Invitation, pk=which, council=at.council)
+    return get_object_or_404(Invitation, pk=which, council=at.council, paper=None)
 
 
 def _on_its_way(request: SignedIn, at: Here, made: Invitation) -> HttpResponse:
@@ -88,10 +88,16 @@ def _on_its_way(request: SignedIn, at: Here, made: Invitation) -> HttpResponse:
         said = _("The letter to %(email)s goes out within minutes.") % {"email": made.email}
         messages.success(request, said)
         return redirect("desk:members", at.council.slug)
+    return link_shown(request, at, made)
+
+
+def link_shown(request: SignedIn, at: Here, made: Invitation) -> HttpResponse:
+    """The link on a page, this once."""
     link = reverse("invited", args=[invitations.renew_link(made, at=clock.now())])
     context = {
         "here": at,
-        "tab": "members",
+        "tab": "papers" if made.paper_id else "members",
+        "paper": made.paper_id,
         "name": made.name,
         "expires": made.expires_at,
         "link": request.build_absolute_uri(link),

@@ -1,4 +1,4 @@
-"""Bringing papers, marking how open they are, releasing figures, inviting guests."""
+"""Bringing papers, marking how open they are, releasing figures."""
 
 from collections.abc import Callable
 from uuid import UUID
@@ -6,20 +6,20 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from samrad.actions import guests, releases
 from samrad.actions import papers as acts
+from samrad.actions import releases
 from samrad.core.access.permissions import Act
 from samrad.core.basics.countries import Country
 from samrad.core.basics.refusals import Refused
 from samrad.core.openness.levels import Openness, opens
-from samrad.records.papers.models import Guest, Paper
+from samrad.records.papers.models import Paper
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.overriding import log_override
-from samrad.web.desk.papers.forms import BringForm, GuestForm, MarkForm, ReleaseForm
+from samrad.web.desk.papers.forms import BringForm, MarkForm, ReleaseForm
 from samrad.web.desk.papers.views import paper_of
 from samrad.web.desk.signing_in.lately import lately, sign_in_again, signed_in_lately, written
 from samrad.web.kit import clock
@@ -46,10 +46,10 @@ def bring(request: SignedIn, slug: str) -> HttpResponse:
         brought = acts.Brought(data["title"], file, form.marking(), figures)
         acts.bring_paper(at.council, brought, by=request.user, at=clock.now())
 
-    if _done(request, form, act):
+    if done(request, form, act):
         log_override(request, at, form)
         return redirect("desk:papers", slug)
-    return _form(request, at, form, _("Bring a paper"))
+    return filled(request, at, form, _("Bring a paper"))
 
 
 @signed_in
@@ -72,10 +72,10 @@ def mark(request: SignedIn, slug: str, paper: UUID) -> HttpResponse:
         reason = form.cleaned_data["reason"]
         acts.mark_paper(found, form.marking(), reason=reason, by=request.user, at=clock.now())
 
-    if _done(request, form, act):
+    if done(request, form, act):
         log_override(request, at, form)
         return redirect("desk:papers", slug)
-    return _form(request, at, form, _("How open is %(title)s?") % {"title": found.title})
+    return filled(request, at, form, _("How open is %(title)s?") % {"title": found.title})
 
 
 @signed_in
@@ -89,9 +89,9 @@ def release(request: SignedIn, slug: str, paper: UUID) -> HttpResponse:
     def act() -> None:
         releases.release_figures(found, form.release(), by=request.user, at=clock.now())
 
-    if _done(request, form, act):
+    if done(request, form, act):
         return redirect("desk:paper", slug, paper)
-    return _form(request, at, form, _("Release %(title)s") % {"title": found.title})
+    return filled(request, at, form, _("Release %(title)s") % {"title": found.title})
 
 
 @require_POST
@@ -109,39 +109,6 @@ def withdraw_release(request: SignedIn, slug: str, paper: UUID) -> HttpResponse:
     return redirect("desk:papers", slug)
 
 
-@signed_in
-@lately
-def invite(request: SignedIn, slug: str, paper: UUID) -> HttpResponse:
-    """Show a paper to a guest."""
-    at = here(request, slug)
-    found = paper_of(at, paper)
-    form = GuestForm(written(request))
-
-    def act() -> None:
-        data = form.cleaned_data
-        guests.invite_guest(
-            found, data["email"], until=data["until"], by=request.user, at=clock.now()
-        )
-
-    if _done(request, form, act):
-        return redirect("desk:paper", slug, paper)
-    return _form(request, at, form, _("Show %(title)s to a guest") % {"title": found.title})
-
-
-@require_POST
-@signed_in
-def withdraw_guest(request: SignedIn, slug: str, paper: UUID, guest: UUID) -> HttpResponse:
-    """Show a guest the paper no longer."""
-    at = here(request, slug)
-    found = paper_of(at, paper)
-    one = get_object_or_404(Guest, pk=guest, paper=found, council=at.council)
-    try:
-        guests.withdraw_guest(one, by=request.user, at=clock.now())
-    except Refused as refused:
-        messages.error(request, say(refused.refusal))
-    return redirect("desk:paper", slug, paper)
-
-
 def _would_open(request: SignedIn, form: MarkForm, paper: Paper) -> bool:
     """Whether the form, as it was sent, shows the paper to more people."""
     if request.method != "POST" or not form.is_valid():
@@ -149,7 +116,7 @@ def _would_open(request: SignedIn, form: MarkForm, paper: Paper) -> bool:
     return opens(Openness(paper.openness), form.marking().openness)
 
 
-def _done(request: SignedIn, form: forms.Form, act: Callable[[], None]) -> bool:
+def done(request: SignedIn, form: forms.Form, act: Callable[[], None]) -> bool:
     """Whether the form was sent and what it asks for was done; else it says why not."""
     if request.method != "POST" or not form.is_valid():
         return False
@@ -161,6 +128,7 @@ def _done(request: SignedIn, form: forms.Form, act: Callable[[], None]) -> bool:
     return True
 
 
-def _form(request: SignedIn, at: Here, form: forms.Form, heading: str) -> HttpResponse:
+def filled(request: SignedIn, at: Here, form: forms.Form, heading: str) -> HttpResponse:
+    """The page of a form of the papers."""
     context = {"here": at, "tab": "papers", "form": form, "heading": heading}
     return render(request, "desk/papers/form.html", context)

@@ -14,6 +14,7 @@ from samrad.core.openness.grounds import grounds_of
 from samrad.core.openness.levels import Marking, Openness
 from samrad.core.openness.looked import Seen
 from samrad.core.openness.releases import Basis, Detail, Release
+from samrad.core.people.guests import Guesting
 from samrad.records.papers.models import Paper
 from samrad.web.kit import clock
 from samrad.web.kit.days import Day
@@ -124,8 +125,22 @@ class ReleaseForm(forms.Form):
 class GuestForm(forms.Form):
     """Whom to show a paper, and until when."""
 
-    email = forms.EmailField(label=_("E-mail address of the guest"))
+    email = forms.EmailField(
+        label=_("E-mail address of the guest"),
+        help_text=_("Their own address. They sign in with it."),
+    )
+    name = forms.CharField(label=_("Name"), max_length=200)
+    workplace = forms.CharField(
+        label=_("Where do they work?"),
+        help_text=_("A school, a business, a youth council."),
+        max_length=200,
+    )
     until = Day(label=_("Shown until"), help_text=_("At most three months."))
+
+    def guest(self) -> Guesting:
+        """What the form says. Call only when the form is valid."""
+        data = self.cleaned_data
+        return Guesting(data["email"], data["name"], data["workplace"], data["until"])
 
 
 def _offer(form: forms.Form, name: str, choices: list[Any]) -> None:

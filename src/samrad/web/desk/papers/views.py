@@ -10,6 +10,7 @@ from samrad.actions.papers import read_paper
 from samrad.actions.releases import release_of
 from samrad.core.access.permissions import Act
 from samrad.core.openness.levels import Openness
+from samrad.records.invitations.queries import guests_invited
 from samrad.records.papers.models import Paper
 from samrad.records.papers.queries import guests_of, markings_of, papers_of
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
@@ -41,13 +42,15 @@ def paper(request: SignedIn, slug: str, paper: UUID) -> HttpResponse:
     found = paper_of(at, paper)
     may_release = found.figures and at.seat.why_not(Act.RELEASE_FIGURES) is None
     openness = Openness(found.openness)
+    invited = guests_invited(found)
     context = {
         "here": at,
         "tab": "papers",
         "paper": found,
         "markings": markings_of(found),
         "release": release_of(found) if found.figures else None,
-        "guests": guests_of(found),
+        "guests": guests_of(found, but=(one.email for one in invited)),
+        "invited": invited,
         "may_mark": at.seat.why_not(Act.MARK_PAPER) is None,
         "may_keep": found.party == at.seat.party
         and at.seat.why_not(Act.KEEP_EXEMPT, openness) is None,

@@ -1,4 +1,4 @@
-"""Where the link of an invitation leads: who invites to what, and taking the seat."""
+"""Where the link of an invitation leads: who invites to what, and accepting."""
 
 from django import forms
 from django.contrib import messages
@@ -40,7 +40,7 @@ def _with_account(request: HttpRequest, secret: str, opened: Opened) -> HttpResp
         except Refused as refused:
             form.add_error(None, say(refused.refusal))
         else:
-            messages.success(request, _("You have the seat."))
+            messages.success(request, _done(opened))
             return redirect("desk:home")
     return _page(request, opened, form)
 
@@ -59,6 +59,11 @@ def _as_new(request: HttpRequest, secret: str, opened: Opened) -> HttpResponse:
     return _page(request, opened, form)
 
 
+def _done(opened: Opened) -> str:
+    return _("You have the seat.") if opened.role else _("The paper stands on this page.")
+
+
 def _page(request: HttpRequest, opened: Opened, form: forms.Form) -> HttpResponse:
-    context = {"opened": opened, "form": form, "services": services_for(opened.organisation)}
+    services = services_for(opened.organisation) if opened.organisation else ()
+    context = {"opened": opened, "form": form, "services": services}
     return render(request, "desk/people/invited.html", context)

@@ -18,7 +18,9 @@ from samrad.web.kit.phrases import role_word
 
 
 def invitation(found: Invitation, secret: str) -> Letter:
-    """Who invites to which seat, and the link."""
+    """Who invites to which seat, or shows a paper, and the link."""
+    if found.paper_id:
+        return _guest(found, secret)
     language = found.council.language
     with translation.override(language):
         facts = {
@@ -32,6 +34,21 @@ def invitation(found: Invitation, secret: str) -> Letter:
             "link": _link("invited", secret),
         }
         return _letter(found.email, "desk/people/letters/invitation.txt", facts, language)
+
+
+def _guest(found: Invitation, secret: str) -> Letter:
+    """Who shows them a paper until when, and the link; which paper stands in no letter."""
+    language = found.council.language
+    with translation.override(language):
+        facts = {
+            "name": found.name,
+            "by": found.invited_by.name,
+            "council": found.council.name,
+            "until": formats.day(found.until) if found.until else "",
+            "expires": _day_of(found.expires_at),
+            "link": _link("invited", secret),
+        }
+        return _letter(found.email, "desk/people/letters/guest.txt", facts, language)
 
 
 def recovery(given: Recovery, secret: str) -> Letter:

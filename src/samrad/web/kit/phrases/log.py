@@ -41,6 +41,7 @@ _LOGGED: Mapping[str, Word] = {
     Event.GUARD_OVERRIDDEN: _("kept what the person guard found, with a reason"),
     Event.EXPORTED: _("exported everything the council has (an operator)"),
     Event.COUNCIL_FOUNDED: _("founded the council"),
+    Event.GUEST_ACCEPTED: _("accepted to be shown a paper as a guest"),
     Event.SEAT_GIVEN: _("gave a seat in the council"),
     Event.DISTRICT_ASKED: _("asked for a district to see the counts"),
     Event.ANALYST_NAMED: _("named an analyst of a district"),

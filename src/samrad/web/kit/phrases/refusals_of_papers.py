@@ -12,9 +12,8 @@ OF_PAPERS: Mapping[str, Word] = {
     "district.granted_already": _("Your party lets this district see the counts already."),
     "district.has_not_asked": _("This district has not asked to see the counts."),
     "district.not_granted": _("Your party has not let this district see the counts."),
-    "guest.unknown": _(
-        "Nobody with that address signs in here. Ask whoever runs Samråd for an account first."
-    ),
+    "guest.nobody": _("Say what the guest is called, and where they work."),
+    "guest.not_released": _("These figures are not released. Release them, then show them."),
     "guest.until": _("A guest is shown a paper until a day from today to %(latest)s."),
     "openness.ground_without_exemption": _(
         "A ground and a day for looking again are given only for what is exempt."
