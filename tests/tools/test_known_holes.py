@@ -1,6 +1,9 @@
 """A package nobody could be asked about is not a clean one."""
 
-from known_holes import Found, read, said
+import subprocess
+
+import pytest
+from known_holes import Found, ask, main, read, said
 
 HOLE = {"id": "PYSEC-2026-1", "fix_versions": ["5.2.20"], "aliases": [], "description": ""}
 UNMENDED = {"id": "PYSEC-2026-2", "fix_versions": [], "aliases": [], "description": ""}
@@ -37,3 +40,18 @@ def test_where_nobody_could_be_asked_nothing_is_called_clean() -> None:
     found = read(report({"name": "django", "skip_reason": "not found"}))
 
     assert "no known hole" not in "\n".join(said("requirements.lock", found))
+
+
+def test_a_service_that_gives_no_report_is_nobody_asked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def silent(*_given: object, **_more: object) -> subprocess.CompletedProcess[str]:
+        return subprocess.CompletedProcess((), 1, "", "no certificate")
+
+    monkeypatch.setattr("subprocess.run", silent)
+    found = ask("requirements-test.lock")
+
+    assert (found.asked, found.holes) == (0, ())
+    assert {"django", "psycopg", "pip-audit"} <= set(found.not_asked)
+    assert main([]) == 0
+    assert main(["--strict"]) == 1

@@ -8,6 +8,7 @@ it, and no function of the owner has to be trusted to count and not to tell.
 from django.db.migrations.operations import RunSQL
 
 from samrad.records.basics import guard
+from samrad.records.people.places import analysts_too
 
 _WHO_IS_TOLD = """
 -- The districts this person reads for.
@@ -48,29 +49,6 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 $$;
 """
 
-# An analyst has neither seat nor paper, and is let in all the same.
-_HAS_PLACE = """
-CREATE OR REPLACE FUNCTION samrad_has_place(whose uuid) RETURNS boolean
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-DECLARE
-    claim record := samrad_claim();
-BEGIN
-    IF claim.scope IS DISTINCT FROM 'gate' THEN
-        RAISE EXCEPTION 'places are looked up at the gate' USING ERRCODE = '42501';
-    END IF;
-    RETURN EXISTS (
-        SELECT 1 FROM records_seat WHERE person_id = whose
-            AND since <= claim.today AND (until IS NULL OR until >= claim.today)
-    ) OR EXISTS (
-        SELECT 1 FROM records_guest WHERE person_id = whose AND until >= claim.today
-    ){more};
-END
-$$;
-"""
-_READS_FOR_A_DISTRICT = """ OR EXISTS (
-        SELECT 1 FROM records_analyst WHERE person_id = whose
-    )"""
-
 _NOBODY_IS_TOLD = """
 DROP FUNCTION samrad_asking_analysts();
 DROP FUNCTION samrad_asking_districts();
@@ -96,7 +74,7 @@ def districts() -> list[RunSQL]:
     """Every policy of districts, and the functions they ask."""
     return [
         RunSQL(_WHO_IS_TOLD, _NOBODY_IS_TOLD),
-        RunSQL(_HAS_PLACE.format(more=_READS_FOR_A_DISTRICT), _HAS_PLACE.format(more="")),
+        analysts_too(),
         guard.shut("records_district"),
         guard.allow("records_district", "operator", _OPERATOR),
         guard.allow(

@@ -7,7 +7,7 @@ from django.db.migrations.operations import RunSQL
 
 _PLACES = """
 -- Whether this person has a seat today (a deputy's counts, taken or not) or is shown a paper.
-CREATE FUNCTION samrad_has_place(whose uuid) RETURNS boolean
+CREATE OR REPLACE FUNCTION samrad_has_place(whose uuid) RETURNS boolean
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     claim record := samrad_claim();
@@ -20,7 +20,7 @@ BEGIN
             AND since <= claim.today AND (until IS NULL OR until >= claim.today)
     ) OR EXISTS (
         SELECT 1 FROM records_guest WHERE person_id = whose AND until >= claim.today
-    );
+    ){more};
 END
 $$;
 """
@@ -28,7 +28,13 @@ $$;
 
 def places() -> RunSQL:
     """The function that answers `has_place`."""
-    return RunSQL(_PLACES, "DROP FUNCTION samrad_has_place(uuid)")
+    return RunSQL(_PLACES.format(more=""), "DROP FUNCTION samrad_has_place(uuid)")
+
+
+def analysts_too() -> RunSQL:
+    """An analyst has neither seat nor paper, and a place all the same."""
+    reads = " OR EXISTS (SELECT 1 FROM records_analyst WHERE person_id = whose)"
+    return RunSQL(_PLACES.format(more=reads), _PLACES.format(more=""))
 
 
 def has_place(person: UUID) -> bool:
