@@ -45,10 +45,10 @@ VALUES (gen_random_uuid(), {_COORDINATOR}, now(), repeat('d', 64), now() + inter
 INSERT INTO records_feed (id, council_id, person_id, secret_sha256, made_at)
 VALUES (gen_random_uuid(), {_LOTEN}, {_COORDINATOR}, repeat('c', 64), now());
 INSERT INTO records_invitation (id, council_id, name, email, party, organisation_id, role,
-since, invited_at, invited_by_id, secret_sha256, expires_at, sent_at)
+since, invited_at, invited_by_id, secret_sha256, expires_at, sent_at, workplace)
 SELECT gen_random_uuid(), {_LOTEN}, 'Kari Ny', 'kari.ny@samrad.example', 'municipality',
 organisation_id, 'sector_director', '2025-06-01', now(), id, repeat('e', 64),
-now() + interval '14 days', now() FROM records_person WHERE id = {_COORDINATOR};
+now() + interval '14 days', now(), '' FROM records_person WHERE id = {_COORDINATOR};
 INSERT INTO records_forgetting (id, person_id, secret_sha256, asked_at, removed)
 VALUES (gen_random_uuid(), {_POLICE}, repeat('f', 64), now(), '{{}}')
 """

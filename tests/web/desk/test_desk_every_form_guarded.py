@@ -33,6 +33,7 @@ NOTHING_KEPT: Mapping[str, str] = {
 # A member gives their own name, or is invited by it: who works here is no resident.
 A_NAME: Mapping[str, str] = {
     "CorrectForm": "one's own name",
+    "GuestForm": "the name of somebody who is shown a paper, and where they work",
     "InviteForm": "the name of somebody who is invited to a seat",
     "NewAccountForm": "one's own name",
 }

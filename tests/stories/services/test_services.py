@@ -1,54 +1,17 @@
 """The municipality and the police sign in with their own services, and out again."""
 
-from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from gateways.oidc.offering import Offering, offering
-from gateways.serving import Answered, Serving, serving
-from stories.conftest import free_port, serving_demo
+from gateways.oidc.offering import Offering
+from gateways.serving import Answered, Serving
 from stories.looking import nothing_sticks_out, the_page_is_accessible
+from stories.services.pressing import DARK, PHONE, press
 
 pytestmark = [pytest.mark.story, pytest.mark.slow]
-
-PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}}
-DARK: dict[str, Any] = {**PHONE, "color_scheme": "dark"}
-
-
-@pytest.fixture(scope="module")
-def port() -> int:
-    return free_port()
-
-
-@pytest.fixture(scope="module")
-def frames() -> Iterator[Serving]:
-    """The service's page that tells every site of a sign-out, each in a frame."""
-    with serving() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def services(
-    port: int, frames: Serving, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Offering]:
-    """Both parties' services; the municipality's tells us itself of sign-outs."""
-    folder, site = tmp_path_factory.mktemp("services"), f"http://127.0.0.1:{port}"
-    told = f"{site}/sign-out/kommune/told"
-    with offering(folder, site=site, told=told, frames=frames.address) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def site(
-    services: Offering, port: int, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
-    """The demo, with both services on its sign-in page."""
-    home, file = tmp_path_factory.mktemp("site"), str(services.file)
-    with serving_demo(home, port, SAMRAD_SIGN_IN_SERVICES=file) as address:
-        yield address
 
 
 def test_two_parties_sign_in_with_their_own_services(visit: Any, services: Offering) -> None:
@@ -98,19 +61,6 @@ def test_who_is_not_invited_hears_how_to_go_on(visit: Any) -> None:
     press(page, "Logg ut hos Løten kommune")
     press(page, "Sign out")
     expect(page.get_by_text("Her og hos Løten kommune.")).to_be_visible()
-
-
-def test_when_a_service_is_down_the_page_says_so(visit: Any, services: Offering) -> None:
-    """The municipality's: it wants to be asked each time, whatever we know of it already."""
-    page = visit(None, **DARK)
-    services.municipality.stop()
-    try:
-        press(page, "Logg inn med Løten kommune")
-        expect(page.get_by_role("heading", level=1)).to_have_text("Løten kommune svarer ikke")
-        the_page_is_accessible(page)
-        nothing_sticks_out(page)
-    finally:
-        services.mend()
 
 
 # --- steps ---------------------------------------------------------------------------------
@@ -190,11 +140,6 @@ def when_she_signs_out_at_the_service(page: Page, issuer: str) -> None:
 def then_she_is_out_here_too(page: Page) -> None:
     page.goto("/loten/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Logg inn")
-
-
-def press(page: Page, name: str) -> None:
-    """Press a button as one does without a mouse."""
-    page.get_by_role("button", name=name, exact=False).first.press("Enter")
 
 
 def sign_in_there(page: Page, login: str) -> None:
