@@ -12,7 +12,7 @@ from samrad.records.basics.context import at_the_gate
 from samrad.web.kit.files import FILE_POLICY
 from samrad.web.kit.headers import ALWAYS, POLICY
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 # What anybody may keep a copy of. Everything else is private.
 PUBLIC = {"robots_txt", "security_txt"}

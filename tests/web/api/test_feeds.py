@@ -16,7 +16,7 @@ from samrad.records.councils.models import Council, Seat
 from samrad.records.evidence.models import Feed
 from samrad.web.kit.files import FILE_POLICY
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture

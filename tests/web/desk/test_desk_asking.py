@@ -13,7 +13,7 @@ from samrad.core.basics.deeds import Deed
 from samrad.core.duties.evidence import Evidence as Done
 from samrad.records.agreements.models import Clause
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 PAGES = ["/", "/loten/", "/loten/year/2025/", "/loten/meetings/", "/loten/record/"]
 NONSENSE = [

@@ -20,7 +20,7 @@ from samrad.records.evidence.models import Evidence
 from samrad.records.papers.models import Marked, Paper
 from web.naming import desk_names
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 POSTED = (
     "withdraw",

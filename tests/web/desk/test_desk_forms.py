@@ -21,7 +21,7 @@ from samrad.records.agreements import queries
 from samrad.records.agreements.models import Change, SignedFile, Step, Version
 from samrad.records.evidence.models import Evidence, Feed
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 PDF = pdf("signed")
 # What a browser sends with every form, so that not even an empty one is nothing.

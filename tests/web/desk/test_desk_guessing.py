@@ -12,7 +12,7 @@ from samrad.web.desk.arriving import guessing
 from samrad.web.kit import clock
 from web.desk.signing import PASSWORD, Member, a_member, code_now, who_is_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 # Attempts of one sender at one account before it has to wait.
 MOST = guessing._HERE[0][0] + 1

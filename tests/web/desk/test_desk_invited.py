@@ -15,7 +15,7 @@ from samrad.records.invitations.models import Invitation
 from samrad.records.people.models import Person
 from web.desk.signing import PASSWORD, who_is_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 EMAIL = "kari.ny@loten.example"
 FORM = {

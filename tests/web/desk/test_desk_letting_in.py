@@ -12,7 +12,7 @@ from samrad.records.people import factors
 from samrad.records.people.models import Recovery
 from web.desk.signing import PASSWORD, SECRET, a_member, who_is_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 NEW = {"password": "en annen setning om broen", "again": "en annen setning om broen"}
 

@@ -11,7 +11,7 @@ from samrad.records.evidence.models import Reminder
 from samrad.records.log.models import LogEntry
 from samrad.records.papers.models import Marked, Paper, Released
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 POLICE, MUNICIPALITY = "politikontakt.loten", "slt.loten"
 # The municipality's, due on 10 June 2025; the police's, due in a year; figures of the police.

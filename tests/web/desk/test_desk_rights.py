@@ -26,7 +26,7 @@ from samrad.records.papers.models import Paper
 from samrad.records.people.models import Recovery
 from samrad.records.signing_in.models import Identity, ServiceSession
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 POLICE, MUNICIPALITY = "politikontakt.loten", "slt.loten"
 SECRET = "kanarihemmelighet"

@@ -16,7 +16,7 @@ from samrad.records.councils.models import Council
 from samrad.records.evidence.models import Evidence
 from samrad.records.papers.models import Paper
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 NOW = datetime(2025, 6, 16, 12, tzinfo=UTC)
 POLICE, MUNICIPALITY = "politikontakt.loten", "slt.loten"

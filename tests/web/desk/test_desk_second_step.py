@@ -10,7 +10,7 @@ from samrad.records.basics.context import as_person, at_the_gate
 from samrad.records.people import factors
 from web.desk.signing import PASSWORD, SECRET, Member, a_member, code_now, now, who_is_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 LIKE_ONE = (
     '{"id":"AA","rawId":"AA","type":"public-key","response":{"clientDataJSON":"e30",'

@@ -15,7 +15,7 @@ from samrad.records.reports.queries import partnerships
 from samrad.web.desk.breaks import breaks_of
 from samrad.web.desk.duties.wheel import Drawing
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 TODAY = date(2025, 6, 16)
 COUNCILS = [

@@ -10,7 +10,7 @@ from samrad.records.basics.context import at_the_gate
 from samrad.web.kit.files import FILE_POLICY
 from samrad.web.kit.headers import POLICY
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 LANGUAGES = ["nb", "nn", "sv", "en"]
 PUBLIC = ["/sign-in/", "/live", "/ready", "/no-such-page/", "/", "/loten/"]

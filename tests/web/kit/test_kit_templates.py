@@ -10,7 +10,7 @@ from django.template import engines
 
 import samrad
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 WEB = Path(samrad.__file__).parent / "web"
 FILES = sorted(file for file in WEB.rglob("templates/**/*") if file.is_file())
