@@ -17,6 +17,7 @@ from samrad.core.retention.kinds import Kind
 from samrad.records.agreements.models import Version
 from samrad.records.basics.context import as_operator, as_person, at_the_gate
 from samrad.records.basics.ids import uuid7
+from samrad.records.basics.secrets import sha256_of
 from samrad.records.councils.models import Seat
 from samrad.records.districts.models import Analyst, District
 from samrad.records.evidence.models import Feed
@@ -105,7 +106,7 @@ def test_asked_again_the_older_receipt_stops_working(person: Any, at: datetime) 
         first = rights.ask_to_be_forgotten(who, at=at)
         second = rights.ask_to_be_forgotten(who, at=at)
         kept = Forgetting.objects.get()
-    assert kept.secret_sha256 == rights.hashed(second) != rights.hashed(first)
+    assert kept.secret_sha256 == sha256_of(second) != sha256_of(first)
 
 
 def test_taken_back_nothing_was_deleted(person: Any, at: datetime) -> None:

@@ -69,7 +69,9 @@ def bring_paper(council: Council, brought: Brought, *, by: Person, at: datetime)
         brought_at=at,
         brought_by=by,
     )
-    note(act, _to(paper), by=by, party=party, at=at, openness=paper.openness, kind=file.kind)
+    note(
+        act, to_paper(paper), by=by, party=party, at=at, openness=paper.openness, kind=file.kind
+    )
     return paper
 
 
@@ -98,18 +100,10 @@ def mark_paper(
     ):
         if refusal:
             raise Refused(refusal)
-    Marked.objects.create(
-        council=paper.council,
-        paper=paper,
-        **_columns(marking),
-        reason=reason.strip(),
-        at=at,
-        by=by,
-    )
     before = paper.openness
-    Paper.objects.filter(pk=paper.pk).update(**_columns(marking))
+    keep_marking(paper, marking, reason=reason, by=by, at=at)
     facts = {"before": before, "openness": marking.openness, "ground": marking.ground}
-    note(Act.MARK_PAPER, _to(paper), by=by, party=party, at=at, **facts)
+    note(Act.MARK_PAPER, to_paper(paper), by=by, party=party, at=at, **facts)
 
 
 @transaction.atomic
@@ -122,9 +116,20 @@ def read_paper(paper: Paper, *, by: Person, at: datetime) -> bytes:
     openness = Openness(paper.openness)
     party = party_acting(by, paper.council, Act.READ_PAPER, on=at.date(), openness=openness)
     if is_logged(openness):
-        to, facts = _to(paper), {"ground": paper.ground}
+        to, facts = to_paper(paper), {"ground": paper.ground}
         note(Event.EXEMPT_READ, to, by=by, party=party, at=at, **facts)
     return bytes(paper.content)
+
+
+def keep_marking(
+    paper: Paper, marking: Marking, *, reason: str, by: Person, at: datetime
+) -> None:
+    """Keep that `paper` is marked so from now on, and why; whoever calls has asked first."""
+    columns = _columns(marking)
+    Marked.objects.create(
+        council=paper.council, paper=paper, **columns, reason=reason.strip(), at=at, by=by
+    )
+    Paper.objects.filter(pk=paper.pk).update(**columns)
 
 
 def marking_of(paper: Paper) -> Marking:
@@ -132,7 +137,8 @@ def marking_of(paper: Paper) -> Marking:
     return Marking(Openness(paper.openness), paper.ground, paper.review)
 
 
-def _to(paper: Paper) -> To:
+def to_paper(paper: Paper) -> To:
+    """What an entry of the log about `paper` is to."""
     thing = Thing.FIGURES if paper.figures else Thing.PAPER
     return To(paper.council_id, thing, paper.id)
 

@@ -5,17 +5,16 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from samrad.actions.log import To, note
-from samrad.actions.papers import marking_of
+from samrad.actions.log import note
+from samrad.actions.papers import keep_marking, marking_of, to_paper
 from samrad.actions.standing import party_acting
 from samrad.core.access.permissions import Act
 from samrad.core.basics.countries import Country
 from samrad.core.basics.refusals import Refused
-from samrad.core.log.events import Thing
 from samrad.core.openness.levels import Openness, why_not_mark
 from samrad.core.openness.reviews import why_not_keep
 from samrad.core.people.parties import Party
-from samrad.records.papers.models import Marked, Paper
+from samrad.records.papers.models import Paper
 from samrad.records.people.models import Person
 
 
@@ -38,16 +37,6 @@ def keep_exempt(paper: Paper, *, review: date, reason: str, by: Person, at: date
     ):
         if refusal:
             raise Refused(refusal)
-    Marked.objects.create(
-        council=paper.council,
-        paper=paper,
-        openness=after.openness,
-        ground=after.ground,
-        review=review,
-        reason=reason.strip(),
-        at=at,
-        by=by,
-    )
-    Paper.objects.filter(pk=paper.pk).update(review=review)
-    to = To(paper.council_id, Thing.FIGURES if paper.figures else Thing.PAPER, paper.id)
-    note(Act.KEEP_EXEMPT, to, by=by, party=party, at=at, ground=after.ground, review=review)
+    keep_marking(paper, after, reason=reason, by=by, at=at)
+    facts = {"ground": after.ground, "review": review}
+    note(Act.KEEP_EXEMPT, to_paper(paper), by=by, party=party, at=at, **facts)

@@ -1,7 +1,5 @@
 """A person's own rights: being told, corrected, and forgotten."""
 
-import hashlib
-import secrets
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +12,7 @@ from samrad.core.access.permissions import Act
 from samrad.core.basics.refusals import Refusal, Refused
 from samrad.core.log.events import Thing
 from samrad.records.basics.context import at_the_gate
+from samrad.records.basics.secrets import new_secret, sha256_of
 from samrad.records.councils.models import Council
 from samrad.records.people.models import Person
 from samrad.records.rights import queries
@@ -62,9 +61,9 @@ def ask_to_be_forgotten(person: Person, *, at: datetime) -> str:
     """
     if refusal := why_not_forget(person):
         raise Refused(refusal)
-    secret = secrets.token_urlsafe(24)
+    secret = new_secret()
     Forgetting.objects.filter(person=person).delete()
-    Forgetting.objects.create(person=person, secret_sha256=hashed(secret), asked_at=at)
+    Forgetting.objects.create(person=person, secret_sha256=sha256_of(secret), asked_at=at)
     return secret
 
 
@@ -127,8 +126,3 @@ def forget_now(person: Any, *, at: datetime) -> dict[str, int]:
     asked = Forgetting.objects.filter(person=person)
     asked.update(person=None, done_at=at, removed=gone.removed)
     return gone.removed
-
-
-def hashed(secret: str) -> str:
-    """What is kept of the secret of a receipt."""
-    return hashlib.sha256(secret.encode()).hexdigest()

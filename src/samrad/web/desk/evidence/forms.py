@@ -10,6 +10,7 @@ from samrad.core.basics.deeds import Deed
 from samrad.core.duties.evidence import Evidence
 from samrad.core.duties.meetings_known import KnownMeeting
 from samrad.web.kit import formats
+from samrad.web.kit.choices import offer
 from samrad.web.kit.days import Day
 from samrad.web.kit.guarding import Guarded
 
@@ -50,11 +51,11 @@ class NoteForm(Guarded):
         super().__init__(*args, **kwargs)
         self.deed = deed
         if deed in _OF_A_MEETING:
-            self._offer("meeting", [("", _("none of these")), *map(_choice, meetings)])
+            offer(self, "meeting", [("", _("none of these")), *map(_choice, meetings)])
         else:
             del self.fields["meeting"]
         if deed in (Deed.TOPIC_TREATED, Deed.AREA_TREATED):
-            self._offer("topics", [(topic, topic) for topic in topics])
+            offer(self, "topics", [(topic, topic) for topic in topics])
         else:
             del self.fields["topics"]
 
@@ -67,11 +68,6 @@ class NoteForm(Guarded):
             )
             for topic in data.get("topics", [""])
         ]
-
-    def _offer(self, name: str, choices: list[Any]) -> None:
-        field = self.fields[name]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = choices
 
 
 def _choice(meeting: KnownMeeting) -> tuple[str, str]:

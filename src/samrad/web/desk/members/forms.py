@@ -10,6 +10,7 @@ from samrad.core.people.invitations import Invited
 from samrad.core.people.parties import Party
 from samrad.core.people.roles import ROLES_OF, Role
 from samrad.records.people.models import Organisation
+from samrad.web.kit.choices import offer
 from samrad.web.kit.days import Day
 from samrad.web.kit.phrases import role_word
 
@@ -41,21 +42,16 @@ class InviteForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         roles = [(one.value, role_word(one)) for one in ROLES_OF[party]]
-        self._offer("role", [("", _("Choose")), *roles])
+        offer(self, "role", [("", _("Choose")), *roles])
         order = _("deputy no. %(order)s")
         deputies = [(str(one), order % {"order": one}) for one in (1, 2, 3)]
-        self._offer("deputy", [("", _("always")), *deputies])
+        offer(self, "deputy", [("", _("always")), *deputies])
         field = self.fields["organisation"]
         assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 -- declared above
         field.queryset = Organisation.objects.filter(pk__in=[one.pk for one in organisations])
         field.label_from_instance = lambda one: one.name  # type: ignore[assignment, method-assign]  # Django's own example
         if len(organisations) == 1:
             del self.fields["organisation"]
-
-    def _offer(self, name: str, choices: list[Any]) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- declared above
-        field.choices = choices
 
     def invited(self) -> Invited:
         """What the form says. Call only when the form is valid."""

@@ -17,6 +17,7 @@ from samrad.core.openness.releases import Basis, Detail, Release
 from samrad.core.people.guests import Guesting
 from samrad.records.papers.models import Paper
 from samrad.web.kit import clock
+from samrad.web.kit.choices import offer
 from samrad.web.kit.days import Day
 from samrad.web.kit.guarding import Guarded
 from samrad.web.kit.phrases import basis_word, detail_word, ground_words, openness_word, say
@@ -45,9 +46,9 @@ class MarkForm(Guarded):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.paper = paper
-        _offer(self, "openness", [(one.value, openness_word(one)) for one in Openness])
+        offer(self, "openness", [(one.value, openness_word(one)) for one in Openness])
         grounds = [(one.key, ground_words(one)) for one in grounds_of(country, on=on)]
-        _offer(self, "ground", [("", _("not exempt")), *grounds])
+        offer(self, "ground", [("", _("not exempt")), *grounds])
 
     def seen_in(self, data: Mapping[str, Any]) -> Iterator[tuple[str, Seen]]:
         """Also the paper there is, when it is to be opened."""
@@ -108,8 +109,8 @@ class ReleaseForm(forms.Form):
     def __init__(self, country: Country, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         own = [one for one in Basis if one.startswith(country.lower() + ".")]
-        _offer(self, "basis", [(one.value, basis_word(one)) for one in own])
-        _offer(self, "detail", [(one.value, detail_word(one)) for one in Detail])
+        offer(self, "basis", [(one.value, basis_word(one)) for one in own])
+        offer(self, "detail", [(one.value, detail_word(one)) for one in Detail])
 
     def release(self) -> Release:
         """What the form says. Call only when the form is valid."""
@@ -141,9 +142,3 @@ class GuestForm(forms.Form):
         """What the form says. Call only when the form is valid."""
         data = self.cleaned_data
         return Guesting(data["email"], data["name"], data["workplace"], data["until"])
-
-
-def _offer(form: forms.Form, name: str, choices: list[Any]) -> None:
-    field = form.fields[name]
-    assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- declared above
-    field.choices = choices

@@ -13,6 +13,7 @@ from samrad.actions import rights as acts
 from samrad.core.access.permissions import Act
 from samrad.core.basics.refusals import Refused
 from samrad.records.basics.context import at_the_gate
+from samrad.records.basics.secrets import sha256_of
 from samrad.records.councils.models import Seat
 from samrad.records.councils.queries import councils
 from samrad.records.rights.models import Forgetting
@@ -75,7 +76,7 @@ def forget(request: SignedIn, slug: str, asked: UUID) -> HttpResponse:
 def receipt(request: HttpRequest, secret: str) -> HttpResponse:
     """Whether it is done, and what went: for who has the address, without signing in."""
     with at_the_gate():
-        found = Forgetting.objects.filter(secret_sha256=acts.hashed(secret)).first()
+        found = Forgetting.objects.filter(secret_sha256=sha256_of(secret)).first()
     if found is not None:
         return render(request, "desk/rights/receipt.html", {"asked": found})
     if seconds := note_wrong(_GUESSES, sender(request), at=clock.real_now().timestamp()):

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samrad.core.search.questions import Findable, Question
+from samrad.web.kit.choices import offer
 from samrad.web.kit.phrases import findable_word
 
 # Older agreements are found, too; nobody looks for their year.
@@ -28,8 +29,8 @@ class SearchForm(forms.Form):
         super().__init__(*args, **kwargs)
         years = range(on.year + 1, on.year - _YEARS, -1)
         kinds = [(kind.value, findable_word(kind)) for kind in Findable]
-        self._offer("kind", [("", _("everything")), *kinds])
-        self._offer("year", [("", _("any year")), *((str(year), year) for year in years)])
+        offer(self, "kind", [("", _("everything")), *kinds])
+        offer(self, "year", [("", _("any year")), *((str(year), year) for year in years)])
 
     def question(self) -> Question:
         """What is asked. Call only when the form is valid."""
@@ -39,8 +40,3 @@ class SearchForm(forms.Form):
             kinds=frozenset([Findable(data["kind"])] if data["kind"] else Findable),
             year=int(data["year"]) if data["year"] else None,
         )
-
-    def _offer(self, name: str, choices: list[Any]) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- declared above
-        field.choices = choices
