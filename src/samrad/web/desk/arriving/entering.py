@@ -1,11 +1,13 @@
 """Letting somebody in, by whichever door: one place for what every sign-in has in common."""
 
 import hmac
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from samrad.records.basics.context import at_the_gate
 from samrad.records.people.factors import has_factor
@@ -92,3 +94,8 @@ def is_fresh(request: HttpRequest) -> bool:
     """
     proved: float = request.session.get(_PROVED, 0.0)
     return clock.real_now().timestamp() - proved < 60 * settings.SAMRAD_RECENT_MINUTES
+
+
+def to_confirm(back: str) -> HttpResponse:
+    """Ask for the proof first, and lead back to `back` after it."""
+    return redirect(f"{reverse('confirm')}?{urlencode({'next': back})}")

@@ -41,7 +41,7 @@ def invite(request: SignedIn, slug: str) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, say(refused.refusal))
         else:
-            return _on_its_way(request, at, made)
+            return on_its_way(request, at, made)
     context = {"here": at, "tab": "members", "form": form, "posts": can_post()}
     return render(request, "desk/members/invite.html", context)
 
@@ -59,7 +59,7 @@ def invite_anew(request: SignedIn, slug: str, invitation: UUID) -> HttpResponse:
     except Refused as refused:
         messages.error(request, say(refused.refusal))
         return redirect("desk:members", slug)
-    return _on_its_way(request, at, found)
+    return on_its_way(request, at, found)
 
 
 @require_POST
@@ -81,17 +81,19 @@ def _invitation(at: Here, which: UUID) -> Invitation:
     return get_object_or_404(Invitation, pk=which, council=at.council, paper=None)
 
 
-def _on_its_way(request: SignedIn, at: Here, made: Invitation) -> HttpResponse:
+def on_its_way(request: SignedIn, at: Here, made: Invitation) -> HttpResponse:
     """The letter is queued; without a mail server the link is shown this once."""
-    if can_post():
-        queue_invitation(made)
-        said = _("The letter to %(email)s goes out within minutes.") % {"email": made.email}
-        messages.success(request, said)
-        return redirect("desk:members", at.council.slug)
-    return link_shown(request, at, made)
+    if not can_post():
+        return _link_shown(request, at, made)
+    queue_invitation(made)
+    said = _("The letter to %(email)s goes out within minutes.") % {"email": made.email}
+    messages.success(request, said)
+    if made.paper_id:
+        return redirect("desk:paper", at.council.slug, made.paper_id)
+    return redirect("desk:members", at.council.slug)
 
 
-def link_shown(request: SignedIn, at: Here, made: Invitation) -> HttpResponse:
+def _link_shown(request: SignedIn, at: Here, made: Invitation) -> HttpResponse:
     """The link on a page, this once."""
     link = reverse("invited", args=[invitations.renew_link(made, at=clock.now())])
     context = {

@@ -9,12 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from samrad.actions import guests
-from samrad.actions.letters import can_post, queue_invitation
 from samrad.core.basics.refusals import Refused
 from samrad.records.invitations.models import Invitation
 from samrad.records.papers.models import Guest, Paper
-from samrad.web.desk.here import Here, SignedIn, here, signed_in
-from samrad.web.desk.members.inviting import link_shown
+from samrad.web.desk.here import SignedIn, here, signed_in
+from samrad.web.desk.members.inviting import on_its_way
 from samrad.web.desk.papers.acting import done, filled
 from samrad.web.desk.papers.forms import GuestForm
 from samrad.web.desk.papers.views import paper_of
@@ -37,7 +36,7 @@ def invite(request: SignedIn, slug: str, paper: UUID) -> HttpResponse:
         made.append(guests.invite_guest(found, guest, by=request.user, at=clock.now()))
 
     if done(request, form, act):
-        return _on_its_way(request, at, made[0])
+        return on_its_way(request, at, made[0])
     return filled(request, at, form, _("Show %(title)s to a guest") % {"title": found.title})
 
 
@@ -60,13 +59,3 @@ def _guest(paper: Paper, which: UUID) -> Guest | Invitation:
     if found is None:
         raise Http404
     return found
-
-
-def _on_its_way(request: SignedIn, at: Here, made: Invitation) -> HttpResponse:
-    """The letter is queued; without a mail server the link is shown this once."""
-    if not can_post():
-        return link_shown(request, at, made)
-    queue_invitation(made)
-    said = _("The letter to %(email)s goes out within minutes.") % {"email": made.email}
-    messages.success(request, said)
-    return redirect("desk:paper", at.council.slug, made.paper_id)

@@ -1,7 +1,5 @@
 """What an app that makes codes is shown: a secret, as text and as a square to photograph."""
 
-import base64
-import secrets
 from dataclasses import dataclass
 
 import qrcode
@@ -11,8 +9,6 @@ from django.http import HttpRequest
 from samrad.records.people.models import Person
 from samrad.web.desk.people.devices import device_word
 
-_BYTES = 20
-
 
 @dataclass(frozen=True, slots=True)
 class Square:
@@ -20,11 +16,6 @@ class Square:
 
     size: int
     path: str
-
-
-def new_secret() -> str:
-    """160 random bits, as apps take them (RFC 4226 §4, R6)."""
-    return base64.b32encode(secrets.token_bytes(_BYTES)).decode()
 
 
 def qr_of(person: Person, secret: str) -> Square:

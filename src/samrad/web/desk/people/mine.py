@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, cast
-from urllib.parse import urlencode
+from typing import Concatenate, ParamSpec, cast
 
+from allauth.mfa.totp.internal.auth import generate_totp_secret
 from allauth.mfa.utils import decrypt, encrypt
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
@@ -22,7 +22,7 @@ from samrad.actions.identities import ways_of
 from samrad.core.basics.refusals import Refused
 from samrad.records.basics.context import as_person
 from samrad.records.people.factors import Factor, factors_of
-from samrad.web.desk.arriving.entering import has_added, is_fresh, prove
+from samrad.web.desk.arriving.entering import has_added, is_fresh, prove, to_confirm
 from samrad.web.desk.arriving.guessing import attempt
 from samrad.web.desk.here import SignedIn
 from samrad.web.desk.people import apps, passkeys
@@ -32,7 +32,6 @@ from samrad.web.desk.people.forms import (
     ConfirmForm,
     wait_sentence,
 )
-from samrad.web.desk.people.passkeys import PasskeyForm
 from samrad.web.desk.signing_in.lately import sign_in_again
 from samrad.web.kit import clock
 from samrad.web.kit.coming import How, came_with, sees_councils
@@ -65,7 +64,7 @@ def _proved(view: _View[_P]) -> _View[_P]:
         if is_fresh(request):
             return view(request, *args, **kwargs)
         back = request.path if request.method == "GET" else reverse("my_sign_in")
-        return redirect(f"{reverse('confirm')}?{urlencode({'next': back})}")
+        return to_confirm(back)
 
     return cast("_View[_P]", within)
 
@@ -92,7 +91,7 @@ def my_sign_in(request: SignedIn) -> HttpResponse:
 @_proved
 def add_app(request: SignedIn) -> HttpResponse:
     """Show an app its secret, and ask for the code it makes of it."""
-    secret = decrypt(request.session.setdefault(_SECRET, encrypt(apps.new_secret())))
+    secret = decrypt(request.session.setdefault(_SECRET, encrypt(generate_totp_secret())))
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         code, at = form.cleaned_data["code"], clock.real_now()
@@ -113,9 +112,8 @@ def add_passkey(request: SignedIn) -> HttpResponse:
     """GET asks the browser for a new passkey, POST brings its answer."""
     if request.method != "POST":
         return passkeys.ask_for_new(request.user)
-    form = PasskeyForm(request.POST)
     try:
-        answer: Any = form.answer() if form.is_valid() else None
+        answer = passkeys.answer_of(request)
         passkeys.check_new(answer)
         name = apps.called(request)
         codes = acts.add_passkey(request.user, name, answer, here=_key(request))
@@ -209,12 +207,12 @@ def confirm_passkey(request: SignedIn) -> HttpResponse:
     """The same with a passkey, which who has no password here needs: GET asks, POST answers."""
     if request.method != "POST":
         return passkeys.ask_for_one_of(request.user)
-    form, to = PasskeyForm(request.POST), _onward(request)
+    to = _onward(request)
     try:
-        passkeys.check(request.user, form.answer() if form.is_valid() else None)
+        passkeys.check(request.user, passkeys.answer_of(request))
     except Refused as refused:
         messages.error(request, say(refused.refusal))
-        return redirect(f"{reverse('confirm')}?{urlencode({'next': to})}")
+        return to_confirm(to)
     prove(request)
     return redirect(to)
 

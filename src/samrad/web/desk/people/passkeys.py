@@ -10,7 +10,7 @@ from typing import Any, cast
 from allauth.mfa.webauthn.internal import auth
 from django import forms
 from django.core.exceptions import ValidationError
-from django.http import JsonResponse
+from django.http import HttpRequest, JsonResponse
 
 from samrad.core.basics.refusals import Refusal, Refused
 from samrad.records.people.models import Person
@@ -25,12 +25,20 @@ class PasskeyForm(forms.Form):
 
     credential = forms.CharField(widget=forms.HiddenInput, max_length=_LONGEST)
 
-    def answer(self) -> Any:
-        """What the browser said. Call only when the form is valid."""
-        try:
-            return json.loads(self.cleaned_data["credential"])
-        except (ValueError, RecursionError) as error:
-            raise Refused(Refusal("passkey.wrong")) from error
+
+def answer_of(request: HttpRequest) -> Any:
+    """What the browser said; None where it said nothing.
+
+    Raises:
+        Refused: What it sent is no answer.
+    """
+    form = PasskeyForm(request.POST)
+    if not form.is_valid():
+        return None
+    try:
+        return json.loads(form.cleaned_data["credential"])
+    except (ValueError, RecursionError) as error:
+        raise Refused(Refusal("passkey.wrong")) from error
 
 
 def ask_for_any() -> JsonResponse:

@@ -20,7 +20,6 @@ from samrad.web.desk.arriving.entering import half_in, let_in
 from samrad.web.desk.arriving.guessing import attempt
 from samrad.web.desk.people import passkeys
 from samrad.web.desk.people.forms import CodeForm, wait_sentence
-from samrad.web.desk.people.passkeys import PasskeyForm
 from samrad.web.kit import clock
 from samrad.web.kit.coming import How
 from samrad.web.kit.phrases import say
@@ -69,9 +68,8 @@ def second_passkey(request: HttpRequest, person: Person, to: str) -> HttpRespons
     with at_the_gate():
         if request.method != "POST":
             return passkeys.ask_for_one_of(person)
-        form = PasskeyForm(request.POST)
         try:
-            passkeys.check(person, form.answer() if form.is_valid() else None)
+            passkeys.check(person, passkeys.answer_of(request))
         except Refused as refused:
             messages.error(request, say(refused.refusal))
             return redirect("second_step")

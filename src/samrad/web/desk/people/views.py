@@ -18,7 +18,6 @@ from samrad.web.desk.arriving.guessing import attempt
 from samrad.web.desk.arriving.staying import why_over
 from samrad.web.desk.people import passkeys
 from samrad.web.desk.people.forms import SignInForm, wait_sentence
-from samrad.web.desk.people.passkeys import PasskeyForm
 from samrad.web.kit.coming import How
 from samrad.web.kit.languages import ours_or
 from samrad.web.kit.phrases import say
@@ -54,9 +53,8 @@ def with_passkey(request: HttpRequest) -> HttpResponse:
     with at_the_gate():
         if request.method != "POST":
             return passkeys.ask_for_any()
-        form = PasskeyForm(request.POST)
         try:
-            person = passkeys.whose(form.answer() if form.is_valid() else None)
+            person = passkeys.whose(passkeys.answer_of(request))
         except Refused as refused:
             messages.error(request, say(refused.refusal))
             return redirect("sign_in")

@@ -3,15 +3,13 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, cast
-from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpResponse, QueryDict
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import render
 
 from samrad.actions.services import Service, service_of
-from samrad.web.desk.arriving.entering import is_fresh
+from samrad.web.desk.arriving.entering import is_fresh, to_confirm
 from samrad.web.desk.here import SignedIn
 from samrad.web.desk.signing_in import keeping
 from samrad.web.kit.coming import How, came_with
@@ -56,7 +54,7 @@ def sign_in_again(request: SignedIn, back: str = "") -> HttpResponse:
         request.session[_WRITTEN] = [request.path, sent.urlencode()]
     service = _came_through(request)
     if service is None:
-        return redirect(f"{reverse('confirm')}?{urlencode({'next': back or request.path})}")
+        return to_confirm(back or request.path)
     page = {
         "service": service,
         "written": filled,

@@ -1,7 +1,6 @@
 """Sent to a service, and back from it."""
 
 import logging
-from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,7 +12,7 @@ from samrad.actions import identities, signing_in
 from samrad.actions.services import Service, service_of
 from samrad.core.basics.refusals import Refusal, Refused
 from samrad.records.people.models import Person
-from samrad.web.desk.arriving.entering import is_fresh
+from samrad.web.desk.arriving.entering import is_fresh, to_confirm
 from samrad.web.desk.signing_in import keeping
 from samrad.web.desk.signing_in.keeping import Purpose, UnderWay
 from samrad.web.kit import clock
@@ -37,7 +36,7 @@ def set_out(request: HttpRequest, key: str) -> HttpResponse:
         return too_many(request, seconds)
     purpose = _purpose(request)
     if purpose is Purpose.CONNECT and not (sees_councils(request) and is_fresh(request)):
-        return redirect(f"{reverse('confirm')}?{urlencode({'next': reverse('my_sign_in')})}")
+        return to_confirm(reverse("my_sign_in"))
     try:
         going = _begun(request, service, again=purpose is not Purpose.SIGN_IN)
     except Refused as refused:
