@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from uuid import UUID
 
 from samrad.core.log.chain import Broken, Head, Wrong, verify
+from samrad.project.councils import councils_here
 from samrad.project.trouble import Trouble
-from samrad.records.basics.context import as_operator, in_council
-from samrad.records.councils.queries import every_council
+from samrad.records.basics.context import in_council
 from samrad.records.log.queries import entries_of, head_of
 
 _SAID = {
@@ -38,7 +37,7 @@ class Log:
 
 def heads() -> Iterator[tuple[str, Head]]:
     """The latest number and seal of every council, by its short name."""
-    for slug, council in _councils().items():
+    for slug, council in councils_here().items():
         with in_council(council):
             yield slug, head_of(council)
 
@@ -49,7 +48,7 @@ def audited(noted: Mapping[str, list[Head]]) -> Iterator[Log]:
     `noted` are heads written down elsewhere at earlier times. A council that is noted there
     and is here no more has lost its whole log.
     """
-    there = _councils()
+    there = councils_here()
     for slug, council in there.items():
         with in_council(council):
             head = head_of(council)
@@ -79,8 +78,3 @@ def read_heads(file: Path) -> dict[str, list[Head]]:
             case _:
                 raise Trouble(f"Line {place} of {file} is no line of `samrad audit head`.")
     return found
-
-
-def _councils() -> dict[str, UUID]:
-    with as_operator():
-        return every_council()

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from samrad.actions.districts import ask
 from samrad.actions.log import To, note
+from samrad.core.basics.countries import Country
 from samrad.core.log.events import Event, Thing
 from samrad.project import letting_in
 from samrad.project.founding import new_person, require_free_slug
@@ -120,4 +121,4 @@ def _person(email: str, organisation: str, district: District) -> tuple[Person, 
     of = called.order_by("-party").first() or Organisation.objects.create(
         country=district.country, name=organisation, party=""
     )
-    return new_person(email, of, {"NO": "nb", "SE": "sv"}[district.country])
+    return new_person(email, of, Country(district.country).language)

@@ -11,11 +11,11 @@ from samrad.actions.letters import NotNow, post_invitation, post_recovery
 from samrad.actions.reminders import remind
 from samrad.actions.signing_in import forget_sign_ins
 from samrad.project import retaining
+from samrad.project.councils import councils_here
 from samrad.project.sign_in.sessions import SessionStore
-from samrad.records.basics.context import as_operator, at_the_gate, in_council
+from samrad.records.basics.context import at_the_gate, in_council
 from samrad.records.basics.ids import uuid7
 from samrad.records.councils.models import Council
-from samrad.records.councils.queries import every_council
 from samrad.records.retention.queries import Run
 from samrad.web.desk.people import letters
 from samrad.web.kit import clock
@@ -27,9 +27,7 @@ _LATER = RetryStrategy(max_attempts=30, wait=60, linear_wait=300, retry_exceptio
 
 def defer_daily() -> None:
     """One job of each kind for each council, so that one that fails stops no other."""
-    with as_operator():
-        councils = every_council()
-    for council in councils.values():
+    for council in councils_here().values():
         remind_council.defer(council=str(council))
         count_council.defer(council=str(council))
 
@@ -83,10 +81,8 @@ def count_council(council: str) -> None:
 
 def defer_retention() -> None:
     """One job for each council and one for the installation, all of the same run."""
-    with as_operator():
-        councils = every_council()
     run = str(uuid7())
-    for slug, council in councils.items():
+    for slug, council in councils_here().items():
         let_go_in_council.defer(council=str(council), slug=slug, run=run)
     let_go_here.defer(run=run)
 

@@ -11,10 +11,11 @@ from samrad.actions.recovering import give_recovery, renew_recovery_link
 from samrad.core.access.permissions import Act
 from samrad.core.log.events import Thing
 from samrad.core.people.parties import Party
+from samrad.project.councils import councils_here
 from samrad.project.trouble import Trouble
-from samrad.records.basics.context import as_operator, at_the_gate, in_council
+from samrad.records.basics.context import at_the_gate, in_council
 from samrad.records.councils.models import Seat
-from samrad.records.councils.queries import every_council, held
+from samrad.records.councils.queries import held
 from samrad.records.people.models import Person
 
 # Where a laptop serves, when nobody said where the site is.
@@ -49,9 +50,7 @@ def link_of(person: Person, *, at: datetime) -> str:
 
 def _log(person: Person, *, at: datetime) -> None:
     """Into the log of every council they sit in: nobody is let in unseen."""
-    with as_operator():
-        councils = every_council().values()
-    for council in councils:
+    for council in councils_here().values():
         with in_council(council):
             seat = Seat.objects.filter(held(at.date()), person=person).first()
             if seat is not None:

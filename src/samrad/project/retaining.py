@@ -10,10 +10,10 @@ from samrad.actions import housekeeping, retention, rights
 from samrad.actions.retention import Due
 from samrad.core.basics.countries import Country
 from samrad.core.retention.choices import rules_for
+from samrad.project.councils import councils_here
 from samrad.project.trouble import Trouble
 from samrad.records.basics.context import as_operator, at_the_gate, in_council
 from samrad.records.councils.models import Council
-from samrad.records.councils.queries import every_council
 from samrad.records.people.models import Person
 from samrad.records.retention.models import Housekeeping
 from samrad.records.retention.queries import Run
@@ -157,8 +157,7 @@ def _numbers(file: Path) -> list[UUID]:
 
 
 def _places(only: str) -> list[tuple[str, UUID]]:
-    with as_operator():
-        there = every_council()
+    there = councils_here()
     if only and only != HERE and only not in there:
         known = ", ".join([*there, HERE])
         raise Trouble(f"There is no council called {only} here. Known: {known}.")

@@ -8,3 +8,8 @@ class Country(StrEnum):
 
     NORWAY = "NO"
     SWEDEN = "SE"
+
+    @property
+    def language(self) -> str:
+        """What is written there unless somebody chooses otherwise."""
+        return {Country.NORWAY: "nb", Country.SWEDEN: "sv"}[self]

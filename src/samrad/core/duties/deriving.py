@@ -1,7 +1,6 @@
 """Clauses and norms become dated duties."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
 from samrad.core.agreements.clauses import Clause
 from samrad.core.agreements.kinds import Meetings, StandingTopics
@@ -14,6 +13,7 @@ from samrad.core.duties.of_clauses import clock_of_clause, duties_of_clause
 from samrad.core.duties.of_norms import clock_of_norm, duties_of_norm
 from samrad.core.duties.record import Record, lay_out
 from samrad.core.duties.slots import slots_of_year
+from samrad.core.duties.topics_asked import in_force
 from samrad.core.duties.view import YearView
 from samrad.core.norms.shapes import Norm
 
@@ -148,10 +148,6 @@ def _taken_over(duty: Duty, clauses: Sequence[Clause]) -> bool:
     return any(
         clause.key == duty.promise.key
         and clause is not duty.promise
-        and _in_force_on(duty.due, clause)
+        and in_force(duty.due, clause)
         for clause in clauses
     )
-
-
-def _in_force_on(day: date, clause: Clause) -> bool:
-    return clause.since <= day and (clause.until is None or day <= clause.until)

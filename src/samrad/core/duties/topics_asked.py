@@ -13,13 +13,13 @@ def topics_on(day: date, clauses: Iterable[Clause], norms: Iterable[Norm]) -> tu
     asked = [
         topic
         for norm in norms
-        if isinstance(norm.asks, AtEachMeeting) and _in_force(day, norm)
+        if isinstance(norm.asks, AtEachMeeting) and in_force(day, norm)
         for topic in norm.asks.topics
     ]
     asked += [
         topic
         for clause in clauses
-        if isinstance(clause.terms, StandingTopics) and _in_force(day, clause)
+        if isinstance(clause.terms, StandingTopics) and in_force(day, clause)
         for topic in clause.terms.topics
     ]
     return tuple(dict.fromkeys(asked))
@@ -30,11 +30,12 @@ def areas_on(day: date, clauses: Iterable[Clause]) -> tuple[str, ...]:
     asked = [
         area
         for clause in clauses
-        if isinstance(clause.terms, FocusAreas) and _in_force(day, clause)
+        if isinstance(clause.terms, FocusAreas) and in_force(day, clause)
         for area in clause.terms.areas
     ]
     return tuple(dict.fromkeys(asked))
 
 
-def _in_force(day: date, promise: Clause | Norm) -> bool:
+def in_force(day: date, promise: Clause | Norm) -> bool:
+    """Whether `promise` counts on that day."""
     return promise.since <= day and (promise.until is None or day <= promise.until)

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date
 
-from samrad.core.agreements.clauses import Clause
 from samrad.core.duties.duty import Kind
 from samrad.core.duties.status import Standing, Status
+from samrad.core.duties.topics_asked import in_force
 from samrad.core.reports.panel import Panel, Partnership, panel
 
 _DONE = frozenset({Status.MET, Status.MET_LATE})
@@ -48,7 +48,7 @@ def tally(partnership: Partnership, *, on: date) -> Tally:
     seen = panel(partnership, on.year, on=on)
     meetings, evaluations = _asked(seen, Kind.MEETING), _asked(seen, Kind.EVALUATION)
     return Tally(
-        agreements=int(any(_in_force(clause, on) for clause in partnership.clauses)),
+        agreements=int(any(in_force(on, clause) for clause in partnership.clauses)),
         meetings=len(meetings),
         meetings_held=_done(meetings),
         met=seen.counts[Status.MET],
@@ -73,7 +73,3 @@ def _asked(seen: Panel, kind: Kind) -> list[Standing]:
 
 def _done(standings: Iterable[Standing]) -> int:
     return sum(one.status in _DONE for one in standings)
-
-
-def _in_force(clause: Clause, on: date) -> bool:
-    return clause.since <= on and (clause.until is None or on <= clause.until)

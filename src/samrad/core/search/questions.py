@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from samrad.core.basics.periods import Period
+from samrad.core.basics.periods import Period, year
 from samrad.core.basics.refusals import Refusal
 
 LONGEST = 200
@@ -39,7 +39,7 @@ class Question:
         """The days it is from."""
         if self.year is None:
             return Period(date.min, date.max)
-        return Period(date(self.year, 1, 1), date(self.year, 12, 31))
+        return year(self.year)
 
 
 def why_not_ask(words: str) -> Refusal | None:

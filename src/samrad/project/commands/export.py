@@ -43,14 +43,12 @@ def run(options: argparse.Namespace) -> int:
         require_owner()
     with connected(environment.home()):
         from samrad.project import preparing  # noqa: PLC0415 -- needs Django set up
+        from samrad.project.councils import councils_here  # noqa: PLC0415 -- needs Django set up
         from samrad.project.vault.exporting import export  # noqa: PLC0415 -- needs Django set up
-        from samrad.records.basics.context import as_operator  # noqa: PLC0415 -- needs Django set up
-        from samrad.records.councils.queries import every_council  # noqa: PLC0415 -- needs Django set up
         from samrad.web.kit import clock  # noqa: PLC0415 -- needs Django set up
 
         preparing.require_ready()
-        with as_operator():
-            there = every_council()
+        there = councils_here()
         if options.council and options.council not in there:
             known = ", ".join(there) or "none yet"
             raise Trouble(f"There is no council called {options.council} here. Known: {known}.")

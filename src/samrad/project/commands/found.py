@@ -2,6 +2,7 @@
 
 import argparse
 
+from samrad.core.basics.countries import Country
 from samrad.project import environment
 from samrad.project.commands import Commands
 from samrad.project.connecting import connected
@@ -42,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
             slug=options.slug,
             name=options.name,
             country=options.country,
-            language=options.language or {"NO": "nb", "SE": "sv"}[options.country],
+            language=options.language or Country(options.country).language,
             municipalities=tuple(options.municipality),
             police=options.police,
             coordinator=options.coordinator,

@@ -1,8 +1,7 @@
 """Filling an empty database with the demo, as it stood on the day of a stage."""
 
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
 from django.contrib.auth.hashers import make_password
 from django.db import connections
@@ -14,7 +13,7 @@ from samrad.core.people.parties import Party
 from samrad.project.demo.cast import COUNCILS, DISTRICT, DOMAIN, PASSWORD, members, writer_for
 from samrad.project.demo.districts import load_district
 from samrad.project.demo.papers import PAPERS, DemoPaper
-from samrad.project.demo.shapes import DemoCouncil, DemoVersion, Org, UnderWay
+from samrad.project.demo.shapes import DemoCouncil, DemoVersion, Org, UnderWay, noon
 from samrad.records.basics.context import as_operator, as_person, in_council
 from samrad.records.basics.ids import uuid7
 from samrad.records.councils.models import Council
@@ -22,7 +21,6 @@ from samrad.records.councils.queries import every_council
 from samrad.records.evidence.models import Evidence
 from samrad.records.people.models import Organisation, Person
 
-_OSLO = ZoneInfo("Europe/Oslo")
 # What everything else hangs on.
 _TABLES = (
     "records_council, records_person, records_organisation, records_district, django_session"
@@ -84,10 +82,10 @@ def _load_council(
     )
     with in_council(council.id):
         parties = {organisations[org.name]: org.party for org in demo.orgs}
-        councils.found_council(council, parties, at=_noon(min(s.since for s in demo.seats)))
+        councils.found_council(council, parties, at=noon(min(s.since for s in demo.seats)))
         for seat in sorted(demo.seats, key=lambda seat: seat.since):
             person = persons[seat.member.email]
-            at = _noon(seat.since)
+            at = noon(seat.since)
             councils.give_seat(council, person, seat.role, since=seat.since, at=at)
         for version in demo.versions:
             _sign(council, demo, version, persons)
@@ -102,7 +100,7 @@ def _load_council(
 
 def _bring(council: Council, paper: DemoPaper, by: Person) -> None:
     """As the person: figures that are not released nobody but the police can release."""
-    at = _noon(paper.on)
+    at = noon(paper.on)
     file = look_through(paper.text.encode(), paper.name, on=paper.on)
     brought = papers.Brought(paper.title, file, paper.marking, figures=paper.figures)
     with as_person(by.id):
@@ -114,7 +112,7 @@ def _bring(council: Council, paper: DemoPaper, by: Person) -> None:
 def _sign(
     council: Council, demo: DemoCouncil, version: DemoVersion, persons: dict[str, Person]
 ) -> None:
-    at = _noon(version.signed)
+    at = noon(version.signed)
     writers = {party: persons[writer_for(demo, party).email] for party in Party}
     new = agreements.start_version(
         council, title=version.title, by=writers[Party.MUNICIPALITY], at=at
@@ -126,7 +124,7 @@ def _sign(
 
 
 def _start(council: Council, under_way: UnderWay, persons: dict[str, Person]) -> None:
-    at = _noon(under_way.started)
+    at = noon(under_way.started)
     first = persons[under_way.changes[0][1].email]
     new = agreements.start_version(council, title=under_way.title, by=first, at=at)
     for number, (change, member) in enumerate(under_way.changes):
@@ -148,16 +146,12 @@ def _note(
             ref=item.ref,
             meeting=item.meeting,
             topic=item.topic,
-            noted_at=_noon(item.known or item.on),
+            noted_at=noon(item.known or item.on),
             noted_by=writer,
         )
         for item in demo.evidence
         if item.seen_by(stage_day)
     )
-
-
-def _noon(day: date) -> datetime:
-    return datetime.combine(day, time(12), _OSLO)
 
 
 def add_copy(demo: DemoCouncil, slug: str, who: str, stage_day: date) -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from samrad.core.agreements.versions import Change, Draft
 from samrad.core.basics.deeds import Deed
@@ -124,3 +125,8 @@ def evidence_of(word: str, meeting: Met) -> Iterator[Evidence]:
 def planned(word: str, name: str, day: date, *, known: date) -> Evidence:
     """A meeting whose day was decided on `known`."""
     return Evidence(Deed.MEETING_PLANNED, day, f"{word} {name}", name, known=known)
+
+
+def noon(day: date) -> datetime:
+    """When what is done in the demo is done."""
+    return datetime.combine(day, time(12), ZoneInfo("Europe/Oslo"))

@@ -81,10 +81,6 @@ class Noun:
         """Whether each row carries a file."""
         return any(column.kind == "file" for column in self.columns)
 
-    def naming(self, noun: str) -> list[str]:
-        """The columns that name one of `noun`."""
-        return [column.name for column in self.columns if column.of == noun]
-
 
 COUNCIL, ORGANISATION, PERSON = "council", "organisation", "person"
 

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from samrad.core.reports.tally import FIELDS
 from samrad.core.reports.tally import Tally as CoreTally
 from samrad.records.basics.fields import CouncilRow, Row, party_field, together
 from samrad.records.people.models import Person
@@ -85,14 +86,4 @@ class Tally(CouncilRow):
     @property
     def counts(self) -> CoreTally:
         """The counts as the core holds them."""
-        return CoreTally(
-            agreements=self.agreements,
-            meetings=self.meetings,
-            meetings_held=self.meetings_held,
-            met=self.met,
-            met_late=self.met_late,
-            overdue=self.overdue,
-            evaluations=self.evaluations,
-            evaluated=self.evaluated,
-            reviews=self.reviews,
-        )
+        return CoreTally(**{name: getattr(self, name) for name in FIELDS})

@@ -59,8 +59,10 @@ def to_look_at(person: Person, *, on: date) -> list[Paper]:
         role__in=MAY[Act.KEEP_EXEMPT],
     )
     last = Released.objects.filter(paper=OuterRef("pk"), withdrawn_at=None, until__lte=soon)
-    rows = Paper.objects.filter(Exists(seats)).select_related("council").defer("content")
-    rows = rows.annotate(released_until=Subquery(last.values("until")[:1]))
+    rows = Paper.objects.filter(Exists(seats)).select_related("council")
+    rows = rows.defer("content", "text").annotate(
+        released_until=Subquery(last.values("until")[:1])
+    )
     due = Q(openness=Openness.EXEMPT, review__lte=soon) | Q(released_until__isnull=False)
     return list(rows.filter(due).order_by(Least("review", "released_until"), "id"))
 

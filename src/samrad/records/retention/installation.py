@@ -1,6 +1,6 @@
 """What the installation keeps for everyone, and what of it is due. Asked at the gate."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,12 @@ from samrad.core.retention.kinds import Kind
 from samrad.records.people.models import Recovery
 from samrad.records.rights.models import Forgetting
 
+_ROWS: Mapping[Kind, Any] = {
+    Kind.SESSION: Session,
+    Kind.SIGN_IN_MARK: UserSession,
+    Kind.RECOVERY: Recovery,
+    Kind.FORGETTING: Forgetting,
+}
 _OLD_JOBS = """
 SELECT j.id::text FROM procrastinate_jobs j
 WHERE j.status IN ('succeeded', 'failed', 'cancelled', 'aborted') AND NOT EXISTS (
@@ -51,24 +57,12 @@ def answered(before: date) -> list[str]:
 
 def delete(kind: Kind, which: Sequence[str]) -> None:
     """Delete those of that kind."""
-    match kind:
-        case Kind.SESSION:
-            Session.objects.filter(pk__in=which).delete()
-        case Kind.SIGN_IN_MARK:
-            UserSession.objects.filter(pk__in=which).delete()
-        case Kind.RECOVERY:
-            Recovery.objects.filter(pk__in=which).delete()
-        case Kind.FORGETTING:
-            Forgetting.objects.filter(pk__in=which).delete()
-        case Kind.QUEUE:
-            with connection.cursor() as cursor:
-                cursor.execute(
-                    "DELETE FROM procrastinate_jobs WHERE id = ANY (%s)",
-                    [[int(key) for key in which]],
-                )
-        case _:
-            msg = f"{kind} is not the installation's"
-            raise ValueError(msg)
+    if kind is Kind.QUEUE:
+        with connection.cursor() as cursor:
+            keys = [int(key) for key in which]
+            cursor.execute("DELETE FROM procrastinate_jobs WHERE id = ANY (%s)", [keys])
+    else:
+        _ROWS[kind].objects.filter(pk__in=which).delete()
 
 
 def _keys(rows: Any) -> list[str]:

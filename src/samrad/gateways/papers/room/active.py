@@ -44,8 +44,6 @@ def _types(package: Package) -> str:
     walk(
         package.read("[Content_Types].xml"),
         lambda _, given: found.append(given.get("ContentType", "")),
-        lambda _: None,
-        lambda _: None,
     )
     return " ".join(found)
 
@@ -64,4 +62,4 @@ def _relations(data: bytes) -> None:
         if kind != "attachedTemplate" or not _LOCAL.match(target):
             raise Refused(Refusal("file.fetches"))
 
-    walk(data, start, lambda _: None, lambda _: None)
+    walk(data, start)

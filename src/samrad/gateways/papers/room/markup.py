@@ -10,7 +10,11 @@ End = Callable[[str], None]
 _DEEPEST = 400
 
 
-def walk(data: bytes, start: Start, end: End, text: Callable[[str], None]) -> None:
+def _nothing(_: str) -> None:
+    pass
+
+
+def walk(data: bytes, start: Start, end: End = _nothing, text: End = _nothing) -> None:
     """Go through an XML document, telling each element by its name without its namespace.
 
     Raises:

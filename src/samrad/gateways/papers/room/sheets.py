@@ -61,7 +61,7 @@ def _related(package: Package, part: str) -> dict[str, str]:
                 )
                 found[given.get("Id", "")] = target[1:]
 
-        walk(package.read(relations), start, lambda _: None, lambda _: None)
+        walk(package.read(relations), start)
     return found
 
 
@@ -75,7 +75,7 @@ def _sheets(package: Package) -> dict[str, str]:
         if element == "sheet" and part in package.names:
             found[part] = given.get("name", "")
 
-    walk(package.read(_BOOK), start, lambda _: None, lambda _: None)
+    walk(package.read(_BOOK), start)
     return found
 
 
@@ -94,7 +94,7 @@ def _strings(package: Package) -> list[str]:
         if inside and found:
             found[-1].append(letters)
 
-    walk(package.read(_STRINGS), start, lambda _: None, text)
+    walk(package.read(_STRINGS), start, text=text)
     return ["".join(parts) for parts in found]
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from samrad.core.openness.looked import Hit, Place, Seen, Spot, Unseen
-from samrad.core.openness.persons import IDENTITY, Found, find
+from samrad.core.openness.persons import IDENTITY, Finding, Found, find
 from samrad.core.openness.persons.tables import in_number, in_pair, is_person
 
 # What somebody who opens the file reads; not who wrote it, nor what it said before.
@@ -45,8 +45,9 @@ class Notes:
 
     def text(self, spot: Spot, text: str) -> None:
         """Look through a text that stands in one spot; numbers may be parted by its lines."""
-        self.add(spot, (one.kind for one in find(text, on=self.on)))
-        self.add(spot, _wrapped(text, self.on))
+        found = find(text, on=self.on)
+        self.add(spot, (one.kind for one in found))
+        self.add(spot, _wrapped(text, found, self.on))
         if spot.place in _READ:
             self._remember(text)
 
@@ -117,8 +118,8 @@ def _blank(amount: re.Match[str]) -> str:
     return "x" * len(amount[0])
 
 
-def _wrapped(text: str, on: date) -> Iterator[Found]:
-    """Identity numbers that begin on one line and end on the next, beyond those `find` sees."""
+def _wrapped(text: str, found: Iterable[Finding], on: date) -> Iterator[Found]:
+    """Identity numbers that begin on one line and end on the next, beyond `found`."""
     joins, parts, last, length = [], [], 0, 0
     for match in _WRAPPED.finditer(text):
         parts.append(text[last : match.start()])
@@ -130,7 +131,7 @@ def _wrapped(text: str, on: date) -> Iterator[Found]:
     whole = "".join((*parts, text[last:]))
     known = sum(
         one.kind in IDENTITY and bool(_WRAPPED.search(text, one.start, one.end))
-        for one in find(text, on=on)
+        for one in found
     )
     across = [
         one.kind
