@@ -12,7 +12,6 @@ from samrad.actions.reminders import remind
 from samrad.actions.signing_in import forget_sign_ins
 from samrad.project import retaining
 from samrad.project.councils import councils_here
-from samrad.project.sign_in.sessions import SessionStore
 from samrad.records.basics.context import at_the_gate, in_council
 from samrad.records.basics.ids import uuid7
 from samrad.records.councils.models import Council
@@ -63,12 +62,11 @@ def send_recovery(recovery: str) -> None:
 
 @app.periodic(cron="30 4 * * *")
 @app.task(queue="daily", pass_context=False)
-def forget_sessions(timestamp: int) -> None:  # noqa: ARG001 -- the queue hands it over; the clock is ours
-    """Every night: sessions whose time is over, also of who never came back.
+def forget_marks(timestamp: int) -> None:  # noqa: ARG001 -- the queue hands it over; the clock is ours
+    """Every night: what counted once on the way in, and cannot come again.
 
-    And what counted once on the way in, and cannot come again.
+    Sessions whose time is over go by their rule of retention, with its receipt.
     """
-    SessionStore.clear_expired()
     forget_sign_ins(at=clock.real_now())
 
 
