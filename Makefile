@@ -38,7 +38,7 @@ static: $(STAMPS)/static ## fetch the style sheets, compile the message catalogu
 .PHONY: test
 test: $(STAMPS)/test $(STAMPS)/static ## everything: core, database, web, browser stories
 	@$(BIN)/python tools/house.py
-	@$(BIN)/python -m pytest -n 2 --dist loadfile
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 .PHONY: quick
 quick: $(STAMPS)/test $(STAMPS)/static ## the quick suite, under a minute

@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from samrad.records.people.models import Person
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What runs for long comes first, so that no worker ends long after the other."""
+    items.sort(key=lambda item: not {"stories", "project"} & {*item.path.parts})
+
+
 @pytest.fixture(scope="session")
 def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder that every worker of this run sees."""
@@ -63,6 +68,18 @@ def django_db_setup(
         point_to(server, name)
         yield
         close()
+
+
+@pytest.fixture(scope="session")
+def loaded(shared_folder: Path) -> Path:
+    """A data folder with the demo at midyear, loaded once; to be copied and never served."""
+    from project.operating import load_demo
+
+    home = shared_folder / "loaded"
+    with _alone(shared_folder / "loaded.lock"):
+        if not (home / "stage").exists():
+            load_demo(home)
+    return home
 
 
 @pytest.fixture
@@ -290,6 +307,9 @@ def _as_in_the_demo(settings: Any, no_static_files: Path) -> None:
     settings.SAMRAD_DEMO_DAY = MIDYEAR.isoformat()
     settings.SAMRAD_HOME = Path(tempfile.mkdtemp(dir=no_static_files))
     settings.STATIC_ROOT = no_static_files
+    # A password's hash is slow on purpose; what is tried here is never the hash.
+    quick = "django.contrib.auth.hashers.MD5PasswordHasher"
+    settings.PASSWORD_HASHERS = [quick, *settings.PASSWORD_HASHERS]
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

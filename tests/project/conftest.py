@@ -11,8 +11,10 @@ from samrad.project.postgres import Server
 
 
 @pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Server]]:
-    with a_place(tmp_path_factory.mktemp("place")) as made:
+def served(
+    tmp_path_factory: pytest.TempPathFactory, loaded: Path
+) -> Iterator[tuple[Path, Server]]:
+    with a_place(tmp_path_factory.mktemp("place"), loaded) as made:
         yield made
 
 

@@ -6,6 +6,8 @@ import psycopg
 from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
+from samrad.project.postgres import Server
+
 
 def a_database(superuser_url: str, *, owner_may: str = "CREATEROLE") -> str:
     """A new, empty database with an owner of its own; the owner's address."""
@@ -53,3 +55,8 @@ def asked(url: str, question: str) -> list[tuple[object, ...]]:
     """The rows of the answer."""
     with psycopg.connect(url) as connection:
         return connection.execute(question.encode()).fetchall()
+
+
+def inside(server: Server) -> str:
+    """The address of Samråd's database for the superuser, who sees every row."""
+    return server.superuser_url.replace("/postgres?", "/samrad?")

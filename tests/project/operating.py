@@ -1,6 +1,7 @@
 """Running Samråd the way an operator does: real programs, real servers, and no trace left."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -57,6 +58,28 @@ def a_home(parent: Path) -> Iterator[Path]:
         for process in processes_of(home):
             with suppress(psutil.Error):
                 process.kill()
+
+
+@contextmanager
+def a_demo(parent: Path, loaded: Path) -> Iterator[Path]:
+    """A data folder of its own with the demo in it, copied from the one `loaded` once."""
+    with a_home(parent) as home:
+        copy_demo(loaded, home)
+        yield home
+
+
+def copy_demo(loaded: Path, home: Path) -> None:
+    """Copy the loaded demo; where its database lies elsewhere, load it anew."""
+    if (loaded / "postgres" / "data").is_dir():
+        shutil.copytree(loaded, home, symlinks=True)
+    else:
+        load_demo(home)
+
+
+def load_demo(home: Path) -> None:
+    """Load the demo as it stands at midyear, by its own command."""
+    ran = samrad(home, "demo", "--load-only", "--stage", "midyear")
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
 
 
 def surroundings(home: Path, **more: str) -> dict[str, str]:

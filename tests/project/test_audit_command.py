@@ -8,7 +8,7 @@ import pytest
 from psycopg import sql
 
 from project.databases import asked, on_server
-from project.operating import a_home, first_line, let_go, running, samrad
+from project.operating import a_demo, first_line, let_go, running, samrad
 from samrad.project.postgres import Server, running_server
 
 pytestmark = pytest.mark.slow
@@ -17,12 +17,12 @@ OF_LUND = "council_id = (SELECT id FROM records_council WHERE slug = 'lund')"
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Server]]:
-    with a_home(tmp_path_factory.mktemp("audited")) as home:
-        loaded = samrad(home, "demo", "--load-only", "--stage", "midyear")
-        assert (loaded.code, loaded.err) == (0, "")
-        with running_server(home) as server:
-            yield home, server
+def demo(
+    tmp_path_factory: pytest.TempPathFactory, loaded: Path
+) -> Iterator[tuple[Path, Server]]:
+    folder = tmp_path_factory.mktemp("audited")
+    with a_demo(folder, loaded) as home, running_server(home) as server:
+        yield home, server
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from project.databases import asked
-from project.operating import a_home, samrad
+from project.databases import asked, inside
+from project.operating import a_demo, samrad
 from samrad.project.postgres import running_server
 
 pytestmark = pytest.mark.slow
@@ -16,10 +16,8 @@ NEW = "analytiker@innlandet.example"
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    with a_home(tmp_path_factory.mktemp("district")) as folder:
-        loaded = samrad(folder, "demo", "--load-only", "--stage", "midyear")
-        assert (loaded.code, loaded.err) == (0, "")
+def home(tmp_path_factory: pytest.TempPathFactory, loaded: Path) -> Iterator[Path]:
+    with a_demo(tmp_path_factory.mktemp("district"), loaded) as folder:
         yield folder
 
 
@@ -40,7 +38,7 @@ def test_a_district_is_made_its_analyst_named_and_councils_asked(home: Path) -> 
     assert removed.code == 0
     assert "innlandet: Innlandet; no analyst" in samrad(home, "district", "list").out
     with running_server(home) as server:
-        url = server.superuser_url.replace("/postgres?", "/samrad?")
+        url = inside(server)
         # What the councils read of it in their logs; and that nobody was let in.
         assert asked(
             url,

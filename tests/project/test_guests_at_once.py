@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from project.databases import asked
-from project.operating import a_home, run, samrad
+from project.databases import asked, inside
+from project.operating import a_demo, run
 from samrad.project.postgres import running_server
 
 pytestmark = pytest.mark.slow
@@ -51,16 +51,12 @@ with connected(environment.home()):
 """
 
 
-def test_two_who_follow_the_link_at_once_are_one_person(tmp_path: Path) -> None:
-    with a_home(tmp_path) as home:
-        assert samrad(home, "demo", "--load-only", "--stage", "midyear").code == 0
-        with running_server(home) as server:
-            ran = run([sys.executable, "-c", _BOTH], home, SAMRAD_DEMO_DAY="2025-06-16")
-            assert (ran.err, ran.out) == ("", "came in, invitation.not_open\n")
-            database = server.superuser_url.replace("/postgres?", "/samrad?")
-            people = "FROM records_person p WHERE p.email = 'ola@skole.example'"
-            assert asked(database, f"SELECT count(*) {people}") == [(1,)]
-            shown = (
-                f"SELECT count(*) FROM records_guest WHERE person_id IN (SELECT id {people})"
-            )
-            assert asked(database, shown) == [(1,)]
+def test_two_who_follow_the_link_at_once_are_one_person(tmp_path: Path, loaded: Path) -> None:
+    with a_demo(tmp_path, loaded) as home, running_server(home) as server:
+        ran = run([sys.executable, "-c", _BOTH], home, SAMRAD_DEMO_DAY="2025-06-16")
+        assert (ran.err, ran.out) == ("", "came in, invitation.not_open\n")
+        database = inside(server)
+        people = "FROM records_person p WHERE p.email = 'ola@skole.example'"
+        assert asked(database, f"SELECT count(*) {people}") == [(1,)]
+        shown = f"SELECT count(*) FROM records_guest WHERE person_id IN (SELECT id {people})"
+        assert asked(database, shown) == [(1,)]

@@ -9,7 +9,7 @@ import pytest
 from psycopg import sql
 
 from project.databases import asked, on_server
-from project.operating import a_home, samrad
+from project.operating import a_demo, samrad
 from samrad.project.postgres import Server, running_server
 
 pytestmark = pytest.mark.slow
@@ -23,9 +23,8 @@ WHERE slug IN ('loten', 'lund')
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    with a_home(tmp_path_factory.mktemp("retained")) as folder:
-        assert samrad(folder, "demo", "--load-only", "--stage", "midyear").code == 0
+def home(tmp_path_factory: pytest.TempPathFactory, loaded: Path) -> Iterator[Path]:
+    with a_demo(tmp_path_factory.mktemp("retained"), loaded) as folder:
         yield folder
 
 

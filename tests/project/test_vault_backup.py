@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from project.databases import inside
 from project.operating import (
     SAMRAD,
     ended,
@@ -17,7 +18,7 @@ from project.operating import (
     surroundings,
     until,
 )
-from project.vaults import Vault, done, inside
+from project.vaults import Vault, done
 
 pytestmark = pytest.mark.slow
 

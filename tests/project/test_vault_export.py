@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from project.databases import asked
+from project.databases import asked, inside
 from project.operating import a_home, run, samrad
 from project.planted import FORGOTTEN, SECRETS
-from project.vaults import FOUR, Town, done, everything, inside, rows
+from project.vaults import FOUR, Town, done, everything, rows
 from samrad.project.postgres import running_server
 from samrad.project.vault.nouns import LEFT_OUT
 

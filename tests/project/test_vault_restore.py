@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from psycopg import sql
 
-from project.databases import a_database, asked, on_server
+from project.databases import a_database, asked, inside, on_server
 from project.operating import (
     PATIENCE,
     SAMRAD,
@@ -22,7 +22,7 @@ from project.operating import (
     surroundings,
     until,
 )
-from project.vaults import Vault, done, everything, inside, numbers_given, statement
+from project.vaults import Vault, done, everything, numbers_given, statement
 from samrad.project.postgres import Server, running_server
 from samrad.project.vault.checking import check
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from psycopg import sql
 
-from project.databases import asked, on_server
+from project.databases import asked, inside, on_server
 from project.operating import (
     PATIENCE,
     SAMRAD,
-    a_home,
+    a_demo,
     processes_of,
     running,
     samrad,
@@ -30,9 +30,8 @@ _JOBS = (
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Iterator[Path]:
-    with a_home(tmp_path) as folder:
-        assert samrad(folder, "demo", "--load-only", "--stage", "midyear").code == 0
+def home(tmp_path: Path, loaded: Path) -> Iterator[Path]:
+    with a_demo(tmp_path, loaded) as folder:
         yield folder
 
 
@@ -44,7 +43,7 @@ def demo(home: Path) -> Iterator[Server]:
 
 
 def _rows(server: Server, question: str) -> dict[str, int]:
-    url = server.superuser_url.replace("/postgres?", "/samrad?")
+    url = inside(server)
     return {str(name): int(str(count)) for name, count in asked(url, question)}
 
 
@@ -68,7 +67,7 @@ def test_every_council_is_reminded_once(home: Path, demo: Server) -> None:
 
 def test_only_councils_that_let_a_district_see_are_counted(home: Path, demo: Server) -> None:
     on_server(
-        demo.superuser_url.replace("/postgres?", "/samrad?"),
+        inside(demo),
         sql.SQL("DELETE FROM records_tally"),
     )
     _once(home)
@@ -100,7 +99,7 @@ def test_a_council_that_fails_stops_no_other(home: Path, demo: Server) -> None:
 
 def test_the_job_of_a_council_reaches_no_other(home: Path, demo: Server) -> None:
     _once(home)
-    url = demo.superuser_url.replace("/postgres?", "/samrad?")
+    url = inside(demo)
     strays = asked(
         url,
         "SELECT r.id FROM records_reminder r WHERE NOT EXISTS (SELECT 1 FROM"

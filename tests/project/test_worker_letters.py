@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from psycopg import sql
 
-from gateways.mail.receiving import a_mail_server, free_port
-from project.databases import asked, on_server
-from project.operating import a_home, run, samrad
+from gateways.mail.receiving import a_mail_server
+from project.databases import asked, inside, on_server
+from project.operating import a_demo, a_home, free_port, run, samrad
 from samrad.project.postgres import Server, running_server
 
 pytestmark = pytest.mark.slow
@@ -42,9 +42,8 @@ _STATE = (
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Iterator[Path]:
-    with a_home(tmp_path) as folder:
-        assert samrad(folder, "demo", "--load-only", "--stage", "midyear").code == 0
+def home(tmp_path: Path, loaded: Path) -> Iterator[Path]:
+    with a_demo(tmp_path, loaded) as folder:
         yield folder
 
 
@@ -78,7 +77,7 @@ def when_the_worker_works(home: Path, port: int) -> str:
 
 
 def rows(server: Server, question: str) -> list[tuple[object, ...]]:
-    return asked(server.superuser_url.replace("/postgres?", "/samrad?"), question)
+    return asked(inside(server), question)
 
 
 def test_a_letter_waits_for_a_server_that_is_away(home: Path, demo: Server) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from psycopg import sql
 
-from project.databases import asked, on_server
-from project.operating import Ran, a_home, samrad
+from project.databases import asked, inside, on_server
+from project.operating import Ran, a_demo, samrad
 from project.planted import FORGOTTEN, STATEMENTS
 from samrad.project.postgres import Server, running_server
 from samrad.project.vault.ciphers import KeyRing, read_key
@@ -54,11 +54,6 @@ class Town:
     shared: Path
 
 
-def inside(server: Server) -> str:
-    """The address of the database for the superuser, who sees every row."""
-    return server.superuser_url.replace("/postgres?", "/samrad?")
-
-
 def tables(server: Server) -> list[str]:
     """Every table there is."""
     return [str(name) for (name,) in asked(inside(server), _TABLES)]
@@ -98,14 +93,12 @@ def done(ran: Ran) -> Ran:
 
 
 @contextmanager
-def a_place(folder: Path) -> Iterator[tuple[Path, Server]]:
+def a_place(folder: Path, loaded: Path) -> Iterator[tuple[Path, Server]]:
     """The demo with more in it and somebody forgotten, served."""
-    with a_home(folder) as home:
-        done(samrad(home, "demo", "--load-only", "--stage", "midyear"))
-        with running_server(home) as server:
-            statement(server, *STATEMENTS)
-            done(samrad(home, "forget", FORGOTTEN))
-            yield home, server
+    with a_demo(folder, loaded) as home, running_server(home) as server:
+        statement(server, *STATEMENTS)
+        done(samrad(home, "forget", FORGOTTEN))
+        yield home, server
 
 
 def a_vault(folder: Path, home: Path, server: Server) -> Vault:

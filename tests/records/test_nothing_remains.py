@@ -13,8 +13,8 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from project.databases import on_server
-from project.operating import a_home, run, samrad
+from project.databases import inside, on_server
+from project.operating import a_demo, run, samrad
 from samrad.project.postgres import Server, running_server
 
 pytestmark = pytest.mark.slow
@@ -97,9 +97,8 @@ with connected(Path(sys.argv[1])):
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    with a_home(tmp_path_factory.mktemp("canary")) as folder:
-        assert samrad(folder, "demo", "--load-only", "--stage", "midyear").code == 0
+def home(tmp_path_factory: pytest.TempPathFactory, loaded: Path) -> Iterator[Path]:
+    with a_demo(tmp_path_factory.mktemp("canary"), loaded) as folder:
         yield folder
 
 
@@ -111,7 +110,7 @@ def server(home: Path) -> Iterator[Server]:
 
 def tables_with(server: Server, *canaries: str) -> set[str]:
     """Every table in which one of them stands, as text or inside a file."""
-    url = server.superuser_url.replace("/postgres?", "/samrad?")
+    url = inside(server)
     wanted = [f"%{one}%" for one in canaries]
     wanted += [f"%{one.encode().hex()}%" for one in canaries]
     with psycopg.connect(url) as connection:

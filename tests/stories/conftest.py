@@ -3,7 +3,6 @@
 import contextlib
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -16,6 +15,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from project.operating import copy_demo, free_port
+
 pytest.register_assert_rewrite("stories.looking")
 
 _SECONDS = 60
@@ -23,15 +24,16 @@ _CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site(tmp_path_factory: pytest.TempPathFactory, loaded: Path) -> Iterator[str]:
     """The demo at midyear, served by its own command; a fresh one for each file of stories."""
-    with serving_demo(tmp_path_factory.mktemp("site"), free_port()) as address:
+    with serving_demo(tmp_path_factory.mktemp("site"), free_port(), loaded) as address:
         yield address
 
 
 @contextlib.contextmanager
-def serving_demo(home: Path, port: int, **settings: str) -> Iterator[str]:
-    """The demo at `port`, with more `settings`; its address."""
+def serving_demo(home: Path, port: int, loaded: Path, **settings: str) -> Iterator[str]:
+    """A copy of the demo at `port`, with more `settings`; its address."""
+    copy_demo(loaded, home / "data")
     environment = {k: v for k, v in os.environ.items() if not k.startswith("SAMRAD_")}
     command = [
         sys.executable,
@@ -100,13 +102,6 @@ def visit(site: str, browser: Browser) -> Iterator[Any]:
     yield sign_in
     for context in contexts:
         context.close()
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port
 
 
 def _wait_for(address: str, demo: "subprocess.Popen[bytes]", log: Path) -> None:

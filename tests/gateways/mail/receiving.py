@@ -1,7 +1,6 @@
 """A real mail server on this machine that keeps what it is given."""
 
 import asyncio
-import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -10,6 +9,8 @@ from email.message import EmailMessage
 from email.policy import default
 
 from aiosmtpd.controller import Controller
+
+from project.operating import free_port
 
 
 @dataclass
@@ -40,14 +41,6 @@ class PostBox:
         self.wire.append(content)
         self.letters.append(message_from_bytes(content, policy=default))
         return "250 Message accepted"
-
-
-def free_port() -> int:
-    """A port nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port
 
 
 @contextmanager

@@ -2,7 +2,8 @@
 
 import pytest
 
-from gateways.mail.receiving import PostBox, a_mail_server, free_port
+from gateways.mail.receiving import PostBox, a_mail_server
+from project.operating import free_port
 from samrad.gateways.mail import Letter, MailServer, NotNow, NotThere, Security, send
 
 LETTER = Letter(

@@ -1,12 +1,14 @@
 """The demo with both parties' services on its sign-in page, anew for each file of stories."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from gateways.oidc.offering import Offering, offering
 from gateways.serving import Serving, serving
-from stories.conftest import free_port, serving_demo
+from project.operating import free_port
+from stories.conftest import serving_demo
 
 
 @pytest.fixture(scope="module")
@@ -34,9 +36,9 @@ def services(
 
 @pytest.fixture(scope="module")
 def site(
-    services: Offering, port: int, tmp_path_factory: pytest.TempPathFactory
+    services: Offering, port: int, tmp_path_factory: pytest.TempPathFactory, loaded: Path
 ) -> Iterator[str]:
     """The demo, with both services on its sign-in page."""
     home, file = tmp_path_factory.mktemp("site"), str(services.file)
-    with serving_demo(home, port, SAMRAD_SIGN_IN_SERVICES=file) as address:
+    with serving_demo(home, port, loaded, SAMRAD_SIGN_IN_SERVICES=file) as address:
         yield address

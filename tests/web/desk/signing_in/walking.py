@@ -3,7 +3,6 @@
 import html
 import re
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
 
 from django.test import Client
 
@@ -71,8 +70,3 @@ class Walker:
         fields = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', body))
         plain = {name: html.unescape(text) for name, text in fields.items()}
         return post(html.unescape(to[1]), plain, using=self.browser).removeprefix(HERE)
-
-
-def query_of(address: str) -> dict[str, str]:
-    """What is asked in an address."""
-    return dict(parse_qsl(urlsplit(address).query))
