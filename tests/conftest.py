@@ -18,7 +18,16 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from templating import MIDYEAR, TEMPLATE, close, create, exists, fill_template, point_to
+from templating import (
+    MIDYEAR,
+    TEMPLATE,
+    close,
+    create,
+    exists,
+    fill_template,
+    point_to,
+    quick_hashers,
+)
 
 if TYPE_CHECKING:
     from samrad.project.postgres import Server
@@ -307,9 +316,7 @@ def _as_in_the_demo(settings: Any, no_static_files: Path) -> None:
     settings.SAMRAD_DEMO_DAY = MIDYEAR.isoformat()
     settings.SAMRAD_HOME = Path(tempfile.mkdtemp(dir=no_static_files))
     settings.STATIC_ROOT = no_static_files
-    # A password's hash is slow on purpose; what is tried here is never the hash.
-    quick = "django.contrib.auth.hashers.MD5PasswordHasher"
-    settings.PASSWORD_HASHERS = [quick, *settings.PASSWORD_HASHERS]
+    settings.PASSWORD_HASHERS = quick_hashers()
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
