@@ -6,7 +6,7 @@ from samrad.records.districts.models import Analyst, Asked, District, Grant, Tal
 from samrad.records.evidence.models import Evidence, Feed, Reminder
 from samrad.records.invitations.models import Invitation
 from samrad.records.log.models import LogEntry, LogHead
-from samrad.records.meetings.matters import Attachment, Matter
+from samrad.records.meetings.matters import Attachment, Matter, MatterMarked
 from samrad.records.meetings.measures import Measure, NoMeasure
 from samrad.records.meetings.models import Item, Meeting, Paragraph, Presence
 from samrad.records.papers.models import Guest, Marked, Paper, Released
@@ -38,6 +38,7 @@ __all__ = [
     "LogHead",
     "Marked",
     "Matter",
+    "MatterMarked",
     "Measure",
     "Meeting",
     "NoMeasure",
