@@ -6,6 +6,7 @@ from uuid import UUID
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
+from samrad.actions.answers import post_answer
 from samrad.actions.districts import count
 from samrad.actions.letters import NotNow, post_invitation, post_recovery
 from samrad.actions.reminders import remind
@@ -16,6 +17,7 @@ from samrad.records.basics.context import at_the_gate, in_council
 from samrad.records.basics.ids import uuid7
 from samrad.records.councils.models import Council
 from samrad.records.retention.queries import Run
+from samrad.web.desk.matters import letters as answer_letters
 from samrad.web.desk.people import letters
 from samrad.web.kit import clock
 
@@ -58,6 +60,13 @@ def send_recovery(recovery: str) -> None:
     """Send somebody the link that lets them in anew."""
     with at_the_gate():
         post_recovery(UUID(recovery), letters.recovery, at=clock.now())
+
+
+@app.task(queue="letters", retry=_LATER)
+def send_answer(council: str, matter: str, person: str) -> None:
+    """Tell one person that there is an answer to a matter."""
+    with in_council(UUID(council)):
+        post_answer(UUID(matter), UUID(person), answer_letters.answer, at=clock.now())
 
 
 @app.periodic(cron="30 4 * * *")
