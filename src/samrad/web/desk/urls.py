@@ -9,6 +9,9 @@ from samrad.web.desk.duties import saving, subscribing, wheel
 from samrad.web.desk.duties import views as duties
 from samrad.web.desk.evidence import views as evidence
 from samrad.web.desk.log import views as log
+from samrad.web.desk.matters import guesting as guesting_matters
+from samrad.web.desk.matters import proposing, screening
+from samrad.web.desk.matters import views as matters
 from samrad.web.desk.meetings import views as meetings
 from samrad.web.desk.members import inviting, recovering
 from samrad.web.desk.members import views as members
@@ -25,6 +28,7 @@ app_name = "desk"
 _V = "<slug:slug>/agreement/<int:number>"
 _I = "<slug:slug>/members/invitation/<uuid:invitation>"
 _D = "<slug:slug>/districts/<uuid:district>"
+_M = "<slug:slug>/matters/<uuid:matter>"
 _P = "<slug:slug>/papers/<uuid:paper>"
 urlpatterns = [
     path("", duties.home, name="home"),
@@ -41,6 +45,24 @@ urlpatterns = [
     path("<slug:slug>/year/<int:year>/", wheel.wheel, name="wheel"),
     path("<slug:slug>/calendar/", subscribing.subscribe, name="subscribe"),
     path("<slug:slug>/meetings/", meetings.meetings, name="meetings"),
+    path("me/matters/", matters.my_matters, name="my_matters"),
+    path("<slug:slug>/matters/", matters.matters, name="matters"),
+    path("<slug:slug>/matters/propose/", proposing.propose, name="propose_matter"),
+    path(f"{_M}/", matters.matter, name="matter"),
+    path(f"{_M}/change/", proposing.change, name="change_matter"),
+    path(f"{_M}/withdraw", proposing.withdraw, name="withdraw_matter"),
+    path(f"{_M}/accept/", screening.accept, name="accept_matter"),
+    path(f"{_M}/merge/", screening.merge, name="merge_matter"),
+    path(f"{_M}/send-back/", screening.send_back, name="send_back_matter"),
+    path(f"{_M}/mark/", screening.mark, name="mark_matter"),
+    path(f"{_M}/papers/", proposing.attach, name="attach_papers"),
+    path(f"{_M}/papers/<uuid:paper>/detach", proposing.detach, name="detach_paper"),
+    path(f"{_M}/guests/", guesting_matters.invite, name="invite_to_matter"),
+    path(
+        f"{_M}/guests/<uuid:guest>/withdraw",
+        guesting_matters.withdraw,
+        name="withdraw_from_matter",
+    ),
     path("<slug:slug>/log/", log.log, name="log"),
     path("<slug:slug>/log/save/<slug:shape>/", log.save_log, name="save_log"),
     path("<slug:slug>/save/<slug:shape>/", saving.save_panel, name="save_panel"),
