@@ -28,7 +28,7 @@ app_name = "desk"
 _V = "<slug:slug>/agreement/<int:number>"
 _I = "<slug:slug>/members/invitation/<uuid:invitation>"
 _D = "<slug:slug>/districts/<uuid:district>"
-_M = "<slug:slug>/matters/<uuid:matter>"
+_T = "<slug:slug>/matters/<uuid:matter>"
 _P = "<slug:slug>/papers/<uuid:paper>"
 urlpatterns = [
     path("", duties.home, name="home"),
@@ -48,18 +48,18 @@ urlpatterns = [
     path("me/matters/", matters.my_matters, name="my_matters"),
     path("<slug:slug>/matters/", matters.matters, name="matters"),
     path("<slug:slug>/matters/propose/", proposing.propose, name="propose_matter"),
-    path(f"{_M}/", matters.matter, name="matter"),
-    path(f"{_M}/change/", proposing.change, name="change_matter"),
-    path(f"{_M}/withdraw", proposing.withdraw, name="withdraw_matter"),
-    path(f"{_M}/accept/", screening.accept, name="accept_matter"),
-    path(f"{_M}/merge/", screening.merge, name="merge_matter"),
-    path(f"{_M}/send-back/", screening.send_back, name="send_back_matter"),
-    path(f"{_M}/mark/", screening.mark, name="mark_matter"),
-    path(f"{_M}/papers/", proposing.attach, name="attach_papers"),
-    path(f"{_M}/papers/<uuid:paper>/detach", proposing.detach, name="detach_paper"),
-    path(f"{_M}/guests/", guesting_matters.invite, name="invite_to_matter"),
+    path(f"{_T}/", matters.matter, name="matter"),
+    path(f"{_T}/change/", proposing.change, name="change_matter"),
+    path(f"{_T}/withdraw", proposing.withdraw, name="withdraw_matter"),
+    path(f"{_T}/accept/", screening.accept, name="accept_matter"),
+    path(f"{_T}/merge/", screening.merge, name="merge_matter"),
+    path(f"{_T}/send-back/", screening.send_back, name="send_back_matter"),
+    path(f"{_T}/mark/", screening.mark, name="mark_matter"),
+    path(f"{_T}/papers/", proposing.attach, name="attach_papers"),
+    path(f"{_T}/papers/<uuid:paper>/detach", proposing.detach, name="detach_paper"),
+    path(f"{_T}/guests/", guesting_matters.invite, name="invite_to_matter"),
     path(
-        f"{_M}/guests/<uuid:guest>/withdraw",
+        f"{_T}/guests/<uuid:guest>/withdraw",
         guesting_matters.withdraw,
         name="withdraw_from_matter",
     ),
