@@ -18,7 +18,12 @@ _BLACK = RGBColor(0, 0, 0)
 _ANSWERS_FROM = Cm(4.2)
 _UNUSED = ("/thumbnail", "/stylesWithEffects")
 _TABLES = ("Normal Table", "Table Grid")
-_SIZES: Mapping[str, Pt] = {"Title": Pt(22), "Heading 1": Pt(15), "Heading 2": Pt(12)}
+_SIZES: Mapping[str, Pt] = {
+    "Title": Pt(22),
+    "Heading 1": Pt(15),
+    "Heading 2": Pt(12),
+    "Heading 3": Pt(11),
+}
 _PLACES: Mapping[str, str] = {"nb": "nb-NO", "nn": "nn-NO", "sv": "sv-SE", "en": "en-GB"}
 
 
