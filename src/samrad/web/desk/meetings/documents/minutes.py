@@ -1,6 +1,7 @@
 """The minutes of a meeting as a document, and the same without what is exempt."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from django.utils import translation
@@ -11,7 +12,7 @@ from samrad.core.documents.document import Document
 from samrad.core.meetings.kinds import Present, Wording
 from samrad.core.meetings.stages import MinutesStage
 from samrad.core.meetings.told import Attendee, Item, Measure, Meeting, Said, Version, Withheld
-from samrad.core.openness.levels import Marking, Openness
+from samrad.core.openness.levels import Marking
 from samrad.web.desk.meetings.documents import parts
 from samrad.web.kit import formats
 from samrad.web.kit.phrases import ground_words_of, party_word
@@ -43,7 +44,8 @@ def public_minutes(
         facts = {"name": meeting.name, "council": meeting.council}
         title = _("Public minutes of meeting %(name)s, %(council)s") % facts
         blocks = (*_what_is_left_out(meeting, notes), *body(meeting, version))
-        return document(meeting, version, title, blocks, at=at)
+        whole = document(meeting, version, title, blocks, at=at)
+        return replace(whole, identifier=_("%(cited)s, public") % {"cited": whole.identifier})
 
 
 def document(
@@ -137,7 +139,7 @@ def _item(item: Item, level: int) -> Iterator[Block]:
     yield Heading(parts.heading_of(item), level)
     yield from parts.facts(
         (_("What was asked"), matter_kind_word(item.kind) if item.kind else ""),
-        (_("How open"), _exempt(item.marking)),
+        (_("Exempt from public access"), _ground(item.marking)),
         (_("Papers"), "\n".join(item.attachments)),
     )
     for said in item.said:
@@ -168,10 +170,13 @@ def _measure(one: Measure) -> tuple[str, ...]:
 
 
 def _exempt(marking: Marking) -> str:
-    """That it is exempt, and on which ground; of what is not exempt nothing is said."""
-    if marking.openness is not Openness.EXEMPT:
-        return ""
-    return parts.withheld(Withheld(marking.ground))
+    """That it is exempt, and by which paragraph; of what is not exempt nothing is said."""
+    return parts.withheld(Withheld(marking.ground)) if marking.ground else ""
+
+
+def _ground(marking: Marking) -> str:
+    """The paragraph, and what it protects."""
+    return ground_words_of(marking.ground) if marking.ground else ""
 
 
 def _what_is_left_out(meeting: Meeting, notes: tuple[tuple[str, str], ...]) -> Iterator[Block]:

@@ -1,4 +1,4 @@
-"""What the papers of a meeting have in common: when, where and who, and how an item is called."""
+"""What the papers of a meeting have in common: when, where, who, and how an item is called."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 
 from samrad.core.documents.blocks import Block, Fact, Facts
 from samrad.core.meetings.told import Attendee, Item, Meeting, Withheld
+from samrad.core.openness.grounds import ground_called
 from samrad.web.kit import formats
-from samrad.web.kit.phrases import ground_words_of, party_word, role_word
+from samrad.web.kit.phrases import party_word, role_word
 
 
 def setting(meeting: Meeting) -> tuple[Fact, ...]:
@@ -61,7 +62,9 @@ def heading_of(item: Item) -> str:
 
 def withheld(what: Withheld) -> str:
     """That something stands there which is not told, and on which ground."""
-    return _("Exempt from public access: %(ground)s") % {"ground": ground_words_of(what.ground)}
+    ground = ground_called(what.ground)
+    cite = ground.cite if ground else what.ground
+    return _("Exempt from public access, %(ground)s") % {"ground": cite}
 
 
 def in_blocks(items: Iterable[Item]) -> Iterator[tuple[str, list[Item]]]:
