@@ -1,22 +1,23 @@
 """Meetings to write papers of: one council each of bokmål, nynorsk, Swedish and English."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, time
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from samrad.core.basics.countries import Country
 from samrad.core.meetings.kinds import MatterKind, MeetingKind, Present, Wording
-from samrad.core.meetings.stages import MinutesStage
-from samrad.core.meetings.told import (
-    Approved,
-    Attendee,
-    Item,
-    Kept,
-    Measure,
-    Meeting,
-    Said,
-    Version,
-    Withheld,
+from samrad.core.meetings.minutes import (
+    AgreedMeasure,
+    Attended,
+    Enclosed,
+    Held,
+    Minutes,
+    Treated,
+    Written,
 )
+from samrad.core.meetings.stages import MinutesStage
+from samrad.core.meetings.told import Afterwards, Approved, Kept, Listed, Notice, Offices
 from samrad.core.openness.levels import Marking, Openness
 from samrad.core.people.parties import Party
 from samrad.core.people.roles import Role
@@ -88,104 +89,114 @@ _TEXTS = {
 LANGUAGES = tuple(_TEXTS)
 
 
-def meeting(language: str = "nb") -> Meeting:
-    """A meeting with everything in it: deputies, a guest, a dissent, exempt text, measures."""
+OFFICES = Offices("Marte Ødegård", "Åse Næss")
+LOCKED = Afterwards(
+    MinutesStage.LOCKED,
+    (
+        Approved(Party.MUNICIPALITY, "Marte Ødegård", datetime(2025, 6, 20, 10, tzinfo=OSLO)),
+        Approved(Party.POLICE, "Ánte Bårdsen", datetime(2025, 6, 20, 15, 30, tzinfo=OSLO)),
+    ),
+    datetime(2025, 6, 23, 9, tzinfo=OSLO),
+    date(2025, 9, 22),
+)
+_OPEN = Marking(Openness.OPEN)
+
+
+def minutes_of(language: str = "nb") -> Minutes:
+    """Minutes with everything in them: deputies, a guest, a dissent, exempt text, measures."""
     texts = _TEXTS[language]
-    return Meeting(
+    return Minutes(
         council=texts.council,
+        country=Country.SWEDEN if language == "sv" else Country.NORWAY,
         language=language,
-        name="3/25",
+        meeting="3/25",
         kind=MeetingKind.ORDINARY,
         day=date(2025, 6, 16),
+        place=texts.place,
         starts=time(12),
         ends=time(14),
-        place=texts.place,
-        chair="Marte Ødegård",
-        secretary="Åse Næss",
-        stage=MinutesStage.SENT,
-        attendees=_attendees(),
+        attended=_attended(),
         items=(_routes(texts), _exempt(texts)),
-        following=date(2025, 9, 22),
     )
 
 
-def _attendees() -> tuple[Attendee, ...]:
-    town, police = Party.MUNICIPALITY, Party.POLICE
+def _attended() -> tuple[Attended, ...]:
+    town, police, here = Party.MUNICIPALITY, Party.POLICE, Present.PRESENT
     return (
-        Attendee("Marte Ødegård", Role.MAYOR, town),
-        Attendee("Åse Næss", Role.COORDINATOR, town),
-        Attendee("Lars Ås", Role.POLICE_CHIEF, police, there=Present.EXCUSED),
-        Attendee("Ánte Bårdsen", Role.POLICE_CHIEF, police, deputy=True),
-        Attendee("Per Holm", Role.SECTOR_DIRECTOR, town, there=Present.AWAY),
-        Attendee("Ida Strøm", None, None, items=("7/25",)),
+        Attended("Marte Ødegård", town, Role.MAYOR, here),
+        Attended("Åse Næss", town, Role.COORDINATOR, here),
+        Attended("Lars Ås", police, Role.POLICE_CHIEF, Present.EXCUSED),
+        Attended("Ánte Bårdsen", police, Role.POLICE_CHIEF, here, deputy=True),
+        Attended("Per Holm", town, Role.SECTOR_DIRECTOR, Present.AWAY),
+        Attended("Ida Strøm", None, None, here, items=("7/25",)),
     )
 
 
-def _routes(texts: _Texts) -> Item:
-    lights = Measure(texts.lights, "Per Holm", "Ánte Bårdsen", date(2025, 9, 1), "0 → 12")
-    return Item(
-        "7/25",
-        texts.routes,
-        MatterKind.DECIDE,
-        minutes=45,
-        background=texts.said,
-        outcome=texts.outcome,
-        attachments=(texts.paper,),
-        said=(
-            Said(Wording.SUMMARY, texts.said),
-            Said(Wording.DECISION, texts.lights, measures=(lights,)),
-            Said(Wording.DISSENT, texts.outcome),
-        ),
+def _routes(texts: _Texts) -> Treated:
+    owners = {Party.MUNICIPALITY: "Per Holm", Party.POLICE: "Ánte Bårdsen"}
+    lights = AgreedMeasure(texts.lights, owners, date(2025, 9, 1), "0 → 12")
+    said = (
+        Written(UUID(int=1), Wording.SUMMARY, texts.said, _OPEN),
+        Written(UUID(int=2), Wording.DECISION, texts.lights, _OPEN, (lights,)),
+        Written(UUID(int=3), Wording.DISSENT, texts.outcome, _OPEN),
     )
+    paper = Enclosed(UUID(int=4), texts.paper, "notat.pdf", "0" * 64, Openness.OPEN)
+    return Treated(UUID(int=5), "7/25", texts.routes, _OPEN, "", said, (paper,))
 
 
-def _exempt(texts: _Texts) -> Item:
+def _exempt(texts: _Texts) -> Treated:
     marking = Marking(Openness.EXEMPT, texts.ground, date(2026, 6, 1))
-    return Item(
-        "8/25",
-        texts.watch,
-        MatterKind.DISCUSS,
-        minutes=35,
-        marking=marking,
-        said=(
-            Said(Wording.SUMMARY, f"{texts.watch} {SECRET}.", marking),
-            Said(Wording.DECISION, texts.outcome, no_measure=texts.place),
-        ),
+    said = (
+        Written(UUID(int=6), Wording.SUMMARY, f"{texts.watch} {SECRET}.", marking),
+        Written(UUID(int=7), Wording.DECISION, texts.outcome, marking, (), texts.place),
+        Written(UUID(int=8), Wording.DECISION, texts.outcome, _OPEN, (), texts.place),
     )
+    return Treated(UUID(int=9), "8/25", texts.watch, marking, "", said)
 
 
-def for_everyone(language: str = "nb") -> Meeting:
-    """The same meeting, with what is exempt withheld."""
-    told = meeting(language)
-    routes, exempt = told.items
-    withheld = Withheld(exempt.marking.ground)
-    left = replace(exempt, title=withheld, marking=Marking(Openness.OPEN), said=(withheld,))
-    return replace(told, items=(routes, left))
+def partly(language: str = "nb") -> Minutes:
+    """The same minutes, with the item open and only a paragraph of it exempt."""
+    told = minutes_of(language)
+    return replace(told, items=(told.items[0], replace(told.items[1], marking=_OPEN)))
 
 
-def joint(language: str = "nb") -> Meeting:
-    """A council of two municipalities: a common matter, and a block for each."""
-    told = meeting(language)
+def joint(language: str = "nb") -> Minutes:
+    """A council of several municipalities: a common matter, and a block for each."""
+    told = minutes_of(language)
     routes = told.items[0]
     items = (
         routes,
-        replace(routes, number="8/25", municipality="Flå"),
-        replace(routes, number="9/25", municipality="Gol"),
+        replace(routes, number="8/25", municipality="no.fla"),
+        replace(routes, number="9/25", municipality="no.gol"),
     )
-    return replace(told, items=items)
+    return replace(told, items=items, version=2, reason=_TEXTS[language].outcome)
 
 
-def version(number: int = 1, reason: str = "") -> Version:
-    approvals = (
-        Approved(Party.MUNICIPALITY, "Marte Ødegård", datetime(2025, 6, 20, 10, tzinfo=OSLO)),
-        Approved(Party.POLICE, "Ánte Bårdsen", datetime(2025, 6, 20, 15, 30, tzinfo=OSLO)),
+def notice_of(minutes: Minutes) -> Notice:
+    """The call to the meeting that left these minutes."""
+    texts = _TEXTS[minutes.language]
+    shared = {one.name: getattr(minutes, one.name) for one in fields(Held)}
+    return Notice(
+        **{**shared, "version": 1, "attended": minutes.attended[:3]},
+        items=tuple(
+            Listed(
+                item.number,
+                item.title,
+                45,
+                MatterKind.DECIDE,
+                item.municipality,
+                item.marking,
+                texts.said,
+                texts.outcome,
+                tuple(one.title for one in item.enclosed),
+            )
+            for item in minutes.items
+        ),
     )
-    at = datetime(2025, 6, 23, 9, tzinfo=OSLO)
-    return Version(number, at, "3f" * 32, approvals, reason)
 
 
 def year(language: str = "nb") -> tuple[Kept, ...]:
     """Two meetings, one of which has no locked minutes yet."""
-    told = meeting(language)
-    after = replace(told, name="4/25", day=date(2025, 9, 22), items=(), following=None)
-    return (Kept(told, version()), Kept(after, None))
+    told = minutes_of(language)
+    after = replace(told, meeting="4/25", day=date(2025, 9, 22), items=())
+    return (Kept(told, LOCKED, OFFICES), Kept(after, Afterwards(), OFFICES))

@@ -15,7 +15,7 @@ from docx.styles.style import ParagraphStyle
 
 FACT, NOTE = "Fact", "Note"
 _BLACK = RGBColor(0, 0, 0)
-_ANSWERS_FROM = Cm(4.2)
+_ANSWERS_FROM = Cm(4.8)
 _UNUSED = ("/thumbnail", "/stylesWithEffects")
 _TABLES = ("Normal Table", "Table Grid")
 _SIZES: Mapping[str, Pt] = {

@@ -1,196 +1,163 @@
-"""The minutes of a meeting as a document, and the same without what is exempt."""
+"""The minutes of a meeting as a document, as those of the council read them."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from samrad.core.documents.blocks import Block, Facts, Heading, Note, Paragraph, Table
+from samrad.core.documents.blocks import Block, Heading, Note, Paragraph, Table
 from samrad.core.documents.document import Document
 from samrad.core.meetings.kinds import Present, Wording
+from samrad.core.meetings.minutes import (
+    AgreedMeasure,
+    Attended,
+    Held,
+    Minutes,
+    Treated,
+    Written,
+)
 from samrad.core.meetings.stages import MinutesStage
-from samrad.core.meetings.told import Attendee, Item, Measure, Meeting, Said, Version, Withheld
-from samrad.core.openness.levels import Marking
+from samrad.core.meetings.told import Afterwards, Offices
+from samrad.core.openness.levels import Openness
+from samrad.core.people.parties import Party
 from samrad.web.desk.meetings.documents import parts
 from samrad.web.kit import formats
 from samrad.web.kit.phrases import ground_words_of, party_word
-from samrad.web.kit.phrases.meetings import matter_kind_word, present_word, wording_word
+from samrad.web.kit.phrases.meetings import present_word, wording_word
 
 
-def minutes(meeting: Meeting, version: Version | None, *, at: datetime) -> Document:
-    """The minutes as those of the council read them; what was exempt is marked so."""
-    with translation.override(meeting.language):
-        facts = {"name": meeting.name, "council": meeting.council}
-        title = _("Minutes of meeting %(name)s, %(council)s") % facts
-        return document(meeting, version, title, (*body(meeting, version),), at=at)
-
-
-def public_minutes(
-    meeting: Meeting, version: Version, notes: tuple[tuple[str, str], ...] = (), *, at: datetime
-) -> Document:
-    """The minutes for everyone: of what is exempt only the ground is told.
-
-    Whoever calls has withheld it; here nothing is taken away, so nothing can be forgotten.
+def minutes(told: Minutes, after: Afterwards, offices: Offices, *, at: datetime) -> Document:
+    """The minutes, with what is exempt in them marked; a draft says that it is one.
 
     Args:
-        meeting: With `Withheld` where something is exempt.
-        version: The locked minutes it was made from.
-        notes: What was assessed, each with its label: by whom, and whether more could be open.
-        at: When it was made.
+        told: What was written.
+        after: What became of them.
+        offices: Who led and who wrote.
+        at: When the document is made.
     """
-    with translation.override(meeting.language):
-        facts = {"name": meeting.name, "council": meeting.council}
-        title = _("Public minutes of meeting %(name)s, %(council)s") % facts
-        blocks = (*_what_is_left_out(meeting, notes), *body(meeting, version))
-        whole = document(meeting, version, title, blocks, at=at)
-        return replace(whole, identifier=_("%(cited)s, public") % {"cited": whole.identifier})
+    with translation.override(told.language):
+        facts = {"name": told.meeting, "council": told.council}
+        title = _("Minutes of meeting %(name)s, %(council)s") % facts
+        return of_meeting(told, title, (*body(told, after, offices),), at=at)
 
 
-def document(
-    meeting: Meeting,
-    version: Version | None,
-    title: str,
-    blocks: tuple[Block, ...],
-    *,
-    at: datetime,
-) -> Document:
-    """With what it says of itself; within the language of the council."""
-    facts = {"council": meeting.council, "name": meeting.name}
-    cited = _("%(council)s %(name)s") % facts
-    if version:
-        cited = _("%(cited)s, version %(n)s") % {"cited": cited, "n": version.number}
+def of_meeting(held: Held, title: str, blocks: Sequence[Block], *, at: datetime) -> Document:
+    """A document with what it says of itself; within the language of the council."""
+    facts = {"council": held.council, "name": held.meeting, "n": held.version}
     return Document(
         title=title,
-        language=meeting.language,
-        authors=(meeting.council,),
+        language=held.language,
+        authors=(held.council,),
         at=at,
         subject=_("Meeting %(name)s, %(day)s")
-        % {"name": meeting.name, "day": formats.day(meeting.day)},
-        keywords=(meeting.council, _("minutes"), meeting.name, str(meeting.day.year)),
-        identifier=cited,
-        blocks=blocks,
+        % {"name": held.meeting, "day": formats.day(held.day)},
+        keywords=(held.council, _("minutes"), held.meeting, str(held.day.year)),
+        identifier=_("%(council)s %(name)s, version %(n)s") % facts,
+        blocks=(*blocks,),
     )
 
 
-def body(meeting: Meeting, version: Version | None) -> Iterator[Block]:
+def body(told: Minutes, after: Afterwards, offices: Offices) -> Iterator[Block]:
     """What stands in minutes under their title."""
-    if version is None:
-        yield _not_locked(meeting)
-    yield Facts(parts.setting(meeting))
-    yield from _attendance(meeting)
-    for name, items in parts.in_blocks(meeting.items):
+    if after.locked_at is None:
+        yield _not_locked(after)
+    yield from parts.setting(told, offices)
+    yield from attendance(told)
+    for name, items in parts.in_blocks(told.items):
         if name:
             yield Heading(name)
         for item in items:
             yield from _item(item, 2 if name else 1)
-    if meeting.following:
+    if after.following:
         yield Heading(_("Next meeting"))
-        yield Paragraph(formats.weekday(meeting.following))
-    if version:
-        yield from approval(version)
+        yield Paragraph(formats.weekday(after.following))
+    if after.locked_at:
+        yield from _approval(told, after, after.locked_at)
 
 
-def approval(version: Version) -> Iterator[Block]:
-    """Who approved it, and what was locked."""
-    yield Heading(_("Approval"))
-    approved = (
-        (party_word(one.party), f"{one.name}, {formats.moment(one.at)}")
-        for one in version.approvals
-    )
-    yield from parts.facts(
-        *((party[:1].upper() + party[1:], said) for party, said in approved),
-        (_("Version"), str(version.number)),
-        (_("Corrected because"), version.reason),
-        (_("Locked"), formats.moment(version.at)),
-        (_("Fingerprint (SHA-256)"), version.sha256),
-    )
+def attendance(held: Held) -> Iterator[Block]:
+    """Who took part, and who was missed."""
+    if not held.attended:
+        return
+    heading = _("Who took part")
+    yield Heading(heading)
+    columns = (_("Name"), _("Role"), _("For"), _("Present"))
+    yield Table(heading, columns, tuple(map(_attended, held.attended)))
 
 
-def _not_locked(meeting: Meeting) -> Note:
+def paragraph(
+    wording: Wording, text: str, measures: Sequence[AgreedMeasure], without: str
+) -> Iterator[Block]:
+    """A paragraph that is not exempt, with what follows from it."""
+    yield Paragraph(text) if wording is Wording.SUMMARY else Note(wording_word(wording), text)
+    yield from _measures(measures, without)
+
+
+def _not_locked(after: Afterwards) -> Note:
     """Paper does not change: who holds a draft shall see that it is one."""
-    if meeting.stage is MinutesStage.APPROVED:
+    if after.stage is MinutesStage.APPROVED:
         text = _("Both parties have approved these minutes. They are not locked yet.")
     else:
         text = _("The parties have not approved these minutes yet; they may still change.")
     return Note(_("Draft"), text)
 
 
-def _attendance(meeting: Meeting) -> Iterator[Block]:
-    if not meeting.attendees:
-        return
-    heading = _("Who took part")
-    yield Heading(heading)
-    columns = (_("Name"), _("Role"), _("For"), _("Present"))
-    yield Table(heading, columns, tuple(map(_attended, meeting.attendees)))
-
-
-def _attended(one: Attendee) -> tuple[str, ...]:
-    there = present_word(one.there)
-    if one.there is Present.PRESENT:
+def _attended(one: Attended) -> tuple[str, ...]:
+    there = present_word(one.present)
+    if one.present is Present.PRESENT:
         there = _("the whole meeting")
         if one.items:
             there = _("items %(numbers)s") % {"numbers": formats.and_list(one.items)}
     return (one.name, parts.role_of(one), parts.party_of(one), there)
 
 
-def _item(item: Item, level: int) -> Iterator[Block]:
-    yield Heading(parts.heading_of(item), level)
+def _item(item: Treated, level: int) -> Iterator[Block]:
+    yield Heading(parts.heading_of(item.number, item.title), level)
     yield from parts.facts(
-        (_("What was asked"), matter_kind_word(item.kind) if item.kind else ""),
-        (_("Exempt from public access"), _ground(item.marking)),
-        (_("Papers"), "\n".join(item.attachments)),
+        (
+            _("Exempt from public access"),
+            ground_words_of(item.marking.ground) if item.is_exempt else "",
+        ),
+        (_("Papers"), "\n".join(one.title for one in item.enclosed)),
     )
-    for said in item.said:
-        if isinstance(said, Withheld):
-            yield Paragraph(f"[{parts.withheld(said)}]")
-        else:
-            yield from _said(said)
+    for written in item.paragraphs:
+        yield from _written(written)
 
 
-def _said(said: Said) -> Iterator[Block]:
-    exempt = _exempt(said.marking)
-    if said.wording is Wording.SUMMARY:
-        yield Note(exempt, said.text) if exempt else Paragraph(said.text)
+def _written(written: Written) -> Iterator[Block]:
+    if written.marking.openness is not Openness.EXEMPT:
+        yield from paragraph(written.wording, written.text, written.measures, written.without)
         return
-    word = wording_word(said.wording)
-    yield Note(f"{word} ({exempt})" if exempt else word, said.text)
-    if said.measures:
+    exempt = parts.withheld(written.marking.ground)
+    word = "" if written.wording is Wording.SUMMARY else wording_word(written.wording)
+    yield Note(f"{word} ({exempt})" if word else exempt, written.text)
+    yield from _measures(written.measures, written.without)
+
+
+def _measures(measures: Sequence[AgreedMeasure], without: str) -> Iterator[Block]:
+    if measures:
         owners = (_("The municipality's"), _("The police's"))
         columns = (_("Measure"), *owners, _("Deadline"), _("Seen by"))
-        yield Table(_("Measures that follow"), columns, tuple(map(_measure, said.measures)))
-    if said.no_measure:
-        yield Paragraph(_("No measure follows, because: %(why)s") % {"why": said.no_measure})
+        yield Table(_("Measures that follow"), columns, tuple(map(_measure, measures)))
+    if without:
+        yield Paragraph(_("No measure follows, because: %(why)s") % {"why": without})
 
 
-def _measure(one: Measure) -> tuple[str, ...]:
+def _measure(one: AgreedMeasure) -> tuple[str, ...]:
+    owners = (one.owners.get(Party.MUNICIPALITY, ""), one.owners.get(Party.POLICE, ""))
     deadline = formats.day(one.deadline).replace(" ", "\N{NO-BREAK SPACE}")
-    return (one.title, one.municipality, one.police, deadline, one.indicator)
+    return (one.title, *owners, deadline, one.indicator)
 
 
-def _exempt(marking: Marking) -> str:
-    """That it is exempt, and by which paragraph; of what is not exempt nothing is said."""
-    return parts.withheld(Withheld(marking.ground)) if marking.ground else ""
-
-
-def _ground(marking: Marking) -> str:
-    """The paragraph, and what it protects."""
-    return ground_words_of(marking.ground) if marking.ground else ""
-
-
-def _what_is_left_out(meeting: Meeting, notes: tuple[tuple[str, str], ...]) -> Iterator[Block]:
-    grounds = dict.fromkeys(_grounds(meeting))
-    text = _("Nothing is left out.")
-    if grounds:
-        told = "\n".join(map(ground_words_of, grounds))
-        text = _("What is exempt is left out, on these grounds:") + f"\n{told}"
-    yield Note(_("For everyone"), text)
-    yield from parts.facts(*notes)
-
-
-def _grounds(meeting: Meeting) -> Iterator[str]:
-    for item in meeting.items:
-        if isinstance(item.title, Withheld):
-            yield item.title.ground
-        yield from (said.ground for said in item.said if isinstance(said, Withheld))
+def _approval(told: Minutes, after: Afterwards, locked_at: datetime) -> Iterator[Block]:
+    """Who approved it, and what was locked."""
+    yield Heading(_("Approval"))
+    words = ((party_word(one.party), one) for one in after.approvals)
+    yield from parts.facts(
+        *((w[:1].upper() + w[1:], f"{one.name}, {formats.moment(one.at)}") for w, one in words),
+        (_("Version"), str(told.version)),
+        (_("Corrected because"), told.reason),
+        (_("Locked"), formats.moment(locked_at)),
+        (_("Fingerprint (SHA-256)"), told.sha256),
+    )

@@ -2,78 +2,88 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import Protocol, TypeVar
 
 from django.utils.translation import gettext as _
 
+from samrad.core.basics.places.lookup import municipality
+from samrad.core.basics.refusals import Refusal
 from samrad.core.documents.blocks import Block, Fact, Facts
-from samrad.core.meetings.told import Attendee, Item, Meeting, Withheld
+from samrad.core.meetings.minutes import Attended, Held
+from samrad.core.meetings.told import Offices
 from samrad.core.openness.grounds import ground_called
 from samrad.web.kit import formats
 from samrad.web.kit.phrases import party_word, role_word
 
 
-def setting(meeting: Meeting) -> tuple[Fact, ...]:
-    """When and where, who leads and who writes; what is not known is left out."""
-    said = (
-        Fact(_("Council"), meeting.council),
-        Fact(_("When"), when(meeting)),
-        Fact(_("Where"), meeting.place),
-        Fact(_("Chair"), meeting.chair),
-        Fact(_("Secretary"), meeting.secretary),
+class InBlock(Protocol):
+    """An item of an agenda or of minutes; in a joint council it stands in a block."""
+
+    @property
+    def municipality(self) -> str:
+        """The key of the municipality whose block it is; empty for what is common."""
+        ...
+
+
+_Item = TypeVar("_Item", bound=InBlock)
+
+
+def setting(held: Held, offices: Offices) -> Iterator[Block]:
+    """When and where, who leads and who writes."""
+    yield from facts(
+        (_("Council"), held.council),
+        (_("When"), when(held)),
+        (_("Where"), held.place),
+        (_("Chair"), offices.chair),
+        (_("Secretary"), offices.secretary),
     )
-    return tuple(fact for fact in said if fact.value)
 
 
-def when(meeting: Meeting) -> str:
+def when(held: Held) -> str:
     """The day, and from when to when as far as it is known."""
-    day = formats.weekday(meeting.day)
-    if meeting.starts is None:
+    day = formats.weekday(held.day)
+    if held.starts is None:
         return day
-    facts = {"day": day, "starts": f"{meeting.starts:%H:%M}"}
-    if meeting.ends is None:
-        return _("%(day)s at %(starts)s") % facts
-    return _("%(day)s, %(starts)s–%(ends)s") % {**facts, "ends": f"{meeting.ends:%H:%M}"}
+    said = {"day": day, "starts": f"{held.starts:%H:%M}"}
+    if held.ends is None:
+        return _("%(day)s at %(starts)s") % said
+    return _("%(day)s, %(starts)s–%(ends)s") % {**said, "ends": f"{held.ends:%H:%M}"}
 
 
-def role_of(attendee: Attendee) -> str:
+def role_of(one: Attended) -> str:
     """What somebody is in the council; who has no seat is a guest."""
-    if attendee.role is None:
+    if one.role is None:
         return _("guest")
-    role = role_word(attendee.role)
-    return _("%(role)s (deputy)") % {"role": role} if attendee.deputy else role
+    role = role_word(one.role)
+    return _("%(role)s (deputy)") % {"role": role} if one.deputy else role
 
 
-def party_of(attendee: Attendee) -> str:
+def party_of(one: Attended) -> str:
     """For whom somebody sits."""
-    return party_word(attendee.party) if attendee.party else ""
+    return party_word(one.party) if one.party else ""
 
 
-def about(item: Item) -> str:
-    """What an item is about, or why that is not told."""
-    return withheld(item.title) if isinstance(item.title, Withheld) else item.title
-
-
-def heading_of(item: Item) -> str:
+def heading_of(number: str, title: str) -> str:
     """What stands above an item: its number, once it has one, and what it is about."""
-    if not item.number:
-        return about(item)
-    return _("Item %(number)s: %(title)s") % {"number": item.number, "title": about(item)}
+    if not number:
+        return title
+    return _("Item %(number)s: %(title)s") % {"number": number, "title": title}
 
 
-def withheld(what: Withheld) -> str:
-    """That something stands there which is not told, and on which ground."""
-    ground = ground_called(what.ground)
-    cite = ground.cite if ground else what.ground
+def withheld(ground: str) -> str:
+    """That something is exempt, and by which paragraph."""
+    found = ground_called(ground)
+    cite = found.cite if found else ground
     return _("Exempt from public access, %(ground)s") % {"ground": cite}
 
 
-def in_blocks(items: Iterable[Item]) -> Iterator[tuple[str, list[Item]]]:
+def in_blocks(items: Iterable[_Item]) -> Iterator[tuple[str, list[_Item]]]:
     """The items by municipality, each under its name; under none where there is only one."""
     listed = list(items)
     joint = any(item.municipality for item in listed)
     common = _("Common matters") if joint else ""
-    for municipality, block in groupby(listed, key=lambda item: item.municipality):
-        yield municipality or common, list(block)
+    for key, block in groupby(listed, key=lambda item: item.municipality):
+        yield _place(key) if key else common, list(block)
 
 
 def facts(*pairs: tuple[str, str]) -> Iterator[Block]:
@@ -81,3 +91,8 @@ def facts(*pairs: tuple[str, str]) -> Iterator[Block]:
     known = tuple(Fact(term, value) for term, value in pairs if value)
     if known:
         yield Facts(known)
+
+
+def _place(key: str) -> str:
+    found = municipality(key)
+    return key if isinstance(found, Refusal) else found.name

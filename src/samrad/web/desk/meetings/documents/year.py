@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from samrad.core.documents.blocks import Block, Heading, PageBreak, Table
 from samrad.core.documents.document import Document
-from samrad.core.meetings.told import Kept, Meeting, Version
+from samrad.core.meetings.told import Kept
 from samrad.web.desk.meetings.documents import parts
 from samrad.web.desk.meetings.documents.minutes import body
 from samrad.web.kit import formats
@@ -30,43 +30,44 @@ def compiled_year(
             authors=(council,),
             at=at,
             subject=_("All minutes of %(council)s in %(year)s") % facts,
-            keywords=(council, _("minutes"), str(year), *(one.meeting.name for one in kept)),
+            keywords=(council, _("minutes"), str(year), *(one.minutes.meeting for one in kept)),
             identifier=_("%(council)s, %(year)s") % facts,
             blocks=(*_body(council, year, kept, at=at),),
         )
 
 
 def _body(council: str, year: int, kept: Sequence[Kept], *, at: datetime) -> Iterator[Block]:
-    locked = [(one.meeting, one.version) for one in kept if one.version]
+    locked = [one for one in kept if one.afterwards.locked_at]
     yield from parts.facts(
         (_("Council"), council),
         (_("Year"), str(year)),
         (_("Meetings"), str(len(kept))),
-        (_("Of them with locked minutes"), str(len(locked))),
+        (_("Locked minutes"), str(len(locked))),
         (_("Put together"), formats.moment(at)),
     )
     if kept:
         yield Heading(_("The meetings"))
         columns = (_("Meeting"), _("Day"), _("Version"), _("Locked"), _("Approved by"))
         yield Table(_("The meetings"), columns, tuple(map(_line, kept)))
-    for meeting, version in locked:
-        yield from _minutes(meeting, version)
+    for one in locked:
+        yield from _minutes(one)
 
 
 def _line(one: Kept) -> tuple[str, ...]:
-    day = formats.day(one.meeting.day)
-    if one.version is None:
-        return (one.meeting.name, day, "–", _("not locked yet"), "–")
-    approved = formats.and_list([approval.name for approval in one.version.approvals])
-    at = formats.moment(one.version.at)
-    return (one.meeting.name, day, str(one.version.number), at, approved)
+    told, after = one.minutes, one.afterwards
+    day = formats.day(told.day)
+    if after.locked_at is None:
+        return (told.meeting, day, "–", _("not locked yet"), "–")
+    approved = formats.and_list([approval.name for approval in after.approvals])
+    at = formats.moment(after.locked_at)
+    return (told.meeting, day, str(told.version), at, approved)
 
 
-def _minutes(meeting: Meeting, version: Version) -> Iterator[Block]:
+def _minutes(one: Kept) -> Iterator[Block]:
     """One meeting, on a page of its own; its headings stand one level deeper."""
     yield PageBreak()
-    yield Heading(_("Minutes of meeting %(name)s") % {"name": meeting.name})
-    for block in body(meeting, version):
+    yield Heading(_("Minutes of meeting %(name)s") % {"name": one.minutes.meeting})
+    for block in body(one.minutes, one.afterwards, one.offices):
         if isinstance(block, Heading):
             yield replace(block, level=block.level + 1)
         else:
