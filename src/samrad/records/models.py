@@ -6,21 +6,32 @@ from samrad.records.districts.models import Analyst, Asked, District, Grant, Tal
 from samrad.records.evidence.models import Evidence, Feed, Reminder
 from samrad.records.invitations.models import Invitation
 from samrad.records.log.models import LogEntry, LogHead
+from samrad.records.meetings.approving import (
+    Approval,
+    Comment,
+    Correction,
+    MinutesVersion,
+    Reader,
+)
 from samrad.records.meetings.matters import Attachment, Matter, MatterMarked
 from samrad.records.meetings.measures import Measure, NoMeasure
 from samrad.records.meetings.models import Item, Meeting, Paragraph, Presence
 from samrad.records.papers.models import Guest, Marked, Paper, Released
 from samrad.records.people.models import Organisation, Person, Recovery
+from samrad.records.public.models import PublicMinutes
 from samrad.records.retention.models import Disposal, Housekeeping
 from samrad.records.rights.models import Forgetting
 from samrad.records.signing_in.models import Identity, ServiceSession, UsedOnce
 
 __all__ = [
     "Analyst",
+    "Approval",
     "Asked",
     "Attachment",
     "Change",
     "Clause",
+    "Comment",
+    "Correction",
     "Council",
     "CouncilParty",
     "Disposal",
@@ -41,12 +52,15 @@ __all__ = [
     "MatterMarked",
     "Measure",
     "Meeting",
+    "MinutesVersion",
     "NoMeasure",
     "Organisation",
     "Paper",
     "Paragraph",
     "Person",
     "Presence",
+    "PublicMinutes",
+    "Reader",
     "Recovery",
     "Released",
     "Reminder",

@@ -15,7 +15,7 @@ OF_A_PAPER = of_a_paper("records_guest")
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('records', '0012_meetings'),
+        ('records', '0017_minutes'),
     ]
 
     operations = [

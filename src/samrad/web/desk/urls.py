@@ -12,6 +12,8 @@ from samrad.web.desk.log import views as log
 from samrad.web.desk.matters import guesting as guesting_matters
 from samrad.web.desk.matters import proposing, screening
 from samrad.web.desk.matters import views as matters
+from samrad.web.desk.meetings import agenda
+from samrad.web.desk.meetings import meeting as one_meeting
 from samrad.web.desk.meetings import views as meetings
 from samrad.web.desk.members import inviting, recovering
 from samrad.web.desk.members import views as members
@@ -29,6 +31,7 @@ _V = "<slug:slug>/agreement/<int:number>"
 _I = "<slug:slug>/members/invitation/<uuid:invitation>"
 _D = "<slug:slug>/districts/<uuid:district>"
 _T = "<slug:slug>/matters/<uuid:matter>"
+_M = "<slug:slug>/meetings/<int:year>/<int:number>"
 _P = "<slug:slug>/papers/<uuid:paper>"
 urlpatterns = [
     path("", duties.home, name="home"),
@@ -45,6 +48,19 @@ urlpatterns = [
     path("<slug:slug>/year/<int:year>/", wheel.wheel, name="wheel"),
     path("<slug:slug>/calendar/", subscribing.subscribe, name="subscribe"),
     path("<slug:slug>/meetings/", meetings.meetings, name="meetings"),
+    path("<slug:slug>/meetings/prepare", meetings.prepare, name="prepare_meeting"),
+    path(f"{_M}/", one_meeting.meeting, name="meeting"),
+    path(f"{_M}/agenda/write", agenda.write, name="write_agenda"),
+    path(f"{_M}/agenda/add/", agenda.add, name="add_item"),
+    path("<slug:slug>/item/<uuid:item>/move", agenda.move, name="move_item"),
+    path("<slug:slug>/item/<uuid:item>/strike", agenda.strike, name="strike_item"),
+    path("<slug:slug>/log/", log.log, name="log"),
+    path("<slug:slug>/log/save/<slug:shape>/", log.save_log, name="save_log"),
+    path("<slug:slug>/save/<slug:shape>/", saving.save_panel, name="save_panel"),
+    path("<slug:slug>/search/", search.in_council, name="search"),
+    path("<slug:slug>/districts/", districts.standings, name="districts"),
+    path(f"{_D}/grant", districts.grant, name="grant_district"),
+    path(f"{_D}/withdraw", districts.withdraw, name="withdraw_district"),
     path("me/matters/", matters.my_matters, name="my_matters"),
     path("<slug:slug>/matters/", matters.matters, name="matters"),
     path("<slug:slug>/matters/propose/", proposing.propose, name="propose_matter"),
@@ -63,13 +79,6 @@ urlpatterns = [
         guesting_matters.withdraw,
         name="withdraw_from_matter",
     ),
-    path("<slug:slug>/log/", log.log, name="log"),
-    path("<slug:slug>/log/save/<slug:shape>/", log.save_log, name="save_log"),
-    path("<slug:slug>/save/<slug:shape>/", saving.save_panel, name="save_panel"),
-    path("<slug:slug>/search/", search.in_council, name="search"),
-    path("<slug:slug>/districts/", districts.standings, name="districts"),
-    path(f"{_D}/grant", districts.grant, name="grant_district"),
-    path(f"{_D}/withdraw", districts.withdraw, name="withdraw_district"),
     path("<slug:slug>/papers/", papers.papers, name="papers"),
     path("<slug:slug>/papers/bring/", papering.bring, name="bring_paper"),
     path(f"{_P}/", papers.paper, name="paper"),
