@@ -81,4 +81,4 @@ def to_ask_for(council: Council, at: datetime, number: int) -> dict[str, UUID]:
     """The identifiers of what the addresses of a meeting name; meeting `number` of 2025."""
     there = Meeting.objects.filter(council=council, year=2025, number=number).first()
     meeting = there or a_meeting(council, at, number=number)
-    return {"item": an_item(meeting).id}
+    return {"item": an_item(meeting).id, "matter": a_matter(council, at).id}

@@ -8,20 +8,25 @@ import os
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from django.utils import translation
 
+from samrad.actions.answers import Told
 from samrad.actions.letters import Letter
 from samrad.records.councils.models import Council
 from samrad.records.invitations.models import Invitation
+from samrad.records.meetings.matters import Matter
 from samrad.records.papers.models import Paper
 from samrad.records.people.models import Person, Recovery
+from samrad.web.desk.matters import letters as answer_letters
 from samrad.web.desk.people import letters
 
 APPROVED = Path(__file__).parent / "letters"
 LANGUAGES = ("nb", "nn", "sv", "en")
 BY = Person(email="slt@loten.example", name="Anne Berg")
+MATTER = UUID("01978000-0000-7000-8000-000000000001")
 EXPIRES = datetime(2025, 6, 30, 22, 30, tzinfo=UTC)
 
 
@@ -62,6 +67,27 @@ def guest(language: str) -> Letter:
     return letters.invitation(found, "SECRET")
 
 
+def guest_of_matter(language: str) -> Letter:
+    council = Council(name="Politirådet i Løten", language=language)
+    found = Invitation(
+        council=council,
+        name="Ola Rektor",
+        email="ola@skole.example",
+        matter=Matter(title="Lys ved skoleveien"),
+        workplace="Løten ungdomsskole",
+        until=date(2025, 7, 10),
+        invited_by=BY,
+        expires_at=EXPIRES,
+    )
+    return letters.invitation(found, "SECRET")
+
+
+def answer(language: str, *, as_guest: bool = False) -> Letter:
+    council = Council(slug="loten", name="Politirådet i Løten", language="nb")
+    person = Person(email="kari@loten.example", name="Kari Ny", language=language)
+    return answer_letters.answer(Told(council, MATTER, person, as_guest=as_guest))
+
+
 def recovery(language: str, giver: Person | None = BY) -> Letter:
     person = Person(email="kari@loten.example", name="Kari Ny", language=language)
     return letters.recovery(Recovery(person=person, giver=giver, expires_at=EXPIRES), "SECRET")
@@ -71,6 +97,9 @@ ALL: dict[str, Callable[[str], Letter]] = {
     "invitation": invitation,
     "invitation_deputy": lambda language: invitation(language, 1),
     "guest": guest,
+    "guest_of_matter": guest_of_matter,
+    "answer": answer,
+    "answer_to_guest": lambda language: answer(language, as_guest=True),
     "recovery": recovery,
     "recovery_by_operator": lambda language: recovery(language, None),
 }

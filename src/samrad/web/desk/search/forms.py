@@ -46,7 +46,7 @@ class SearchForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         statuses = [(one.value, status_asked_word(one)) for one in STATUSES]
-        offer(self, "status", [("", _("any")), *statuses])
+        offer(self, "status", [("", _("however far")), *statuses])
         offer(self, "focus", [("", _("any topic")), *((one, one) for one in focuses)])
         names = [(one.slug, one.name) for one in councils]
         offer(self, "council", [("", _("all of them")), *names])
