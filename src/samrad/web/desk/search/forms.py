@@ -59,6 +59,11 @@ class SearchForm(forms.Form):
         offer(self, "kind", [("", _("everything")), *kinds])
         offer(self, "year", [("", _("any year")), *((str(year), year) for year in years)])
 
+    @property
+    def narrows(self) -> bool:
+        """Whether more is asked for than words."""
+        return any(self.data.get(name) for name in self.fields if name != "q")
+
     def question(self) -> Question:
         """What is asked. Call only when the form is valid."""
         data = self.cleaned_data
