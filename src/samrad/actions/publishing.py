@@ -1,5 +1,6 @@
 """Making minutes public: assessing each part, publishing what is open, taking it back."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -24,6 +25,9 @@ from samrad.records.meetings.minuting import marks_of
 from samrad.records.meetings.models import Item, Meeting, Paragraph
 from samrad.records.people.models import Person
 from samrad.records.public.models import PublicMinutes
+
+# Why a published version is no longer shown, where another took its place.
+REPLACED = "replaced"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,34 +55,22 @@ def to_publish(meeting: Meeting, *, on: date) -> ToPublish | None:
 
 
 @transaction.atomic
-def assess_part(
-    meeting: Meeting, part: UUID, marking: Marking, *, by: Person, at: datetime
+def assess_parts(
+    meeting: Meeting, markings: Mapping[UUID, Marking], *, by: Person, at: datetime
 ) -> None:
-    """Say of an item or a paragraph of locked minutes that it is open, or exempt on a ground.
+    """Say of items and paragraphs of locked minutes that they are open, or exempt on a ground.
 
     Raises:
-        Refused: `by` may not, the minutes are not locked, there is no such part, or the
-            marking lacks its ground or its review.
+        Refused: `by` may not, the minutes are not locked, there is no such part, or a marking
+            lacks its ground or its review.
     """
     meeting, party = held(meeting, Act.PUBLISH_MINUTES, by=by, at=at)
     if meeting.minutes_stage != MinutesStage.LOCKED:
         raise Refused(Refusal("minutes.not_locked"))
-    if marking.openness not in (Openness.OPEN, Openness.EXEMPT):
-        raise Refused(Refusal("publish.open_or_exempt"))
-    if refusal := why_not_mark(marking, country=Country(meeting.council.country), on=at.date()):
-        raise Refused(refusal)
-    columns = {
-        "openness": marking.openness,
-        "ground": marking.ground,
-        "review": marking.review,
-    }
-    of_item = Item.objects.filter(meeting=meeting, pk=part).update(**columns)
-    if not of_item and not Paragraph.objects.filter(item__meeting=meeting, pk=part).update(
-        **columns
-    ):
-        raise Refused(Refusal("publish.no_such_part"))
-    facts = {"part": part, "openness": marking.openness, "ground": marking.ground}
-    note(Act.PUBLISH_MINUTES, to_minutes(meeting), by=by, party=party, at=at, **facts)
+    for part, marking in markings.items():
+        _assess(meeting, part, marking, on=at.date())
+        facts = {"part": part, "openness": marking.openness, "ground": marking.ground}
+        note(Act.PUBLISH_MINUTES, to_minutes(meeting), by=by, party=party, at=at, **facts)
 
 
 @transaction.atomic
@@ -102,7 +94,7 @@ def publish_minutes(
         raise Refused(refusal)
     if found.public.sha256 != sha256:
         raise Refused(Refusal("publish.changed_since"))
-    _in_force(meeting).update(withdrawn_at=at, withdrawn_by=by, withdrawn_why="–")
+    _in_force(meeting).update(withdrawn_at=at, withdrawn_by=by, withdrawn_why=REPLACED)
     made = PublicMinutes.objects.create(
         council=meeting.council,
         meeting=meeting,
@@ -134,6 +126,22 @@ def withdraw_minutes(meeting: Meeting, why: str, *, by: Person, at: datetime) ->
     if not gone:
         raise Refused(Refusal("publish.not_published"))
     note(Act.WITHDRAW_MINUTES, to_minutes(meeting), by=by, party=party, at=at)
+
+
+def _assess(meeting: Meeting, part: UUID, marking: Marking, *, on: date) -> None:
+    if marking.openness not in (Openness.OPEN, Openness.EXEMPT):
+        raise Refused(Refusal("publish.open_or_exempt"))
+    if refusal := why_not_mark(marking, country=Country(meeting.council.country), on=on):
+        raise Refused(refusal)
+    columns = {
+        "openness": marking.openness,
+        "ground": marking.ground,
+        "review": marking.review,
+    }
+    if Item.objects.filter(meeting=meeting, pk=part).update(**columns):
+        return
+    if not Paragraph.objects.filter(item__meeting=meeting, pk=part).update(**columns):
+        raise Refused(Refusal("publish.no_such_part"))
 
 
 def _in_force(meeting: Meeting) -> QuerySet[PublicMinutes]:

@@ -14,6 +14,8 @@ from samrad.web.desk.meetings import meeting as one_meeting
 from samrad.web.desk.meetings import views as meetings
 from samrad.web.desk.members import inviting, recovering
 from samrad.web.desk.members import views as members
+from samrad.web.desk.minutes import publishing, saying
+from samrad.web.desk.minutes import views as minutes
 from samrad.web.desk.papers import acting as papering
 from samrad.web.desk.papers import guesting, reviewing
 from samrad.web.desk.papers import views as papers
@@ -46,6 +48,20 @@ urlpatterns = [
     path("<slug:slug>/meetings/", meetings.meetings, name="meetings"),
     path("<slug:slug>/meetings/prepare", meetings.prepare, name="prepare_meeting"),
     path(f"{_M}/", one_meeting.meeting, name="meeting"),
+    path(f"{_M}/minutes/", minutes.minutes_page, name="minutes"),
+    path(f"{_M}/minutes/send", minutes.send, name="send_minutes"),
+    path(f"{_M}/minutes/take-back", minutes.take_back, name="take_back_minutes"),
+    path(f"{_M}/minutes/nothing", minutes.nothing, name="add_nothing"),
+    path(f"{_M}/minutes/approve", minutes.approve, name="approve_minutes"),
+    path(f"{_M}/minutes/lock", minutes.lock, name="lock_minutes"),
+    path(f"{_M}/minutes/version/<int:version>/", minutes.version, name="minutes_version"),
+    path(f"{_M}/minutes/comment/", saying.comment, name="comment_minutes"),
+    path(f"{_M}/minutes/comment/<uuid:item>/", saying.comment, name="comment_item"),
+    path(f"{_M}/minutes/comments/<uuid:comment>/", saying.settle, name="settle_comment"),
+    path(f"{_M}/minutes/correct/", saying.correct, name="correct_minutes"),
+    path(f"{_M}/minutes/assess/", publishing.assess, name="assess_minutes"),
+    path(f"{_M}/minutes/publish/", publishing.publish, name="publish_minutes"),
+    path(f"{_M}/minutes/withdraw/", saying.withdraw, name="withdraw_minutes"),
     path(f"{_M}/agenda/write", agenda.write, name="write_agenda"),
     path(f"{_M}/agenda/add/", agenda.add, name="add_item"),
     path("<slug:slug>/item/<uuid:item>/move", agenda.move, name="move_item"),

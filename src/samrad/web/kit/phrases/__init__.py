@@ -16,6 +16,7 @@ from samrad.web.kit.phrases.meetings import (
     raised_by_word,
     wording_word,
 )
+from samrad.web.kit.phrases.minutes import outcome_word, step_of_minutes
 from samrad.web.kit.phrases.openness import (
     basis_word,
     detail_word,
@@ -65,6 +66,7 @@ __all__ = [
     "meeting_stage_word",
     "minutes_stage_word",
     "openness_word",
+    "outcome_word",
     "parties_word",
     "party_word",
     "present_word",
@@ -75,6 +77,7 @@ __all__ = [
     "source_of",
     "stage_word",
     "status_word",
+    "step_of_minutes",
     "step_word",
     "then_word",
     "title_of",

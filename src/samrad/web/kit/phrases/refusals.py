@@ -22,6 +22,7 @@ from samrad.web.kit.phrases.refusals_of_accounts import OF_ACCOUNTS
 from samrad.web.kit.phrases.refusals_of_fetching import OF_FETCHING
 from samrad.web.kit.phrases.refusals_of_files import OF_FILES
 from samrad.web.kit.phrases.refusals_of_meetings import OF_MEETINGS
+from samrad.web.kit.phrases.refusals_of_minutes import OF_MINUTES
 from samrad.web.kit.phrases.refusals_of_papers import OF_PAPERS
 from samrad.web.kit.phrases.refusals_of_rights import OF_RIGHTS
 from samrad.web.kit.phrases.refusals_of_signing_in import OF_SIGNING_IN
@@ -35,6 +36,7 @@ _SENTENCES: Mapping[str, Word] = {
     **OF_TEXTS,
     **OF_PAPERS,
     **OF_MEETINGS,
+    **OF_MINUTES,
     **OF_ACCOUNTS,
     **OF_RIGHTS,
     "access.no_seat": gettext_lazy(
