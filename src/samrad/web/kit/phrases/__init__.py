@@ -14,6 +14,7 @@ from samrad.web.kit.phrases.meetings import (
     minutes_stage_word,
     present_word,
     raised_by_word,
+    word_for_meeting,
     wording_word,
 )
 from samrad.web.kit.phrases.minutes import outcome_word, step_of_minutes
@@ -82,5 +83,6 @@ __all__ = [
     "then_word",
     "title_of",
     "trace_word",
+    "word_for_meeting",
     "wording_word",
 ]
