@@ -204,6 +204,7 @@ def _ask_readers(meeting: Meeting, version: int, *, at: datetime) -> list[Reader
         seat_held(at.date()), council=meeting.council_id, person__in=there
     )
     asked = Reader.objects.filter(meeting=meeting, version=version)
+    asked.update(asked_at=at)
     out = set(asked.values_list("person", flat=True))
     inside = set(seated.values_list("person", flat=True)) - out
     new = Reader.objects.bulk_create(

@@ -17,6 +17,7 @@ from samrad.records.reports.queries import partnerships
 from samrad.records.rights.queries import asking
 from samrad.web.desk.duties import presenters
 from samrad.web.desk.here import SignedIn, day_asked, here, signed_in
+from samrad.web.desk.minutes.waiting import minutes_waiting
 from samrad.web.desk.papers.looking import looks
 from samrad.web.kit import clock
 from samrad.web.kit.days import YEARS
@@ -50,6 +51,7 @@ def home(request: SignedIn) -> HttpResponse:
         "deputy_seats": deputy_seats(),
         "shown": shown_to_me(),
         "districts": districts_of_me(),
+        "minutes": minutes_waiting(request.user, mine, on=clock.today()),
         "looks": looks(request.user, mine, on=clock.today()),
         "asking": asking(request.user, on=clock.today()) if mine else [],
     }

@@ -103,9 +103,9 @@ def comment_rows(comments: Iterable[Comment]) -> tuple[CommentRow, ...]:
 
 def holds_exempt(minutes: Minutes) -> bool:
     """Whether whoever reads the minutes reads something exempt."""
-    parts = (one for item in minutes.items for one in (item, *item.paragraphs))
-    marks = [part.marking.openness for part in parts]
-    return Openness.EXEMPT in marks
+    items = [item.marking for item in minutes.items]
+    written = [one.marking for item in minutes.items for one in item.paragraphs]
+    return any(mark.openness is Openness.EXEMPT for mark in (*items, *written))
 
 
 def _item(item: Treated, comments: Sequence[Comment]) -> ItemRow:

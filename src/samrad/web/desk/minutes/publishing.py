@@ -1,5 +1,7 @@
 """Making minutes public: each part is assessed, then exactly what residents see is shown."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,6 +12,7 @@ from samrad.actions.publishing import ToPublish
 from samrad.core.basics.countries import Country
 from samrad.core.basics.refusals import Refused
 from samrad.core.meetings.publishing import parts_of
+from samrad.core.meetings.told import Offices
 from samrad.records.meetings.models import Meeting
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.meetings.finding import meeting_of
@@ -17,6 +20,7 @@ from samrad.web.desk.minutes.forms import AssessForm, PublishForm
 from samrad.web.desk.overriding import log_override
 from samrad.web.desk.signing_in.lately import lately, written
 from samrad.web.kit import clock
+from samrad.web.kit.meeting_documents import public_minutes
 from samrad.web.kit.phrases import say
 
 
@@ -34,7 +38,12 @@ def publish(request: SignedIn, slug: str, year: int, number: int) -> HttpRespons
         log_override(request, at, form)
         messages.success(request, _("Published. Residents can read the minutes now."))
         return redirect("desk:minutes", slug, year, number)
-    context = {**_around(at, meeting), "found": found, "form": form, "public": found.public}
+    context = {
+        **_around(at, meeting),
+        "form": form,
+        "public": found.public,
+        "document": public_minutes(found.public, Offices(), at=clock.now()),
+    }
     return render(request, "desk/minutes/publish.html", context)
 
 
@@ -62,10 +71,12 @@ def _to_publish(meeting: Meeting) -> ToPublish:
 
 def _published(request: SignedIn, meeting: Meeting, form: PublishForm) -> bool:
     data = form.cleaned_data
+    now = clock.now()
+    release = acts.Release(
+        data["sha256"], data.get("note", ""), partial(public_minutes, offices=Offices(), at=now)
+    )
     try:
-        acts.publish_minutes(
-            meeting, data["sha256"], data.get("note", ""), by=request.user, at=clock.now()
-        )
+        acts.publish_minutes(meeting, release, by=request.user, at=now)
     except Refused as refused:
         form.add_error(None, say(refused.refusal))
         return False

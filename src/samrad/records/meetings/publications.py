@@ -26,6 +26,8 @@ class PublicMinutes(CouncilRow):
     )
     content = models.TextField()
     sha256 = models.CharField(max_length=64)
+    # The same as a document that is kept for ever, written from `content` and nothing else.
+    pdf = models.BinaryField()
     note = models.TextField(blank=True)
     published_at = models.DateTimeField()
     published_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
