@@ -9,6 +9,7 @@ from samrad.records.log.models import LogEntry, LogHead
 from samrad.records.meetings.matters import Attachment, Matter
 from samrad.records.meetings.measures import Measure, NoMeasure
 from samrad.records.meetings.models import Item, Meeting, Paragraph, Presence
+from samrad.records.meetings.notices import Notice, Receipt
 from samrad.records.papers.models import Guest, Marked, Paper, Released
 from samrad.records.people.models import Organisation, Person, Recovery
 from samrad.records.retention.models import Disposal, Housekeeping
@@ -41,11 +42,13 @@ __all__ = [
     "Measure",
     "Meeting",
     "NoMeasure",
+    "Notice",
     "Organisation",
     "Paper",
     "Paragraph",
     "Person",
     "Presence",
+    "Receipt",
     "Recovery",
     "Released",
     "Reminder",

@@ -7,7 +7,6 @@ from typing import assert_never
 from samrad.core.agreements import kinds
 from samrad.core.agreements.clauses import Clause
 from samrad.core.basics.deeds import Deed
-from samrad.core.calendars.countries import Country
 from samrad.core.calendars.workdays import days_before, working_day_by
 from samrad.core.duties import fallbacks
 from samrad.core.duties.clocks import Clock

@@ -54,11 +54,13 @@ class Called:
 
     Attributes:
         person: Who.
+        name: What they are called.
         email: Where the letter goes; empty for who can be reached by none.
         as_what: Member, deputy or guest.
     """
 
     person: UUID
+    name: str
     email: str
     as_what: As = As.MEMBER
 

@@ -1,4 +1,4 @@
-"""The notice of a meeting: when it has to go, whether it is in time, and what speaks against it.
+"""The notice of a meeting: when it has to go, whether it is in time, what speaks against it.
 
 The agreement counts in calendar days ("senest 1 uke før"); a last day on which offices are
 closed is the working day before it, as for every duty. Neither country's law names a number of

@@ -1,8 +1,7 @@
 """What a notice says, frozen as it was sent; and what is new since.
 
-It is kept as it was: whatever becomes of an item afterwards, the notice says what it said. Its
-digest is that of the same text written in one way only, so that it can be shown years later that
-nobody has changed it.
+Whatever becomes of an item afterwards, the notice says what it said. Its digest is that of the
+same text written in one way only, so that it can be shown years later that nobody changed it.
 """
 
 import hashlib
