@@ -16,11 +16,11 @@ from samrad.records.meetings.models import Item, Meeting
 from samrad.records.meetings.notices import Notice
 from samrad.records.papers.models import Paper
 from samrad.records.people.models import Person
+from samrad.web.desk.meetings.noticing import document
 
 # Two weeks after the day of the demo, in time by every agreement.
 DAY = date(2025, 6, 30)
 SECRET = "Hemmelig brannstasjon"
-PDF = b"%PDF-1.7 of a test"
 NOWHERE = MailServer("127.0.0.1", 9, Security.NONE, "samrad@loten.example")
 
 
@@ -45,7 +45,7 @@ def sent(
     meeting: Meeting, by: Person, at: datetime, kind: NoticeKind = NoticeKind.NOTICE
 ) -> Notice:
     """The notice of the meeting, gone out."""
-    going = Going(kind, f"innkalling {meeting.name}", lambda _prepared, _at: PDF)
+    going = Going(kind, f"innkalling {meeting.name}", document)
     return send_notice(meeting, going, by=by, at=at)
 
 

@@ -283,7 +283,7 @@ def test_only_who_has_not_answered_is_reminded(
     Receipt.objects.filter(person=by).update(answer="comes", answered_at=at)
     reminder = remind_called(meeting, by=by, at=at)
 
-    assert (reminder.kind, reminder.number, reminder.pdf) == ("reminder", 2, b"")
+    assert (reminder.kind, reminder.number, bytes(reminder.pdf)) == ("reminder", 2, b"")
     assert Receipt.objects.filter(notice=reminder).count() == 3
     assert from_json(reminder.content).items == ()
 

@@ -16,19 +16,21 @@ from samrad.actions.standing import party_acting
 from samrad.core.access.permissions import Act
 from samrad.core.basics.deeds import Deed
 from samrad.core.basics.refusals import Refusal, Refused
+from samrad.core.documents.document import Document, Shape
 from samrad.core.duties.evidence import Evidence
 from samrad.core.meetings.calling import As, Called
 from samrad.core.meetings.notices import NoticeKind, Timing, is_time_to_remind
 from samrad.core.meetings.sent import Sent, as_json, digest
 from samrad.core.meetings.stages import MeetingStage
+from samrad.gateways.documents import WRITERS
 from samrad.records.councils.models import Council
 from samrad.records.meetings.calling import notices_of, receipts_of, to_remind
 from samrad.records.meetings.models import Meeting
 from samrad.records.meetings.notices import Notice, Receipt
 from samrad.records.people.models import Person
 
-# Writes the notice as a document that is kept, in the council's language.
-Write = Callable[[Prepared, datetime], bytes]
+# Words the notice as a document that is kept, in the council's language.
+Write = Callable[[Prepared, datetime], Document]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Going:
     Attributes:
         kind: What they saw: the notice, or a supplement.
         ref: What the evidence says of it, in the council's language.
-        write: Writes the document.
+        write: Words the document.
     """
 
     kind: NoticeKind
@@ -143,7 +145,8 @@ def _keep(prepared: Prepared, write: Write, *, by: Person, at: datetime) -> Noti
     if sent is None:
         raise Refused(Refusal("notice.no_time_or_place"))
     made = _row(prepared.meeting, prepared.kind, prepared.number, prepared.timing, sent)
-    made.made_at, made.made_by, made.pdf = at, by, write(prepared, at)
+    made.made_at, made.made_by = at, by
+    made.pdf = WRITERS[Shape.PDF](write(prepared, at))
     made.save(force_insert=True)
     give_receipts(made, prepared.called, at=at)
     return made

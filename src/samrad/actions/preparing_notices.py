@@ -5,7 +5,7 @@ not see.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 
 from samrad.actions.agendas import numbered
@@ -28,7 +28,9 @@ from samrad.core.meetings.notices import (
 from samrad.core.meetings.numbering import Number
 from samrad.core.meetings.sent import Attached, ItemSent, Sent, from_json, is_news, news, told
 from samrad.core.meetings.stages import MeetingStage
+from samrad.core.meetings.told import Offices
 from samrad.core.openness.levels import Openness
+from samrad.core.people.parties import Party
 from samrad.core.people.roles import Role
 from samrad.gateways.mail import is_address
 from samrad.records.agreements.queries import clauses_in_force
@@ -60,6 +62,7 @@ class Prepared:
         called: Who gets it.
         refusal: Why it cannot go.
         lacking: What speaks against it all the same.
+        offices: Who chairs the meeting and who writes, where one person does.
         number: Which notice of the meeting it is.
     """
 
@@ -70,6 +73,7 @@ class Prepared:
     called: tuple[Called, ...]
     refusal: Refusal | None
     lacking: tuple[Lacking, ...]
+    offices: Offices
     number: int
 
 
@@ -81,6 +85,7 @@ def prepare(meeting: Meeting, *, on: date) -> Prepared:
     called = who_is_called(meeting, seats, guests_on(matters, on=meeting.day))
     clauses = clauses_in_force([meeting.council_id])[meeting.council_id]
     sent = _sent(meeting, items, attached)
+    roles = _offices(clauses, meeting.day)
     refusal = why_not_send(_ready(meeting, items, called), on=on)
     if before and sent:
         known = said_so_far(before)
@@ -96,10 +101,14 @@ def prepare(meeting: Meeting, *, on: date) -> Prepared:
         refusal=refusal,
         lacking=lacking(
             map(line_of, seats),
-            _offices(clauses, meeting.day),
+            roles,
             unreached=sum(not one.email for one in called),
             kept_back=sum(not shared for _, shared in attached),
             has_server=can_post(),
+        ),
+        offices=Offices(
+            chair=_sole(seats, roles[Lacking.NO_CHAIR]),
+            secretary=_sole(seats, roles[Lacking.NO_SECRETARY]),
         ),
         number=len(before) + 1,
     )
@@ -109,7 +118,14 @@ def who_is_called(
     meeting: Meeting, seats: Iterable[Seat], guests: Iterable[Person]
 ) -> tuple[Called, ...]:
     """Who sits there on the day, who was called before, the guests; each once. One query."""
-    found = [called_as(seat.person, as_called(seat)) for seat in seats]
+    found = [
+        replace(
+            called_as(seat.person, as_called(seat)),
+            party=Party(seat.party),
+            role=Role(seat.role),
+        )
+        for seat in seats
+    ]
     found += [called_as(one.person, As(one.as_what)) for one in receipts_of(meeting)]
     found += [called_as(guest, As.GUEST) for guest in guests]
     # A deputy who also has a seat of their own comes as a member: the first found counts.
@@ -196,3 +212,9 @@ def _offices(clauses: Iterable[Clause], day: date) -> dict[Lacking, Role | None]
         Lacking.NO_CHAIR: next((one.chair for one in terms if one.chair), None),
         Lacking.NO_SECRETARY: next((one.secretary for one in terms if one.secretary), None),
     }
+
+
+def _sole(seats: Iterable[Seat], role: Role | None) -> str:
+    """The name of the one who sits there in that role; empty where nobody or several do."""
+    names = {seat.person.name for seat in seats if seat.role == role}
+    return names.pop() if len(names) == 1 else ""

@@ -57,12 +57,16 @@ class Called:
         name: What they are called.
         email: Where the letter goes; empty for who can be reached by none.
         as_what: Member, deputy or guest.
+        party: For whom they sit; none for a guest.
+        role: What they are in the council; none for a guest.
     """
 
     person: UUID
     name: str
     email: str
     as_what: As = As.MEMBER
+    party: Party | None = None
+    role: Role | None = None
 
 
 @dataclass(frozen=True, slots=True)

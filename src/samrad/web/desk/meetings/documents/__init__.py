@@ -4,8 +4,8 @@ Each is written in the council's language, whoever asks for it.
 """
 
 from samrad.web.desk.meetings.documents.minutes import minutes
-from samrad.web.desk.meetings.documents.notice import notice
+from samrad.web.desk.meetings.documents.notice import notice, supplement
 from samrad.web.desk.meetings.documents.public import public_minutes
 from samrad.web.desk.meetings.documents.year import compiled_year
 
-__all__ = ["compiled_year", "minutes", "notice", "public_minutes"]
+__all__ = ["compiled_year", "minutes", "notice", "public_minutes", "supplement"]
