@@ -79,6 +79,19 @@ def notices_of(meeting: Meeting) -> list[Notice]:
     return list(rows.defer("pdf").order_by("number"))
 
 
+def notice_called(meeting: Meeting, number: int) -> Notice | None:
+    """One notice with its file; a reminder has none. One query."""
+    rows = Notice.objects.filter(meeting=meeting, number=number)
+    return rows.exclude(kind=NoticeKind.REMINDER).first()
+
+
+def receipt_called(council: Council, receipt: UUID) -> Receipt | None:
+    """One receipt with its notice and meeting. One query."""
+    rows = Receipt.objects.filter(council=council, pk=receipt)
+    found = rows.select_related("person", "notice__meeting")
+    return found.defer("notice__pdf", "notice__content").first()
+
+
 def receipts_of(meeting: Meeting) -> list[Receipt]:
     """Every receipt of the meeting's notices, by name and then by notice. One query."""
     rows = Receipt.objects.filter(notice__meeting=meeting)
