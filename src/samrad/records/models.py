@@ -16,6 +16,7 @@ from samrad.records.meetings.approving import (
 from samrad.records.meetings.matters import Attachment, Matter
 from samrad.records.meetings.measures import Measure, NoMeasure
 from samrad.records.meetings.models import Item, Meeting, Paragraph, Presence
+from samrad.records.meetings.notices import Notice, Receipt
 from samrad.records.meetings.publications import PublicMinutes
 from samrad.records.papers.models import Guest, Marked, Paper, Released
 from samrad.records.people.models import Organisation, Person, Recovery
@@ -53,6 +54,7 @@ __all__ = [
     "Meeting",
     "MinutesVersion",
     "NoMeasure",
+    "Notice",
     "Organisation",
     "Paper",
     "Paragraph",
@@ -60,6 +62,7 @@ __all__ = [
     "Presence",
     "PublicMinutes",
     "Reader",
+    "Receipt",
     "Recovery",
     "Released",
     "Reminder",

@@ -50,6 +50,7 @@ class Act(StrEnum):
     SCREEN_MATTER = "screen_matter"
     WRITE_AGENDA = "write_agenda"
     SEND_NOTICE = "send_notice"
+    ANSWER_CALL = "answer_call"
     WRITE_MINUTES = "write_minutes"
     COMMENT_MINUTES = "comment_minutes"
     APPROVE_MINUTES = "approve_minutes"
@@ -127,6 +128,7 @@ TABLE: tuple[Line, ...] = (
     Line(Act.SCREEN_MATTER, Thing.MATTER, _RUN),
     Line(Act.WRITE_AGENDA, Thing.MEETING, _RUN),
     Line(Act.SEND_NOTICE, Thing.MEETING, _RUN),
+    Line(Act.ANSWER_CALL, Thing.MEETING, _ALL),
     Line(Act.WRITE_MINUTES, Thing.MINUTES, _RUN),
     Line(Act.COMMENT_MINUTES, Thing.MINUTES, _ALL),
     Line(Act.APPROVE_MINUTES, Thing.MINUTES, _BIND),

@@ -9,7 +9,7 @@ from samrad.web.desk.duties import saving, subscribing, wheel
 from samrad.web.desk.duties import views as duties
 from samrad.web.desk.evidence import views as evidence
 from samrad.web.desk.log import views as log
-from samrad.web.desk.meetings import agenda
+from samrad.web.desk.meetings import agenda, notice, passing_on
 from samrad.web.desk.meetings import meeting as one_meeting
 from samrad.web.desk.meetings import views as meetings
 from samrad.web.desk.members import inviting, recovering
@@ -62,6 +62,22 @@ urlpatterns = [
     path(f"{_M}/minutes/assess/", publishing.assess, name="assess_minutes"),
     path(f"{_M}/minutes/publish/", publishing.publish, name="publish_minutes"),
     path(f"{_M}/minutes/withdraw/", saying.withdraw, name="withdraw_minutes"),
+    path(f"{_M}/notice/", notice.notice, name="notice"),
+    path(f"{_M}/notice/send/", notice.send, name="send_notice"),
+    path(f"{_M}/notice/<int:nth>.pdf", notice.notice_file, name="notice_file"),
+    path(f"{_M}/notice/answer", passing_on.answer, name="answer_call"),
+    path(f"{_M}/notice/remind", passing_on.remind, name="remind_called"),
+    path(f"{_M}/notice/deputy/<uuid:seat>", passing_on.call_deputy, name="call_deputy"),
+    path(
+        "<slug:slug>/notices/<uuid:receipt>/handed-over",
+        passing_on.hand_over,
+        name="hand_over_notice",
+    ),
+    path(
+        "<slug:slug>/notices/<uuid:receipt>/again",
+        passing_on.send_again,
+        name="send_notice_again",
+    ),
     path(f"{_M}/agenda/write", agenda.write, name="write_agenda"),
     path(f"{_M}/agenda/add/", agenda.add, name="add_item"),
     path("<slug:slug>/item/<uuid:item>/move", agenda.move, name="move_item"),

@@ -41,6 +41,7 @@ _LOGGED: Mapping[str, Word] = {
     Act.SCREEN_MATTER: _("accepted, merged or sent back a matter"),
     Act.WRITE_AGENDA: _("wrote on an agenda"),
     Act.SEND_NOTICE: _("sent the notice of a meeting"),
+    Act.ANSWER_CALL: _("answered a call to a meeting"),
     Act.WRITE_MINUTES: _("wrote in the minutes"),
     Act.COMMENT_MINUTES: _("commented on the minutes"),
     Act.APPROVE_MINUTES: _("approved the minutes for a party"),

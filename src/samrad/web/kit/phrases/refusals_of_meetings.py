@@ -16,4 +16,24 @@ OF_MEETINGS: Mapping[str, Word] = {
     "meeting.in_the_past": _("Choose a day from today on."),
     "meeting.wrong_stage": _("The meeting is %(stage)s; it cannot be %(to)s."),
     "minutes.wrong_stage": _("The minutes are %(stage)s; they cannot be %(to)s."),
+    "notice.all_answered": _("Everybody who is called has answered; nobody needs reminding."),
+    "notice.called_already": _("The deputy is called already."),
+    "notice.day_is_past": _("The day of the meeting is past. Move the meeting first."),
+    "notice.has_it": _("This person has the notice already."),
+    "notice.meeting_over": _("The meeting is %(stage)s; nobody is called to it any more."),
+    "notice.no_address": _(
+        "There is no address to send it to. Hand the notice over, and say so here."
+    ),
+    "notice.no_answer": _("Say that you come, or that your deputy is to be called."),
+    "notice.no_deputy": _("There is no such deputy on the day of the meeting."),
+    "notice.no_items": _("Nothing stands on the agenda yet. Write the agenda first."),
+    "notice.no_time_or_place": _("Say first when the meeting begins and where it is."),
+    "notice.nobody_to_call": _("Nobody sits in the council on that day. Fill the seats first."),
+    "notice.not_again": _(
+        "The letter has arrived, or is still on its way by itself; it is not sent twice."
+    ),
+    "notice.not_called": _("You are not called to this meeting."),
+    "notice.not_sent_yet": _("There is no notice of this meeting in force."),
+    "notice.nothing_new": _("Nothing is new since the notice went out."),
+    "notice.sent_already": _("Somebody has sent the notice meanwhile. Look at what is new."),
 }
