@@ -1,1 +1,1 @@
-"""How the council meets: what is written in the room, and what becomes of it."""
+"""Meetings: what is to be treated, what was said and decided, and what may happen next."""
