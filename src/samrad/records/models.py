@@ -6,6 +6,7 @@ from samrad.records.districts.models import Analyst, Asked, District, Grant, Tal
 from samrad.records.evidence.models import Evidence, Feed, Reminder
 from samrad.records.invitations.models import Invitation
 from samrad.records.log.models import LogEntry, LogHead
+from samrad.records.meetings.blocks import TextBlocks
 from samrad.records.meetings.matters import Attachment, Matter
 from samrad.records.meetings.measures import Measure, NoMeasure
 from samrad.records.meetings.models import Item, Meeting, Paragraph, Presence
@@ -55,6 +56,7 @@ __all__ = [
     "StandIn",
     "Step",
     "Tally",
+    "TextBlocks",
     "UsedOnce",
     "Version",
 ]

@@ -71,10 +71,10 @@ def merge(base: str, theirs: str, mine: str, writers: Writers) -> str:
 
 
 def read_lines(text: str) -> list[Line]:
-    """The lines of a text, and who is named before them."""
+    """The lines of a text, and who is named before them; an empty text has none."""
     return [
         Line(line[found.end() :], found[1]) if (found := _MARK.match(line)) else Line(line)
-        for line in text.split("\n")
+        for line in (text.split("\n") if text else ())
     ]
 
 
