@@ -157,6 +157,7 @@
     }
     if (answer.type === 'opaqueredirect') return unsent('out')
     if (answer.status === 403 && !once) return (await newToken()) ? post(address, values, true) : unsent('out')
+    if (answer.status === 404) return unsent('stopped')
     const told = await answer.json().catch(() => null)
     if (!told) return unsent('kept')
     again = 0
@@ -183,9 +184,9 @@
 
   // --- the answer -----------------------------------------------------------------------------
 
-  function took (unit, sent, { errors = [], notes = [], saved = {}, revision = '' }) {
-    say(unit, errors, notes)
-    if (errors.length) {
+  function took (unit, sent, { errors = [], waits = [], notes = [], saved = {}, revision = '' }) {
+    say(unit, errors, [...waits, ...notes])
+    if (errors.length || waits.length) {
       mark(unit, 'asked')
       return
     }
@@ -242,7 +243,11 @@
 
   document.addEventListener('input', (event) => {
     const unit = event.target.closest('[data-draft]')
-    if (unit) typed(unit)
+    if (unit) typed(unit, { soon: event.target.closest('[data-reason]') ? LONGEST : PAUSE })
+  })
+  document.addEventListener('change', (event) => {
+    const unit = event.target.closest('[data-reason]')?.closest('[data-draft]')
+    if (unit) typed(unit, { soon: 0 })
   })
   document.addEventListener('submit', (event) => {
     if (!event.target.matches('form[data-drafts]')) return
