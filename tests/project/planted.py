@@ -141,6 +141,8 @@ SELECT gen_random_uuid(), council_id, id, 'canary-measure', {_POLICE}, '2030-01-
 INSERT INTO records_nomeasure (id, council_id, decision_id, because, at, by_id)
 SELECT gen_random_uuid(), council_id, id, 'canary-because', now(), {_COORDINATOR}
 FROM records_paragraph WHERE text = 'canary-paragraph';
+INSERT INTO records_textblocks (id, council_id, lines)
+VALUES (gen_random_uuid(), {_LOTEN}, 'canary-block');
 INSERT INTO records_person (id, email, name, password, language, is_active, organisation_id,
 last_role, last_party) SELECT gen_random_uuid(), '{FORGOTTEN}', 'canary-name', '', 'nb', true,
 organisation_id, '', '' FROM records_person WHERE id = {_COORDINATOR};

@@ -13,6 +13,7 @@ from samrad.records.meetings.approving import (
     MinutesVersion,
     Reader,
 )
+from samrad.records.meetings.blocks import TextBlocks
 from samrad.records.meetings.matters import Attachment, Matter
 from samrad.records.meetings.measures import Measure, NoMeasure
 from samrad.records.meetings.models import Item, Meeting, Paragraph, Presence
@@ -72,6 +73,7 @@ __all__ = [
     "StandIn",
     "Step",
     "Tally",
+    "TextBlocks",
     "UsedOnce",
     "Version",
 ]

@@ -12,6 +12,7 @@ from samrad.web.desk.log import views as log
 from samrad.web.desk.meetings import agenda, notice, passing_on
 from samrad.web.desk.meetings import meeting as one_meeting
 from samrad.web.desk.meetings import views as meetings
+from samrad.web.desk.meetings.room import views as in_the_room
 from samrad.web.desk.members import inviting, recovering
 from samrad.web.desk.members import views as members
 from samrad.web.desk.minutes import publishing, saying
@@ -82,6 +83,9 @@ urlpatterns = [
     path(f"{_M}/agenda/add/", agenda.add, name="add_item"),
     path("<slug:slug>/item/<uuid:item>/move", agenda.move, name="move_item"),
     path("<slug:slug>/item/<uuid:item>/strike", agenda.strike, name="strike_item"),
+    path("<slug:slug>/meetings/text-blocks/", in_the_room.text_blocks, name="text_blocks"),
+    path(f"{_M}/room/", in_the_room.room, name="room"),
+    path("<slug:slug>/item/<uuid:item>/minutes", in_the_room.write, name="write_minutes"),
     path("<slug:slug>/log/", log.log, name="log"),
     path("<slug:slug>/log/save/<slug:shape>/", log.save_log, name="save_log"),
     path("<slug:slug>/save/<slug:shape>/", saving.save_panel, name="save_panel"),

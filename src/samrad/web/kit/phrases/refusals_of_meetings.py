@@ -15,6 +15,20 @@ OF_MEETINGS: Mapping[str, Word] = {
     "meeting.ends_before_it_begins": _("Say when it begins, and an end after that."),
     "meeting.in_the_past": _("Choose a day from today on."),
     "meeting.wrong_stage": _("The meeting is %(stage)s; it cannot be %(to)s."),
+    "measure.no_decision": _("Write the decision first; then what follows from it."),
+    "measure.no_owner": _("Say who sees to it: at the municipality, the police, or both."),
+    "measure.not_their_party": _("Each owner sits for the party they own it at."),
+    "measure.there_is_one": _("There is a measure already. Take it away first."),
+    "minutes.lines_to_choose": _(
+        "Two of you changed line %(line)s. Keep what is right and take out the names."
+    ),
+    "minutes.meeting_cancelled": _("The meeting was cancelled; it has no minutes."),
+    "minutes.not_a_draft": _("The minutes are %(stage)s; in the room only a draft is written."),
+    "minutes.not_there": _("It is not there any more. Load the page again."),
+    "minutes.too_long": _(
+        "That is longer than a paragraph of minutes: at most %(most)s characters. "
+        "Bring it as a paper."
+    ),
     "minutes.wrong_stage": _("The minutes are %(stage)s; they cannot be %(to)s."),
     "notice.all_answered": _("Everybody who is called has answered; nobody needs reminding."),
     "notice.called_already": _("The deputy is called already."),
@@ -36,4 +50,6 @@ OF_MEETINGS: Mapping[str, Word] = {
     "notice.not_sent_yet": _("There is no notice of this meeting in force."),
     "notice.nothing_new": _("Nothing is new since the notice went out."),
     "notice.sent_already": _("Somebody has sent the notice meanwhile. Look at what is new."),
+    "presence.not_invited": _("They have no seat here, and are no guest at this item."),
+    "presence.not_their_seat": _("Nobody sits on a seat of the other party."),
 }
