@@ -6,6 +6,7 @@ from uuid import UUID
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
+from samrad.actions.answers import post_answer
 from samrad.actions.districts import count
 from samrad.actions.letters import NotNow, post_invitation, post_minutes, post_recovery
 from samrad.actions.notice_letters import post_notice, queue_again
@@ -18,6 +19,7 @@ from samrad.records.basics.context import at_the_gate, in_council
 from samrad.records.basics.ids import uuid7
 from samrad.records.councils.models import Council
 from samrad.records.retention.queries import Run
+from samrad.web.desk.matters import letters as answer_letters
 from samrad.web.desk.meetings import notice_letters
 from samrad.web.desk.meetings.letters import minutes_letter
 from samrad.web.desk.people import letters
@@ -95,6 +97,12 @@ def send_minutes(council: str, reader: str) -> None:
     """Tell somebody who was there that the minutes can be read and commented."""
     with in_council(UUID(council)):
         post_minutes(UUID(reader), minutes_letter, at=clock.now())
+
+
+def send_answer(council: str, matter: str, person: str) -> None:
+    """Tell one person that there is an answer to a matter."""
+    with in_council(UUID(council)):
+        post_answer(UUID(matter), UUID(person), answer_letters.answer, at=clock.now())
 
 
 @app.periodic(cron="30 4 * * *")

@@ -14,7 +14,7 @@ from samrad.records.meetings.approving import (
     Reader,
 )
 from samrad.records.meetings.blocks import TextBlocks
-from samrad.records.meetings.matters import Attachment, Matter
+from samrad.records.meetings.matters import Attachment, Matter, MatterMarked
 from samrad.records.meetings.measures import Measure, NoMeasure
 from samrad.records.meetings.models import Item, Meeting, Paragraph, Presence
 from samrad.records.meetings.notices import Notice, Receipt
@@ -51,6 +51,7 @@ __all__ = [
     "LogHead",
     "Marked",
     "Matter",
+    "MatterMarked",
     "Measure",
     "Meeting",
     "MinutesVersion",

@@ -48,6 +48,8 @@ class Act(StrEnum):
     PLAN_MEETING = "plan_meeting"
     PROPOSE_MATTER = "propose_matter"
     SCREEN_MATTER = "screen_matter"
+    READ_MATTER = "read_matter"
+    MARK_MATTER = "mark_matter"
     WRITE_AGENDA = "write_agenda"
     SEND_NOTICE = "send_notice"
     ANSWER_CALL = "answer_call"
@@ -125,7 +127,13 @@ TABLE: tuple[Line, ...] = (
     Line(Act.FORGET_PERSON, Thing.PERSON, _RUN),
     Line(Act.PLAN_MEETING, Thing.MEETING, _RUN),
     Line(Act.PROPOSE_MATTER, Thing.MATTER, _ALL),
+    Line(Act.PROPOSE_MATTER, Thing.MATTER, frozenset({Visitor.GUEST}), _SHOWABLE),
     Line(Act.SCREEN_MATTER, Thing.MATTER, _RUN),
+    Line(Act.READ_MATTER, Thing.MATTER, _ALL),
+    Line(Act.READ_MATTER, Thing.MATTER, frozenset({Visitor.GUEST}), _SHOWABLE),
+    Line(Act.MARK_MATTER, Thing.MATTER, _RUN | _BIND),
+    Line(Act.INVITE_GUEST, Thing.MATTER, _RUN, _SHOWABLE),
+    Line(Act.WITHDRAW_GUEST, Thing.MATTER, _RUN),
     Line(Act.WRITE_AGENDA, Thing.MEETING, _RUN),
     Line(Act.SEND_NOTICE, Thing.MEETING, _RUN),
     Line(Act.ANSWER_CALL, Thing.MEETING, _ALL),
@@ -174,7 +182,7 @@ def why_not_visit(act: Act, who: Visitor | None) -> Refusal | None:
 
 
 def guest_may_see(openness: Openness) -> bool:
-    """Whether a guest may be shown a paper that is open like this."""
+    """Whether a guest may be shown a paper or a matter that is open like this."""
     return _open_enough(Act.READ_PAPER, {Visitor.GUEST}, openness)
 
 

@@ -9,6 +9,9 @@ from samrad.web.desk.duties import saving, subscribing, wheel
 from samrad.web.desk.duties import views as duties
 from samrad.web.desk.evidence import views as evidence
 from samrad.web.desk.log import views as log
+from samrad.web.desk.matters import guesting as guesting_matters
+from samrad.web.desk.matters import proposing, screening
+from samrad.web.desk.matters import views as matters
 from samrad.web.desk.meetings import agenda, notice, passing_on
 from samrad.web.desk.meetings import meeting as one_meeting
 from samrad.web.desk.meetings import views as meetings
@@ -30,6 +33,7 @@ app_name = "desk"
 _V = "<slug:slug>/agreement/<int:number>"
 _I = "<slug:slug>/members/invitation/<uuid:invitation>"
 _D = "<slug:slug>/districts/<uuid:district>"
+_T = "<slug:slug>/matters/<uuid:matter>"
 _M = "<slug:slug>/meetings/<int:year>/<int:number>"
 _P = "<slug:slug>/papers/<uuid:paper>"
 urlpatterns = [
@@ -93,6 +97,24 @@ urlpatterns = [
     path("<slug:slug>/districts/", districts.standings, name="districts"),
     path(f"{_D}/grant", districts.grant, name="grant_district"),
     path(f"{_D}/withdraw", districts.withdraw, name="withdraw_district"),
+    path("me/matters/", matters.my_matters, name="my_matters"),
+    path("<slug:slug>/matters/", matters.matters, name="matters"),
+    path("<slug:slug>/matters/propose/", proposing.propose, name="propose_matter"),
+    path(f"{_T}/", matters.matter, name="matter"),
+    path(f"{_T}/change/", proposing.change, name="change_matter"),
+    path(f"{_T}/withdraw", proposing.withdraw, name="withdraw_matter"),
+    path(f"{_T}/accept/", screening.accept, name="accept_matter"),
+    path(f"{_T}/merge/", screening.merge, name="merge_matter"),
+    path(f"{_T}/send-back/", screening.send_back, name="send_back_matter"),
+    path(f"{_T}/mark/", screening.mark, name="mark_matter"),
+    path(f"{_T}/papers/", proposing.attach, name="attach_papers"),
+    path(f"{_T}/papers/<uuid:paper>/detach", proposing.detach, name="detach_paper"),
+    path(f"{_T}/guests/", guesting_matters.invite, name="invite_to_matter"),
+    path(
+        f"{_T}/guests/<uuid:guest>/withdraw",
+        guesting_matters.withdraw,
+        name="withdraw_from_matter",
+    ),
     path("<slug:slug>/papers/", papers.papers, name="papers"),
     path("<slug:slug>/papers/bring/", papering.bring, name="bring_paper"),
     path(f"{_P}/", papers.paper, name="paper"),

@@ -28,7 +28,7 @@ from samrad.web.kit.phrases.openness import (
 from samrad.web.kit.phrases.refusals import say
 from samrad.web.kit.phrases.retention import decides_word, how_long, kind_word, then_word
 from samrad.web.kit.phrases.rights import field_text, field_word, former, trace_word
-from samrad.web.kit.phrases.search import findable_word
+from samrad.web.kit.phrases.search import findable_word, status_asked_word
 from samrad.web.kit.phrases.words import (
     against_word,
     deed_word,
@@ -77,6 +77,7 @@ __all__ = [
     "say",
     "source_of",
     "stage_word",
+    "status_asked_word",
     "status_word",
     "step_of_minutes",
     "step_word",

@@ -11,6 +11,22 @@ OF_MEETINGS: Mapping[str, Word] = {
     "agenda.meeting_over": _("The meeting is over or cancelled; its agenda stays as it is."),
     "agenda.minutes": _("Say how many minutes it is to take: from 1 to %(most)s."),
     "agenda.no_title": _("Say what it is about."),
+    "matter.into_itself": _("Choose another matter of this council to merge it into."),
+    "matter.meeting_over": _("Choose a meeting of this council that is still to come."),
+    "matter.no_reason": _("Say why it is sent back, so that it can be proposed better."),
+    "matter.not_shared": _(
+        "A party keeps this matter to itself. Whoever proposed it shares it with the council"
+        " first: under how open it is."
+    ),
+    "matter.not_yours": _(
+        "Only whoever proposed it changes it or takes it back, or who runs the year for the"
+        " same party."
+    ),
+    "matter.raised_by_nobody": _("Say which guest raises it."),
+    "matter.shared_already": _(
+        "It is before the council already; both parties read it. It cannot be kept to one"
+        " party any more."
+    ),
     "matter.wrong_stage": _("The matter is %(stage)s; that cannot be done with it now."),
     "meeting.ends_before_it_begins": _("Say when it begins, and an end after that."),
     "meeting.in_the_past": _("Choose a day from today on."),
