@@ -17,6 +17,7 @@ _ADD_ONLY = (
     "records_step",
     "records_signedfile",
     "records_reminder",
+    "records_followup",
     "records_housekeeping",
 )
 # Written by a function of the owner; the application reads them.

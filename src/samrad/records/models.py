@@ -6,10 +6,12 @@ from samrad.records.districts.models import Analyst, Asked, District, Grant, Tal
 from samrad.records.evidence.models import Evidence, Feed, Reminder
 from samrad.records.invitations.models import Invitation
 from samrad.records.log.models import LogEntry, LogHead
+from samrad.records.meetings.followups import FollowUp
 from samrad.records.meetings.matters import Attachment, Matter
 from samrad.records.meetings.measures import Measure, NoMeasure
 from samrad.records.meetings.models import Item, Meeting, Paragraph, Presence
 from samrad.records.papers.models import Guest, Marked, Paper, Released
+from samrad.records.people.digests import Digest
 from samrad.records.people.models import Organisation, Person, Recovery
 from samrad.records.retention.models import Disposal, Housekeeping
 from samrad.records.rights.models import Forgetting
@@ -23,10 +25,12 @@ __all__ = [
     "Clause",
     "Council",
     "CouncilParty",
+    "Digest",
     "Disposal",
     "District",
     "Evidence",
     "Feed",
+    "FollowUp",
     "Forgetting",
     "Grant",
     "Guest",
