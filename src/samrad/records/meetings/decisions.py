@@ -26,7 +26,7 @@ _OPEN = Q(done_on__isnull=True, dropped_on__isnull=True)
 
 
 def decisions_of(council: Council, *, on: date) -> list[core.Decision]:
-    """Every decision of the council and what follows from it, the latest first. Four queries."""
+    """Every decision of the council and what follows from it, the latest first. 4 queries."""
     rows = Paragraph.objects.filter(council=council, wording=Wording.DECISION)
     return _told(
         rows.order_by("-item__meeting__day", "item__position", "position", "id"), council, on=on
