@@ -6,6 +6,13 @@ from samrad.records.districts.models import Analyst, Asked, District, Grant, Tal
 from samrad.records.evidence.models import Evidence, Feed, Reminder
 from samrad.records.invitations.models import Invitation
 from samrad.records.log.models import LogEntry, LogHead
+from samrad.records.meetings.approving import (
+    Approval,
+    Comment,
+    Correction,
+    MinutesVersion,
+    Reader,
+)
 from samrad.records.meetings.followups import FollowUp
 from samrad.records.meetings.matters import Attachment, Matter
 from samrad.records.meetings.measures import Measure, NoMeasure
@@ -13,16 +20,20 @@ from samrad.records.meetings.models import Item, Meeting, Paragraph, Presence
 from samrad.records.papers.models import Guest, Marked, Paper, Released
 from samrad.records.people.digests import Digest
 from samrad.records.people.models import Organisation, Person, Recovery
+from samrad.records.public.models import PublicMinutes
 from samrad.records.retention.models import Disposal, Housekeeping
 from samrad.records.rights.models import Forgetting
 from samrad.records.signing_in.models import Identity, ServiceSession, UsedOnce
 
 __all__ = [
     "Analyst",
+    "Approval",
     "Asked",
     "Attachment",
     "Change",
     "Clause",
+    "Comment",
+    "Correction",
     "Council",
     "CouncilParty",
     "Digest",
@@ -44,12 +55,15 @@ __all__ = [
     "Matter",
     "Measure",
     "Meeting",
+    "MinutesVersion",
     "NoMeasure",
     "Organisation",
     "Paper",
     "Paragraph",
     "Person",
     "Presence",
+    "PublicMinutes",
+    "Reader",
     "Recovery",
     "Released",
     "Reminder",

@@ -2,7 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_GET
 
 from samrad.core.access.permissions import Act
 from samrad.core.meetings.stages import MeetingStage
@@ -16,7 +16,7 @@ from samrad.web.desk.meetings.presenters import agenda_page
 _BEFORE = frozenset({MeetingStage.PLANNED, MeetingStage.CALLED})
 
 
-@require_safe
+@require_GET
 @signed_in
 def meeting(request: SignedIn, slug: str, year: int, number: int) -> HttpResponse:
     """One meeting with its agenda."""
