@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 from django.db import ProgrammingError, transaction
 
-from measure_rows import DEADLINE, a_decision, a_measure, sitting_for
+from measure_rows import DEADLINE, HELD, a_decision, a_measure, sitting_for
 from meeting_rows import a_meeting
 from samrad.actions import measures
 from samrad.actions.measures import Promised
 from samrad.core.meetings.decisions import State
 from samrad.core.openness.levels import Openness
+from samrad.core.people.parties import Party
 from samrad.records.basics.context import as_person
 from samrad.records.councils.models import Council, Seat
 from samrad.records.log.models import LogEntry
@@ -55,7 +56,7 @@ def measure(loten: Council, at: datetime, kari: Person, ola: Person) -> Measure:
 
 def state(measure: Measure, at: datetime) -> State:
     measure.refresh_from_db()
-    return decisions.told(measure, frozenset()).state(on=at.date())
+    return decisions.told(measure, decisions.NOBODY).state(on=at.date())
 
 
 def last_entry(loten: Council) -> str:
@@ -171,7 +172,7 @@ def test_a_decision_is_settled_later_by_a_measure_or_by_a_reason(
     assert [one.because for one in decisions.decisions_of(loten, on=at.date())] == [
         "Til orientering"
     ]
-    promised = Promised("Møte med skolene", date(2025, 10, 1), police_owner=ola)
+    promised = Promised("Møte med skolene", date(2025, 10, 1), owners={Party.POLICE: ola})
     made = measures.promise_measure(row, promised, by=kari, at=at)
 
     (told,) = decisions.decisions_at(row.item.meeting, on=at.date())
@@ -186,13 +187,13 @@ def test_a_decision_is_settled_later_by_a_measure_or_by_a_reason(
     [
         ({"title": " "}, "measure.no_title"),
         ({"deadline": date(2025, 6, 15)}, "measure.deadline_past"),
-        ({"municipality_owner": None}, "measure.no_owner"),
+        ({"owners": {}}, "measure.no_owner"),
     ],
 )
 def test_a_measure_without_title_owner_or_a_day_to_come_is_refused(
     change: dict[str, Any], code: str, loten: Council, kari: Person, at: datetime, refused: Any
 ) -> None:
-    promised = Promised("Møte", date(2025, 10, 1), municipality_owner=kari)
+    promised = Promised("Møte", date(2025, 10, 1), {Party.MUNICIPALITY: kari})
     with refused(code):
         measures.promise_measure(
             a_decision(loten, at), replace(promised, **change), by=kari, at=at
@@ -202,7 +203,7 @@ def test_a_measure_without_title_owner_or_a_day_to_come_is_refused(
 def test_nobody_owns_a_measure_for_the_other_party(
     loten: Council, kari: Person, at: datetime, refused: Any
 ) -> None:
-    promised = Promised("Møte", date(2025, 10, 1), police_owner=kari)
+    promised = Promised("Møte", date(2025, 10, 1), {Party.POLICE: kari})
     with refused("measure.not_their_party"):
         measures.promise_measure(a_decision(loten, at), promised, by=kari, at=at)
 
@@ -278,11 +279,15 @@ def test_one_owns_measures_over_all_ones_councils_and_sees_none_of_the_others(
         a_measure(a_decision(council, at), at, "loten", police_owner=other)
 
     with as_person(joint.id):
-        assert {one.title for one in decisions.owned_by(joint)} == {"hallingdal", "gol", "aal"}
-        assert decisions.owned_by(other) == []
+        assert {one.title for one in decisions.owned_by(joint, ended_since=HELD)} == {
+            "hallingdal",
+            "gol",
+            "aal",
+        }
+        assert decisions.owned_by(other, ended_since=HELD) == []
     with as_person(other.id):
-        assert [one.title for one in decisions.owned_by(other)] == ["loten"]
-        assert decisions.owned_by(joint) == []
+        assert [one.title for one in decisions.owned_by(other, ended_since=HELD)] == ["loten"]
+        assert decisions.owned_by(joint, ended_since=HELD) == []
 
 
 def test_after_ones_last_day_one_sees_ones_measures_there_no_more(
@@ -293,5 +298,5 @@ def test_after_ones_last_day_one_sees_ones_measures_there_no_more(
         a_measure(a_decision(council, at), at, police_owner=ola)
         Seat.objects.filter(council=council, person=ola).update(until=date(2025, 6, 1))
     with as_person(ola.id):
-        assert decisions.owned_by(ola) == []
+        assert decisions.owned_by(ola, ended_since=HELD) == []
         assert decisions.to_remind(ola) == []

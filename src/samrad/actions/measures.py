@@ -4,6 +4,7 @@ What is agreed in the room is written there (while the minutes are a draft); a d
 which nothing followed then is settled here.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -19,7 +20,7 @@ from samrad.core.meetings.decisions import FollowUpKind, State
 from samrad.core.people.parties import Party
 from samrad.records.councils.models import Council
 from samrad.records.councils.queries import seated_for
-from samrad.records.meetings.decisions import told
+from samrad.records.meetings.decisions import NOBODY, told
 from samrad.records.meetings.followups import FollowUp
 from samrad.records.meetings.measures import Measure, NoMeasure
 from samrad.records.meetings.models import Paragraph
@@ -36,22 +37,14 @@ class Promised:
     Attributes:
         title: What will be done.
         deadline: By when.
-        municipality_owner: Who sees to it at the municipality, if anybody does.
-        police_owner: Who sees to it at the police, if anybody does.
+        owners: Who sees to it, at each party that takes part in it.
         indicator: By what one will see that it was done, or that it helped.
     """
 
     title: str
     deadline: date
-    municipality_owner: Person | None = None
-    police_owner: Person | None = None
+    owners: Mapping[Party, Person]
     indicator: str = ""
-
-    @property
-    def owners(self) -> dict[Party, Person]:
-        """Who sees to it, by party."""
-        both = {Party.MUNICIPALITY: self.municipality_owner, Party.POLICE: self.police_owner}
-        return {party: owner for party, owner in both.items() if owner}
 
 
 @transaction.atomic
@@ -73,8 +66,7 @@ def promise_measure(
         council=council,
         decision=decision,
         title=promised.title.strip(),
-        municipality_owner=promised.municipality_owner,
-        police_owner=promised.police_owner,
+        **{_COLUMNS[party]: owner for party, owner in promised.owners.items()},
         deadline=promised.deadline,
         indicator=promised.indicator.strip(),
         made_at=at,
@@ -240,7 +232,7 @@ def _held(measure: Measure, *, by: Person, at: datetime) -> tuple[Measure, Party
 
 
 def _state(measure: Measure, at: datetime) -> State:
-    return told(measure, frozenset()).state(on=at.date())
+    return told(measure, NOBODY).state(on=at.date())
 
 
 def _note(

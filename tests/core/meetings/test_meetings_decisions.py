@@ -122,7 +122,7 @@ ENDS = st.fixed_dictionaries({}, optional={"done_on": DAYS}) | st.fixed_dictiona
 def test_each_measure_is_found_in_exactly_one_state(
     given: list[tuple[date, dict[str, date]]], on: date
 ) -> None:
-    made = [measure(n, deadline=day, **ends) for n, (day, ends) in enumerate(given)]  # type: ignore[arg-type]  # as above
+    made = [measure(n, deadline=day, **ends) for n, (day, ends) in enumerate(given)]
     each = [
         one
         for state in State

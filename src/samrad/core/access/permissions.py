@@ -56,6 +56,7 @@ class Act(StrEnum):
     LOCK_MINUTES = "lock_minutes"
     PUBLISH_MINUTES = "publish_minutes"
     FOLLOW_UP_MEASURE = "follow_up_measure"
+    OPEN_HANDOVER = "open_handover"
 
 
 class Visitor(StrEnum):
@@ -129,6 +130,7 @@ TABLE: tuple[Line, ...] = (
     Line(Act.LOCK_MINUTES, Thing.MINUTES, _RUN),
     Line(Act.PUBLISH_MINUTES, Thing.MINUTES, _RUN),
     Line(Act.FOLLOW_UP_MEASURE, Thing.MEASURE, _ALL),
+    Line(Act.OPEN_HANDOVER, Thing.COUNCIL, _RUN | _BIND),
 )
 MAY: Mapping[Act, frozenset[Role]] = {
     act: frozenset(

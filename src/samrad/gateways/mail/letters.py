@@ -21,12 +21,15 @@ class Letter:
         subject: One line.
         text: The letter itself.
         language: Of the text, e.g. "nb".
+        message_id: The letter's own name, where a letter sent again is to be known as the
+            same; otherwise each has a new one.
     """
 
     to: str
     subject: str
     text: str
     language: str
+    message_id: str = ""
 
 
 def message_of(letter: Letter, *, sender: str, message_id: str) -> EmailMessage:

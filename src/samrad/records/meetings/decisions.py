@@ -1,5 +1,6 @@
 """Reading decisions and what follows from them; hands the core plain values."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -21,6 +22,9 @@ from samrad.records.meetings.measures import Measure
 from samrad.records.meetings.models import Item, Meeting, Paragraph
 from samrad.records.people.models import Person
 
+# Who sits for which party.
+Sitting = frozenset[tuple[str, UUID]]
+NOBODY: Sitting = frozenset()
 _OWNERS = ("municipality_owner", "police_owner")
 _OPEN = Q(done_on__isnull=True, dropped_on__isnull=True)
 
@@ -88,9 +92,13 @@ def carried_for(meeting: Meeting) -> tuple[Carried, ...]:
     )
 
 
-def owned_by(person: Person) -> list[Measure]:
-    """Every measure of the person in the councils they sit in, by its deadline. One query."""
-    rows = Measure.objects.filter(_is_owner(person))
+def owned_by(person: Person, *, ended_since: date) -> list[Measure]:
+    """The person's measures in the councils they sit in, by their deadline. One query.
+
+    Of what has ended, only what ended on that day or later.
+    """
+    wanted = _OPEN | Q(done_on__gte=ended_since) | Q(dropped_on__gte=ended_since)
+    rows = Measure.objects.filter(_is_owner(person), wanted)
     related = (*_OWNERS, "council", "decision__item__meeting", "decision__item__matter")
     return list(rows.select_related(*related).order_by("deadline", "id"))
 
@@ -129,13 +137,17 @@ def marking_of_decision(decision: Paragraph) -> Marking:
     return Marking(Openness.OPEN if both_open else Openness.COUNCIL)
 
 
-def sitting(council: Council, *, on: date) -> frozenset[tuple[str, UUID]]:
-    """Who sits for which party on the day `on`, deputies too. One query."""
-    rows = Seat.objects.filter(Q(until__isnull=True) | Q(until__gte=on), council=council)
-    return frozenset(rows.filter(since__lte=on).values_list("party", "person_id"))
+def sitting(councils: Iterable[UUID], *, on: date) -> Mapping[UUID, Sitting]:
+    """Who sits in each council for which party on the day `on`, deputies too. One query."""
+    now = Q(until__isnull=True) | Q(until__gte=on)
+    rows = Seat.objects.filter(now, since__lte=on, council__in=set(councils))
+    found: dict[UUID, set[tuple[str, UUID]]] = defaultdict(set)
+    for council, party, person in rows.values_list("council_id", "party", "person_id"):
+        found[council].add((party, person))
+    return {council: frozenset(there) for council, there in found.items()}
 
 
-def told(measure: Measure, sits: frozenset[tuple[str, UUID]]) -> core.Measure:
+def told(measure: Measure, sits: Sitting) -> core.Measure:
     """A measure as the core knows it; its owners are at hand."""
     owners = (
         (Party.MUNICIPALITY, measure.municipality_owner),
@@ -175,7 +187,7 @@ def decision_told(row: Paragraph) -> core.Decision:
 
 
 def _told(rows: "QuerySet[Paragraph]", council: Council, *, on: date) -> list[core.Decision]:
-    sits = sitting(council, on=on)
+    sits = sitting([council.id], on=on).get(council.id, NOBODY)
     measures = Measure.objects.select_related(*_OWNERS).order_by("deadline", "id")
     wanted: Any = (Prefetch("measures", measures), "without")
     found = rows.select_related("item__meeting", "item__matter").prefetch_related(*wanted)

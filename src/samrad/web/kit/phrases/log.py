@@ -47,6 +47,7 @@ _LOGGED: Mapping[str, Word] = {
     Act.LOCK_MINUTES: _("locked the minutes, or a correction of them"),
     Act.PUBLISH_MINUTES: _("published the minutes"),
     Act.FOLLOW_UP_MEASURE: _("followed up a measure"),
+    Act.OPEN_HANDOVER: _("opened the handover file"),
     Event.DISPOSED: _("deleted what had been kept long enough"),
     Event.EXEMPT_READ: _("fetched a paper that is exempt from public access"),
     Event.GUARD_OVERRIDDEN: _("kept what the person guard found, with a reason"),
