@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from samrad.core.meetings import decisions as core
 from samrad.core.meetings.agenda import Carried
@@ -101,6 +101,15 @@ def owned_by(person: Person, *, ended_since: date) -> list[Measure]:
     rows = Measure.objects.filter(_is_owner(person), wanted)
     related = (*_OWNERS, "council", "decision__item__meeting", "decision__item__matter")
     return list(rows.select_related(*related).order_by("deadline", "id"))
+
+
+def number_owned(person: Person, *, on: date) -> Mapping[str, int]:
+    """How many measures are the person's to see to, and how many of them overdue. One query."""
+    rows = Measure.objects.filter(_OPEN, _is_owner(person))
+    found: Mapping[str, int] = rows.aggregate(
+        open=Count("id"), overdue=Count("id", filter=Q(deadline__lt=on))
+    )
+    return found
 
 
 def to_remind(person: Person) -> list[Owned]:

@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_GET, require_POST
 
 from samrad.actions import measures
 from samrad.actions.digests import wish_quiet_in_july
@@ -47,7 +47,7 @@ class Page:
     sent: dict[str, forms.Form] = field(default_factory=dict)
 
 
-@require_safe
+@require_GET
 @signed_in
 def measure(request: SignedIn, slug: str, measure: UUID) -> HttpResponse:
     """One measure: what it follows from, who owns it, and what was said about it since."""

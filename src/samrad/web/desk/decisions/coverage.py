@@ -5,7 +5,7 @@ from datetime import date
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_GET
 
 from samrad.core.meetings import attendance as coming
 from samrad.core.meetings.attendance import Came, Held, attendance
@@ -61,7 +61,7 @@ class RowShown:
     sum: str
 
 
-@require_safe
+@require_GET
 @signed_in
 def coverage(request: SignedIn, slug: str, year: int) -> HttpResponse:
     """The matrix of topics and the one of members, against the meetings of `year`."""

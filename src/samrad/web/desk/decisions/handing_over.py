@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_GET
 
 from samrad.actions.handing_over import open_handover
 from samrad.core.basics.refusals import Refused
@@ -18,7 +18,7 @@ from samrad.web.kit.phrases import say
 _KINDS = {Shape.PDF: Kind.PDF, Shape.DOCX: Kind.WORD}
 
 
-@require_safe
+@require_GET
 @signed_in
 def handover(request: SignedIn, slug: str) -> HttpResponse:
     """What somebody new has to know, as a page."""
@@ -32,7 +32,7 @@ def handover(request: SignedIn, slug: str) -> HttpResponse:
     return render(request, "desk/decisions/handover.html", context)
 
 
-@require_safe
+@require_GET
 @signed_in
 def save(request: SignedIn, slug: str, shape: str) -> HttpResponse:
     """The same as a file."""

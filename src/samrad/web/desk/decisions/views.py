@@ -7,7 +7,7 @@ from itertools import groupby
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_GET
 
 from samrad.actions.digests import is_quiet_in_july
 from samrad.actions.reading import note_decisions_read
@@ -37,7 +37,7 @@ _ON_A_PAGE = 25
 _A_YEAR = timedelta(days=365)
 
 
-@require_safe
+@require_GET
 @signed_in
 def register(request: SignedIn, slug: str) -> HttpResponse:
     """The register: every decision of the council and what follows from it."""
@@ -63,7 +63,7 @@ def register(request: SignedIn, slug: str) -> HttpResponse:
     return render(request, "desk/decisions/register.html", context)
 
 
-@require_safe
+@require_GET
 @signed_in
 def mine(request: SignedIn) -> HttpResponse:
     """One's own measures, over all one's councils."""
