@@ -14,12 +14,14 @@ from samrad.records.meetings.approving import (
     Reader,
 )
 from samrad.records.meetings.blocks import TextBlocks
+from samrad.records.meetings.followups import FollowUp
 from samrad.records.meetings.matters import Attachment, Matter, MatterMarked
 from samrad.records.meetings.measures import Measure, NoMeasure
 from samrad.records.meetings.models import Item, Meeting, Paragraph, Presence
 from samrad.records.meetings.notices import Notice, Receipt
 from samrad.records.meetings.publications import PublicMinutes
 from samrad.records.papers.models import Guest, Marked, Paper, Released
+from samrad.records.people.digests import Digest
 from samrad.records.people.models import Organisation, Person, Recovery
 from samrad.records.retention.models import Disposal, Housekeeping
 from samrad.records.rights.models import Forgetting
@@ -36,10 +38,12 @@ __all__ = [
     "Correction",
     "Council",
     "CouncilParty",
+    "Digest",
     "Disposal",
     "District",
     "Evidence",
     "Feed",
+    "FollowUp",
     "Forgetting",
     "Grant",
     "Guest",

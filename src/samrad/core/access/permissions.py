@@ -63,6 +63,7 @@ class Act(StrEnum):
     CORRECT_MINUTES = "correct_minutes"
     WITHDRAW_MINUTES = "withdraw_minutes"
     FOLLOW_UP_MEASURE = "follow_up_measure"
+    OPEN_HANDOVER = "open_handover"
 
 
 class Visitor(StrEnum):
@@ -147,6 +148,7 @@ TABLE: tuple[Line, ...] = (
     Line(Act.CORRECT_MINUTES, Thing.MINUTES, _RUN),
     Line(Act.WITHDRAW_MINUTES, Thing.MINUTES, _RUN),
     Line(Act.FOLLOW_UP_MEASURE, Thing.MEASURE, _ALL),
+    Line(Act.OPEN_HANDOVER, Thing.COUNCIL, _RUN | _BIND),
 )
 MAY: Mapping[Act, frozenset[Role]] = {
     act: frozenset(

@@ -4,6 +4,9 @@ from django.urls import path
 
 from samrad.web.desk.agreements import changing, pasting
 from samrad.web.desk.agreements import views as agreements
+from samrad.web.desk.decisions import acting as measures
+from samrad.web.desk.decisions import coverage, handing_over, settling
+from samrad.web.desk.decisions import views as decisions
 from samrad.web.desk.districts import views as districts
 from samrad.web.desk.duties import saving, subscribing, wheel
 from samrad.web.desk.duties import views as duties
@@ -32,6 +35,7 @@ app_name = "desk"
 
 _V = "<slug:slug>/agreement/<int:number>"
 _I = "<slug:slug>/members/invitation/<uuid:invitation>"
+_A = "<slug:slug>/measure/<uuid:measure>"
 _D = "<slug:slug>/districts/<uuid:district>"
 _T = "<slug:slug>/matters/<uuid:matter>"
 _M = "<slug:slug>/meetings/<int:year>/<int:number>"
@@ -40,6 +44,20 @@ urlpatterns = [
     path("", duties.home, name="home"),
     path("search/", search.everywhere, name="search_everywhere"),
     path("district/", districts.overview, name="district"),
+    # Decisions, measures, what was treated, the handover file.
+    path("decisions/", decisions.mine, name="my_measures"),
+    path("decisions/july", measures.wish, name="wish_july"),
+    path("<slug:slug>/decisions/", decisions.register, name="decisions"),
+    path("<slug:slug>/decision/<uuid:decision>/settle/", settling.settle, name="settle"),
+    path(f"{_A}/", measures.measure, name="measure"),
+    path(f"{_A}/done", measures.done, name="measure_done"),
+    path(f"{_A}/move", measures.move, name="move_measure"),
+    path(f"{_A}/hand-over", measures.hand_over, name="hand_over_measure"),
+    path(f"{_A}/drop", measures.drop, name="drop_measure"),
+    path(f"{_A}/reopen", measures.reopen, name="reopen_measure"),
+    path("<slug:slug>/coverage/<int:year>/", coverage.coverage, name="coverage"),
+    path("<slug:slug>/handover/", handing_over.handover, name="handover"),
+    path("<slug:slug>/handover/<slug:shape>", handing_over.save, name="save_handover"),
     path("me/data/", rights.own_data, name="own_data"),
     path("me/data/file", rights.own_file, name="own_file"),
     path("me/data/correct/", rights.correct, name="correct"),

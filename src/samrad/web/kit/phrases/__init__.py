@@ -3,6 +3,14 @@
 from samrad.web.kit.phrases.clauses import action_of, in_words, kind_of
 from samrad.web.kit.phrases.duties import reason_of, source_of, title_of
 from samrad.web.kit.phrases.log import logged_word
+from samrad.web.kit.phrases.measures import (
+    came_word,
+    cell_word,
+    coverage_sentences,
+    follow_up_word,
+    group_word,
+    measure_state_word,
+)
 from samrad.web.kit.phrases.meetings import (
     item_kind_word,
     item_title,
@@ -44,15 +52,20 @@ __all__ = [
     "action_of",
     "against_word",
     "basis_word",
+    "came_word",
+    "cell_word",
+    "coverage_sentences",
     "decides_word",
     "deed_word",
     "detail_word",
     "field_text",
     "field_word",
     "findable_word",
+    "follow_up_word",
     "former",
     "ground_words",
     "ground_words_of",
+    "group_word",
     "how_long",
     "in_words",
     "item_kind_word",
@@ -63,6 +76,7 @@ __all__ = [
     "matter_kind_word",
     "matter_stage_word",
     "matter_type_word",
+    "measure_state_word",
     "meeting_kind_word",
     "meeting_stage_word",
     "minutes_stage_word",

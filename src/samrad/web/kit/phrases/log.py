@@ -54,6 +54,7 @@ _LOGGED: Mapping[str, Word] = {
     Act.CORRECT_MINUTES: _("opened locked minutes to correct them"),
     Act.WITHDRAW_MINUTES: _("took published minutes back"),
     Act.FOLLOW_UP_MEASURE: _("followed up a measure"),
+    Act.OPEN_HANDOVER: _("opened the handover file"),
     Event.DISPOSED: _("deleted what had been kept long enough"),
     Event.EXEMPT_READ: _("read something that is exempt from public access"),
     Event.GUARD_OVERRIDDEN: _("kept what the person guard found, with a reason"),

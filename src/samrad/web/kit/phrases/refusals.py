@@ -9,10 +9,12 @@ from django.utils.translation import gettext_lazy
 
 from samrad.core.agreements.stages import Stage
 from samrad.core.basics.refusals import Refusal
+from samrad.core.meetings.decisions import State
 from samrad.core.meetings.stages import MatterStage, MeetingStage, MinutesStage
 from samrad.core.people.parties import Party
 from samrad.core.people.roles import Role
 from samrad.web.kit import formats
+from samrad.web.kit.phrases.measures import measure_state_word
 from samrad.web.kit.phrases.meetings import (
     matter_stage_word,
     meeting_stage_word,
@@ -119,6 +121,7 @@ _WORDS: tuple[tuple[type, Callable[[Any], str]], ...] = (
     (MeetingStage, meeting_stage_word),
     (MatterStage, matter_stage_word),
     (MinutesStage, minutes_stage_word),
+    (State, measure_state_word),
     (Role, role_word),
 )
 

@@ -28,13 +28,25 @@ OF_MEETINGS: Mapping[str, Word] = {
         " party any more."
     ),
     "matter.wrong_stage": _("The matter is %(stage)s; that cannot be done with it now."),
+    # Of measures.
+    "measure.deadline_past": _("Choose a deadline from today on."),
+    "measure.ended": _("The measure is %(state)s already; open it again first."),
+    "measure.no_owner": _("Say who sees to it, at one of the parties at least."),
+    "measure.no_proof": _("Say where one can see that it was done, e.g. “minutes 3/25”."),
+    "measure.no_reason": _("Say why, in a sentence."),
+    "measure.no_title": _("Say what will be done."),
+    "measure.not_ended": _("The measure is open; there is nothing to open again."),
+    "measure.not_their_party": _("Choose somebody who sits in the council for that party."),
+    "measure.not_yours": _(
+        "Only its owners, and who runs the year at a party, follow a measure up."
+    ),
+    "measure.same_deadline": _("That is its deadline already."),
+    "measure.same_owner": _("They own it already."),
+    "measure.there_is_one": _("A measure follows from the decision already."),
     "meeting.ends_before_it_begins": _("Say when it begins, and an end after that."),
     "meeting.in_the_past": _("Choose a day from today on."),
     "meeting.wrong_stage": _("The meeting is %(stage)s; it cannot be %(to)s."),
     "measure.no_decision": _("Write the decision first; then what follows from it."),
-    "measure.no_owner": _("Say who sees to it: at the municipality, the police, or both."),
-    "measure.not_their_party": _("Each owner sits for the party they own it at."),
-    "measure.there_is_one": _("There is a measure already. Take it away first."),
     "minutes.lines_to_choose": _(
         "Two of you changed line %(line)s. Keep what is right and take out the names."
     ),
