@@ -53,7 +53,7 @@ def send(letter: Letter, server: MailServer) -> None:
         message = message_of(
             letter,
             sender=server.sender,
-            message_id=make_msgid(domain=server.sender.rpartition("@")[2]),
+            message_id=_message_id(letter, server.sender.rpartition("@")[2]),
         )
     except ValueError as error:
         raise NotThere from error
@@ -67,6 +67,10 @@ def send(letter: Letter, server: MailServer) -> None:
     # letter waits for it and is not lost.
     except (smtplib.SMTPException, OSError) as error:
         raise NotNow from error
+
+
+def _message_id(letter: Letter, domain: str) -> str:
+    return f"<{letter.message_id}@{domain}>" if letter.message_id else make_msgid(domain=domain)
 
 
 @contextmanager
