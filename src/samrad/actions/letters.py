@@ -5,6 +5,7 @@ So no secret lies in the queue, and a letter that is tried again carries a link 
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Protocol
 from uuid import UUID
 
 from django.conf import settings
@@ -22,11 +23,22 @@ __all__ = [
     "Letter",
     "NotNow",
     "can_post",
+    "post",
     "post_invitation",
     "post_recovery",
     "queue_invitation",
     "queue_recovery",
 ]
+
+
+class Posted(Protocol):
+    """A row that says of a letter whether it went."""
+
+    sent_at: datetime | None
+    undelivered_at: datetime | None
+
+    def save(self, *, update_fields: list[str]) -> None:
+        """Keep it."""
 
 
 def can_post() -> bool:
@@ -59,7 +71,7 @@ def post_invitation(
     found = rows.select_related("council", "invited_by").filter(pk=which).first()
     if found is None or found.accepted_at or found.withdrawn_at:
         return
-    _post(found, write(found, renew_link(found, at=at)), at=at)
+    post(found, write(found, renew_link(found, at=at)), at=at)
 
 
 @transaction.atomic
@@ -74,10 +86,16 @@ def post_recovery(
     rows = Recovery.objects.select_for_update(of=("self",)).select_related("person", "giver")
     found = rows.filter(pk=which, used_at=None).first()
     if found is not None:
-        _post(found, write(found, renew_recovery_link(found, at=at)), at=at)
+        post(found, write(found, renew_recovery_link(found, at=at)), at=at)
 
 
-def _post(found: Invitation | Recovery, letter: Letter, *, at: datetime) -> None:
+def post(found: Posted, letter: Letter, *, at: datetime) -> None:
+    """Hand in a letter and keep on its row that it went, or that nobody has that address.
+
+    Raises:
+        NotNow: The mail server does not take it now; nothing was changed.
+        Refused: There is no mail server.
+    """
     server: MailServer | None = settings.SAMRAD_MAIL_SERVER
     if server is None:
         raise Refused(Refusal("mail.no_server"))

@@ -1,7 +1,7 @@
 """Invitations as other programs read them: by the standard, and with another library."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -122,6 +122,15 @@ def test_where_the_sender_invites_nobody_is_spoken_for() -> None:
     own = replace(INVITED, sender=COORDINATOR.email)
 
     assert "SENT-BY" not in read(own).organizer.params
+
+
+def test_a_meeting_of_which_only_the_day_is_known_takes_the_day() -> None:
+    day = replace(INVITED, event=replace(MEETING, starts=date(2027, 2, 9), ends=None))
+    text = written(day, at=AT).decode()
+
+    assert read(day).dtstart.value == date(2027, 2, 9)
+    assert "DTEND" not in text
+    assert "VTIMEZONE" not in text
 
 
 # --- odd input -----------------------------------------------------------------------------

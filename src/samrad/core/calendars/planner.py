@@ -27,6 +27,7 @@ class Against(StrEnum):
     JULY = "planner.july"  # fellesferie, industrisemester
     CHRISTMAS = "planner.christmas"
     ELECTION = "planner.election"
+    SAME_DAY = "planner.same_day"  # the council itself meets
     BUSY = "planner.busy"  # somebody who sits here has a meeting of another council
     NO_GATHERING = "planner.no_gathering"  # agreed: first the SLT gathering, then the meeting
 
@@ -94,6 +95,7 @@ def warnings_for(day: date, heeded: Heeded) -> tuple[DayWarning, ...]:
         *_closed(day, heeded.country),
         *_away(day, heeded.school_breaks),
         *_election(day, heeded.country),
+        *((DayWarning(Against.SAME_DAY),) if day in heeded.meetings else ()),
         *heeded.busy.get(day, ()),
         *_without_gathering(day, heeded),
     )
@@ -106,32 +108,43 @@ def propose_dates(
     avoid: frozenset[date] = frozenset(),
     weekday_preference: frozenset[int] = TUESDAY_TO_THURSDAY,
 ) -> tuple[Proposal, ...]:
-    """A day for a meeting in each of `windows`, in their order.
+    """A day for a meeting in each of `windows`, in their order: the first of `best_days`.
 
-    The best day is the working day with the fewest warnings, preferably on one of the
-    weekdays in `weekday_preference` (0 is Monday), nearest to what the window aims at, the
-    earlier of two equally near. The same window twice gets two days.
+    The same window twice gets two days.
     """
     proposals = []
     for window in windows:
-        free = (day for day in _working_days(heeded.country, window) if day not in avoid)
-        against = {day: warnings_for(day, heeded) for day in free if day not in heeded.meetings}
-        best = _best(against, window.aim, weekday_preference)
-        proposals.append(Proposal(window, best, against[best] if best else ()))
+        found = best_days(window, heeded, avoid=avoid, weekday_preference=weekday_preference)
+        best = found[0] if found else None
+        against = warnings_for(best, heeded) if best else ()
+        proposals.append(Proposal(window, best, against))
         if best:
             heeded = replace(heeded, meetings=heeded.meetings | {best})
     return tuple(proposals)
 
 
-def _best(
-    against: Mapping[date, tuple[DayWarning, ...]], aim: date, preferred: frozenset[int]
-) -> date | None:
-    """The best of some days, given what speaks against each."""
+def best_days(
+    window: Window,
+    heeded: Heeded,
+    *,
+    avoid: frozenset[date] = frozenset(),
+    weekday_preference: frozenset[int] = TUESDAY_TO_THURSDAY,
+) -> list[date]:
+    """The working days of `window` on which the council does not meet yet, the best first.
+
+    Best is what has the fewest warnings, preferably on one of the weekdays in
+    `weekday_preference` (0 is Monday), nearest to what the window aims at, the earlier of two
+    equally near.
+    """
 
     def rank(day: date) -> tuple[int, bool, int, date]:
-        return len(against[day]), day.weekday() not in preferred, abs((day - aim).days), day
+        against = len(warnings_for(day, heeded))
+        away = abs((day - window.aim).days)
+        return against, day.weekday() not in weekday_preference, away, day
 
-    return min(against, key=rank, default=None)
+    taken = avoid | heeded.meetings
+    free = (day for day in _working_days(heeded.country, window) if day not in taken)
+    return sorted(free, key=rank)
 
 
 def _working_days(country: Country, window: Window) -> Iterator[date]:

@@ -29,9 +29,13 @@ def plan_of_year(
     to_plan = _windows(known, year, on=on)
     if heeded.gatherings is not None:
         to_plan = windows.near_gatherings(to_plan, heeded.gatherings)
+    return propose_dates(to_plan, heeded, avoid=too_soon(year, on=on))
+
+
+def too_soon(year: int, *, on: date) -> frozenset[date]:
+    """The days of `year` that are past or too near to call a meeting."""
     first = date(year, 1, 1)
-    avoid = frozenset(first + timedelta(n) for n in range((on + SOONEST - first).days))
-    return propose_dates(to_plan, heeded, avoid=avoid)
+    return frozenset(first + timedelta(n) for n in range((on + SOONEST - first).days))
 
 
 def meets_after_gathering(known: Partnership, year: int) -> bool:

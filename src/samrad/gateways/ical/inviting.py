@@ -6,8 +6,7 @@ from enum import StrEnum
 
 from icalendar import vCalAddress
 
-from samrad.gateways.ical.write import TimedEvent, begun, timed_event
-from samrad.gateways.ical.zones import time_zone, zone_of
+from samrad.gateways.ical.write import TimedEvent, begun, timed_event, zones_of
 
 
 class Method(StrEnum):
@@ -55,7 +54,8 @@ class Message:
 def written(message: Message, *, at: datetime) -> bytes:
     """The message as a calendar reads it, sent at the moment `at`."""
     calendar = begun(message.method.value)
-    calendar.add_component(time_zone(zone_of(message.event.starts)))
+    for zone in zones_of([message.event]):
+        calendar.add_component(zone)
     event = timed_event(message.event, at)
     event.add("organizer", _organizer(message))
     if message.method is not Method.PUBLISH:

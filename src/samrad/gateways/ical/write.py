@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, Timezone
 
 from samrad.gateways.ical.zones import time_zone, zone_of
 
@@ -33,13 +33,13 @@ class DayEvent:
 
 @dataclass(frozen=True, slots=True)
 class TimedEvent:
-    """A meeting: people are busy from `starts` to `ends`.
+    """A meeting: people are busy from `starts` to `ends`, or all day.
 
     Attributes:
         uid: The same for the meeting as long as it lives, wherever it is moved.
         sequence: One more for each time it was moved or cancelled.
-        starts: When it begins, told in one of our time zones.
-        ends: When it ends.
+        starts: When it begins, told in one of our time zones; or the day, if no more is known.
+        ends: When it ends, if that is known.
         summary: What it is, in one line.
         description: What it is, in a few.
         place: Where; may be empty.
@@ -49,8 +49,8 @@ class TimedEvent:
 
     uid: str
     sequence: int
-    starts: datetime
-    ends: datetime
+    starts: date
+    ends: date | None
     summary: str
     description: str
     place: str
@@ -65,13 +65,21 @@ def calendar(
     written = begun("PUBLISH")
     written.add("x-wr-calname", " ".join(name.split()))
     written.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
-    timed = [(zone_of(meeting.starts), timed_event(meeting, at)) for meeting in meetings]
-    for zone in sorted({zone for zone, _ in timed}):
-        written.add_component(time_zone(zone))
-    for event in [*(_day_event(day, at) for day in days), *(event for _, event in timed)]:
-        written.add_component(event)
+    timed = list(meetings)
+    for component in (
+        *zones_of(timed),
+        *(_day_event(day, at) for day in days),
+        *(timed_event(meeting, at) for meeting in timed),
+    ):
+        written.add_component(component)
     result: bytes = written.to_ical()
     return result
+
+
+def zones_of(meetings: Iterable[TimedEvent]) -> list[Timezone]:
+    """What explains the times of `meetings`: one component for each time zone."""
+    moments = (one.starts for one in meetings if isinstance(one.starts, datetime))
+    return [time_zone(name) for name in sorted({zone_of(moment) for moment in moments})]
 
 
 def begun(method: str) -> Calendar:
@@ -91,7 +99,8 @@ def timed_event(meeting: TimedEvent, at: datetime) -> Event:
     written.add("sequence", meeting.sequence)
     written.add("dtstamp", at)
     written.add("dtstart", meeting.starts)
-    written.add("dtend", meeting.ends)
+    if meeting.ends is not None:
+        written.add("dtend", meeting.ends)
     written.add("summary", " ".join(meeting.summary.split()))
     written.add("description", meeting.description)
     if meeting.place:

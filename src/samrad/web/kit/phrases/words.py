@@ -82,6 +82,7 @@ _AGAINST: Mapping[Against, Word] = {
     Against.JULY: _("it is July, when most people are on holiday"),
     Against.CHRISTMAS: _("it is Christmas week"),
     Against.ELECTION: _("it is close to an election"),
+    Against.SAME_DAY: _("the council has another meeting that day"),
     Against.BUSY: _("%(name)s has a meeting of another council"),
     Against.NO_GATHERING: _("there is no SLT gathering between it and the meeting before"),
 }

@@ -1,0 +1,230 @@
+"""Which day suits? Asking the members, answering, choosing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from samrad.actions import polls
+from samrad.core.access.permissions import Act
+from samrad.core.basics.refusals import Refused
+from samrad.core.meetings.numbering import next_in
+from samrad.core.meetings.polls import Suited, Suits, best, suited
+from samrad.records.councils.queries import seated_on
+from samrad.records.meetings.models import Meeting
+from samrad.records.meetings.polls import DatePoll, PollAnswer, PollDay
+from samrad.records.meetings.queries import meetings_of, numbers_of_meetings
+from samrad.records.people.models import Person
+from samrad.web.desk.here import Here, SignedIn, here, signed_in
+from samrad.web.desk.meetings.heeding import heeded_by, words_against
+from samrad.web.desk.meetings.planning_forms import AskDays, usual
+from samrad.web.kit import clock, formats
+from samrad.web.kit.phrases import say, suits_word
+
+_TIME_TO_ANSWER = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class DayAsked:
+    """One of the days: how it suits, who said what, and what the reader answered."""
+
+    row: PollDay
+    count: Suited
+    said: tuple[tuple[str, tuple[str, ...]], ...]
+    own: Suits | None
+    against: tuple[str, ...]
+    is_best: bool
+
+
+@signed_in
+def ask(request: SignedIn, slug: str) -> HttpResponse:
+    """Ask the members which of some days suits them."""
+    at = here(request, slug)
+    meeting = _meeting_asked(request, at)
+    form = AskDays(request.POST or None, initial=_initial(request, at, meeting))
+    if request.method == "POST" and form.is_valid():
+        made = _open(request, at, form, meeting)
+        if made:
+            return redirect("desk:poll", slug, made.pk)
+    context = {"here": at, "tab": "meetings", "form": form, "meeting": meeting}
+    return render(request, "desk/meetings/ask.html", context)
+
+
+@signed_in
+def poll(request: SignedIn, slug: str, poll: UUID) -> HttpResponse:
+    """The days, one's own answer, and how they suit the others."""
+    at = here(request, slug)
+    found = _poll(at, poll)
+    if request.method == "POST" and _answer(request, found):
+        return redirect("desk:poll", slug, poll)
+    context = {
+        "here": at,
+        "tab": "meetings",
+        "poll": found,
+        "days": _days(at, found, request.user),
+        "choices": [(one.value, suits_word(one)) for one in Suits],
+        "open": found.closed_at is None,
+        "may_answer": at.seat.why_not(Act.ANSWER_POLL) is None,
+        "may_close": at.seat.why_not(Act.CLOSE_POLL) is None,
+    }
+    return render(request, "desk/meetings/poll.html", context)
+
+
+@require_POST
+@signed_in
+def choose(request: SignedIn, slug: str, poll: UUID, day: UUID) -> HttpResponse:
+    """Plan the meeting on one of the days, or move it there."""
+    at = here(request, slug)
+    found = _poll(at, poll)
+    chosen = PollDay.objects.filter(poll=found, pk=day).first()
+    if chosen is None:
+        raise Http404
+    try:
+        made = polls.choose_day(
+            found, chosen, _ref(at, found, chosen.day), by=request.user, at=clock.now()
+        )
+    except Refused as refused:
+        messages.error(request, say(refused.refusal))
+        return redirect("desk:poll", slug, poll)
+    facts = {"name": made.name, "day": formats.weekday(made.day)}
+    messages.success(request, _("Meeting %(name)s is planned for %(day)s.") % facts)
+    return redirect("desk:meetings", slug)
+
+
+@require_POST
+@signed_in
+def drop(request: SignedIn, slug: str, poll: UUID) -> HttpResponse:
+    """Ask no longer."""
+    at = here(request, slug)
+    try:
+        polls.drop_poll(_poll(at, poll), by=request.user, at=clock.now())
+    except Refused as refused:
+        messages.error(request, say(refused.refusal))
+    return redirect("desk:poll", slug, poll)
+
+
+def _poll(at: Here, which: UUID) -> DatePoll:
+    rows = DatePoll.objects.select_related("council", "meeting", "opened_by")
+    found = rows.filter(council=at.council, pk=which).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _meeting_asked(request: SignedIn, at: Here) -> Meeting | None:
+    """The meeting that is to be moved, where the address names one."""
+    which = request.GET.get("meeting")
+    if not which:
+        return None
+    found = next((one for one in meetings_of(at.council) if one.name == which), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _initial(request: SignedIn, at: Here, meeting: Meeting | None) -> dict[str, object]:
+    before = usual(meetings_of(at.council))
+    days = [day for one in request.GET.getlist("day") if (day := _day(one))]
+    first = min(days, default=None)
+    soonest = at.on + _TIME_TO_ANSWER
+    return {
+        **{f"day_{place}": day for place, day in enumerate(days)},
+        "starts": (meeting and meeting.starts) or before.starts,
+        "ends": (meeting and meeting.ends) or before.ends,
+        "place": meeting.place if meeting else before.place,
+        "answer_by": min(soonest, first - timedelta(days=1)) if first else soonest,
+    }
+
+
+def _day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None
+
+
+def _open(
+    request: SignedIn, at: Here, form: AskDays, meeting: Meeting | None
+) -> DatePoll | None:
+    data = form.cleaned_data
+    where = (data["starts"], data["ends"], data["place"])
+    asked = polls.Asked(form.asked(), data["answer_by"], *where, meeting)
+    try:
+        made = polls.open_poll(at.council, asked, by=request.user, at=clock.now())
+    except Refused as refused:
+        form.add_error(None, say(refused.refusal))
+        return None
+    messages.success(request, _("The members are asked."))
+    return made
+
+
+def _answer(request: SignedIn, found: DatePoll) -> bool:
+    answers = {
+        day.pk: Suits(said)
+        for day in PollDay.objects.filter(poll=found)
+        if (said := request.POST.get(f"day-{day.pk}", "")) in set(Suits)
+    }
+    if not answers:
+        messages.error(request, _("Say of at least one day whether it suits you."))
+        return False
+    try:
+        polls.answer_poll(found, answers, by=request.user, at=clock.now())
+    except Refused as refused:
+        messages.error(request, say(refused.refusal))
+        return False
+    messages.success(request, _("Thank you. You can change your answer until a day is chosen."))
+    return True
+
+
+def _days(at: Here, found: DatePoll, reader: Person) -> list[DayAsked]:
+    rows = list(PollDay.objects.filter(poll=found).order_by("day"))
+    answers = PollAnswer.objects.filter(day__poll=found).select_related("person")
+    given = {(one.day_id, one.person_id): one for one in answers.order_by("person__name")}
+    asked = len(seated_on(at.council, at.on))
+    heeded = heeded_by(at, at.partnership(), rows[-1].day)
+    counts = [suited(row.day, _said(row, given.values()), asked=asked) for row in rows]
+    most = best(counts)
+    return [
+        DayAsked(
+            row,
+            count,
+            _names(row, list(given.values())),
+            Suits(own.suits) if (own := given.get((row.pk, reader.pk))) else None,
+            words_against(row.day, heeded),
+            count is most,
+        )
+        for row, count in zip(rows, counts, strict=True)
+    ]
+
+
+def _said(row: PollDay, given: "Sequence[PollAnswer] | object") -> list[Suits]:
+    return [Suits(one.suits) for one in given if one.day_id == row.pk]  # type: ignore[attr-defined]
+
+
+def _names(
+    row: PollDay, given: Sequence[PollAnswer]
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Who answered what, the answers in their order."""
+    return tuple(
+        (suits_word(suits), names)
+        for suits in Suits
+        if (
+            names := tuple(
+                one.person.name for one in given if one.day_id == row.pk and one.suits == suits
+            )
+        )
+    )
+
+
+def _ref(at: Here, found: DatePoll, day: date) -> str:
+    """What the evidence of the plan says: "meeting 3/25"."""
+    if found.meeting:
+        return _("meeting %(name)s") % {"name": found.meeting.name}
+    number = next_in(day.year, numbers_of_meetings(at.council))
+    return _("meeting %(name)s") % {"name": number}
