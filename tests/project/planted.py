@@ -110,6 +110,37 @@ council_id) VALUES (gen_random_uuid(), gen_random_uuid(), 'reminder', 3, '2024-0
 INSERT INTO records_housekeeping (id, run, kind, number, before, rule, decided, sha256, at,
 ran_by) VALUES (gen_random_uuid(), gen_random_uuid(), 'session', 3, '2024-01-01', '12 months',
 '', repeat('1', 64), now(), 'worker');
+INSERT INTO records_meeting (id, council_id, year, number, kind, day, place, stage,
+minutes_stage, sequence, planned_at, planned_by_id, cancelled_why)
+VALUES (gen_random_uuid(), {_LOTEN}, 1999, 9, 'extra', '1999-06-01', 'canary-place', 'held',
+'draft', 0, now(), {_COORDINATOR}, '');
+INSERT INTO records_matter (id, council_id, title, kind, type, background, outcome, focus,
+municipality, minutes, party, openness, ground, stage, raised_by, raised_for, proposed_at,
+proposed_by_id, answer)
+VALUES (gen_random_uuid(), {_LOTEN}, 'canary-matter', 'decide', 'annet', '', '', '', '', 10,
+'police', 'party', '', 'proposed', 'member', '', now(), {_POLICE}, '');
+INSERT INTO records_attachment (id, council_id, matter_id, paper_id)
+SELECT gen_random_uuid(), m.council_id, m.id, p.id FROM records_matter m, records_paper p
+WHERE m.title = 'canary-matter' AND p.title = 'canary-party';
+INSERT INTO records_item (id, council_id, meeting_id, position, kind, title, key, minutes,
+municipality, year, number, openness, ground)
+SELECT gen_random_uuid(), council_id, id, 1, 'free', 'canary-item', '', 10, '', 1999, 1,
+'council', '' FROM records_meeting WHERE place = 'canary-place';
+INSERT INTO records_paragraph (id, council_id, item_id, wording, position, text, openness,
+ground, review, revision, written_at, written_by_id)
+SELECT gen_random_uuid(), council_id, id, 'decision', 1, 'canary-paragraph', 'exempt',
+'no.offl.24.1', '2030-01-01', 1, now(), {_COORDINATOR} FROM records_item
+WHERE title = 'canary-item';
+INSERT INTO records_presence (id, council_id, item_id, person_id, present)
+SELECT gen_random_uuid(), council_id, id, {_POLICE}, 'present' FROM records_item
+WHERE title = 'canary-item';
+INSERT INTO records_measure (id, council_id, decision_id, title, police_owner_id, deadline,
+indicator, made_at, made_by_id, proof, dropped_why)
+SELECT gen_random_uuid(), council_id, id, 'canary-measure', {_POLICE}, '2030-01-01', '', now(),
+{_COORDINATOR}, '', '' FROM records_paragraph WHERE text = 'canary-paragraph';
+INSERT INTO records_nomeasure (id, council_id, decision_id, because, at, by_id)
+SELECT gen_random_uuid(), council_id, id, 'canary-because', now(), {_COORDINATOR}
+FROM records_paragraph WHERE text = 'canary-paragraph';
 INSERT INTO records_person (id, email, name, password, language, is_active, organisation_id,
 last_role, last_party) SELECT gen_random_uuid(), '{FORGOTTEN}', 'canary-name', '', 'nb', true,
 organisation_id, '', '' FROM records_person WHERE id = {_COORDINATOR};

@@ -105,8 +105,10 @@ def _write_until_killed(home: Path, url: str) -> list[int]:
         assert writer.stdout is not None
         said = [int(writer.stdout.readline()) for _ in range(200)]
         _server(home).kill()
-        rest, _ = writer.communicate(timeout=PATIENCE)
-    return said + [int(line) for line in rest.splitlines()]
+        # Not by `communicate`, which passes over what has been read ahead.
+        said += [int(line) for line in writer.stdout]
+        writer.wait(timeout=PATIENCE)
+    return said
 
 
 def test_after_a_killed_server_the_others_find_a_new_one(home: Path) -> None:

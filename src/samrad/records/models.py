@@ -6,6 +6,9 @@ from samrad.records.districts.models import Analyst, Asked, District, Grant, Tal
 from samrad.records.evidence.models import Evidence, Feed, Reminder
 from samrad.records.invitations.models import Invitation
 from samrad.records.log.models import LogEntry, LogHead
+from samrad.records.meetings.matters import Attachment, Matter
+from samrad.records.meetings.measures import Measure, NoMeasure
+from samrad.records.meetings.models import Item, Meeting, Paragraph, Presence
 from samrad.records.papers.models import Guest, Marked, Paper, Released
 from samrad.records.people.models import Organisation, Person, Recovery
 from samrad.records.retention.models import Disposal, Housekeeping
@@ -15,6 +18,7 @@ from samrad.records.signing_in.models import Identity, ServiceSession, UsedOnce
 __all__ = [
     "Analyst",
     "Asked",
+    "Attachment",
     "Change",
     "Clause",
     "Council",
@@ -29,12 +33,19 @@ __all__ = [
     "Housekeeping",
     "Identity",
     "Invitation",
+    "Item",
     "LogEntry",
     "LogHead",
     "Marked",
+    "Matter",
+    "Measure",
+    "Meeting",
+    "NoMeasure",
     "Organisation",
     "Paper",
+    "Paragraph",
     "Person",
+    "Presence",
     "Recovery",
     "Released",
     "Reminder",

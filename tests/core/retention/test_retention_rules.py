@@ -18,6 +18,7 @@ ARCHIVE_WORTHY = {
     Kind.POLICE_PAPER,
     Kind.AGREEMENT,
     Kind.EVIDENCE,
+    Kind.MEETING,
     Kind.SEAT,
 }
 

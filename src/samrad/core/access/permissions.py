@@ -45,6 +45,17 @@ class Act(StrEnum):
     READ_DISTRICT = "read_district"
     KEEP_EXEMPT = "keep_exempt"
     FORGET_PERSON = "forget_person"
+    PLAN_MEETING = "plan_meeting"
+    PROPOSE_MATTER = "propose_matter"
+    SCREEN_MATTER = "screen_matter"
+    WRITE_AGENDA = "write_agenda"
+    SEND_NOTICE = "send_notice"
+    WRITE_MINUTES = "write_minutes"
+    COMMENT_MINUTES = "comment_minutes"
+    APPROVE_MINUTES = "approve_minutes"
+    LOCK_MINUTES = "lock_minutes"
+    PUBLISH_MINUTES = "publish_minutes"
+    FOLLOW_UP_MEASURE = "follow_up_measure"
 
 
 class Visitor(StrEnum):
@@ -107,6 +118,17 @@ TABLE: tuple[Line, ...] = (
     Line(Act.READ_DISTRICT, Thing.DISTRICT, frozenset({Visitor.ANALYST})),
     Line(Act.KEEP_EXEMPT, Thing.PAPER, _RUN | _BIND, frozenset({Openness.EXEMPT})),
     Line(Act.FORGET_PERSON, Thing.PERSON, _RUN),
+    Line(Act.PLAN_MEETING, Thing.MEETING, _RUN),
+    Line(Act.PROPOSE_MATTER, Thing.MATTER, _ALL),
+    Line(Act.SCREEN_MATTER, Thing.MATTER, _RUN),
+    Line(Act.WRITE_AGENDA, Thing.MEETING, _RUN),
+    Line(Act.SEND_NOTICE, Thing.MEETING, _RUN),
+    Line(Act.WRITE_MINUTES, Thing.MINUTES, _RUN),
+    Line(Act.COMMENT_MINUTES, Thing.MINUTES, _ALL),
+    Line(Act.APPROVE_MINUTES, Thing.MINUTES, _BIND),
+    Line(Act.LOCK_MINUTES, Thing.MINUTES, _RUN),
+    Line(Act.PUBLISH_MINUTES, Thing.MINUTES, _RUN),
+    Line(Act.FOLLOW_UP_MEASURE, Thing.MEASURE, _ALL),
 )
 MAY: Mapping[Act, frozenset[Role]] = {
     act: frozenset(

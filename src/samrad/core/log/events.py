@@ -35,3 +35,8 @@ class Thing(StrEnum):
     PERSON = "person"
     DISTRICT = "district"
     RECEIPT = "receipt"
+    MEETING = "meeting"
+    MATTER = "matter"
+    ITEM = "item"
+    MINUTES = "minutes"
+    MEASURE = "measure"

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     POLICE_PAPER = "police_paper"
     AGREEMENT = "agreement"
     EVIDENCE = "evidence"
+    MEETING = "meeting"
     SEAT = "seat"
     LOG = "log"
     RECEIPT = "receipt"

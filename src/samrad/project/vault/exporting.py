@@ -143,10 +143,16 @@ class _Reading:
     def _rows(self, noun: Noun, which: dict[str, object]) -> Iterator[Row]:
         names = [column.field.attname for column in noun.columns]
         of_all = noun.model._default_manager.using(self.using).filter(**which)  # noqa: SLF001 -- Django's public way
+        if "openness" in names:
+            # All at once: a row may name another of its own kind that comes later.
+            openness = of_all.values_list("pk", "openness")
+            leaves = {pk for pk, how in openness if self._with_exempt or how != Openness.EXEMPT}
+            self.seen.closable[noun.name] = leaves
         found = of_all.order_by(noun.order).values_list(*names)
         for values in found.iterator(chunk_size=_FEW if noun.files else _MANY):
             row = dict(zip((column.name for column in noun.columns), values, strict=True))
             if self._is_closed(noun, row):
+                self.seen.closable.get(noun.name, set()).discard(row["id"])
                 continue
             self._see(noun, row)
             self._sheets.keep(noun.name, row)
@@ -154,7 +160,7 @@ class _Reading:
 
     def _is_closed(self, noun: Noun, row: Row) -> bool:
         """What is exempt, and what hangs on something that is not in the export."""
-        if row.get("openness") == Openness.EXEMPT and not self._with_exempt:
+        if row["id"] not in self.seen.closable.get(noun.name, {row["id"]}):
             return True
         return any(
             row[column.name] not in self.seen.closable[column.of]
@@ -163,8 +169,6 @@ class _Reading:
         )
 
     def _see(self, noun: Noun, row: Row) -> None:
-        if "openness" in row:
-            self.seen.closable.setdefault(noun.name, set()).add(row["id"])
         for column in noun.columns:
             if column.of in (nouns.PERSON, nouns.ORGANISATION) and row[column.name]:
                 self.seen.named[column.of].add(row[column.name])

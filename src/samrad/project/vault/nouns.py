@@ -39,6 +39,7 @@ _KINDS: "list[tuple[type[models.Field[Any, Any]], str]]" = [
     (models.IntegerField, "number"),
     (models.DateTimeField, "moment"),
     (models.DateField, "day"),
+    (models.TimeField, "time of day"),
     (models.JSONField, "JSON"),
     (ArrayField, "list"),
     (models.BinaryField, "file"),

@@ -68,7 +68,8 @@ DROP FUNCTION samrad_councils_for(text);
 DROP FUNCTION samrad_maintains();
 """
 
-_OWN = """(
+# Rows of a party that this transaction's person sits for.
+OWN = """(
     party = 'police' AND council_id = ANY ((SELECT samrad_councils_for('police'))::uuid[])
     OR party = 'municipality'
         AND council_id = ANY ((SELECT samrad_councils_for('municipality'))::uuid[])
@@ -78,7 +79,7 @@ _SHARED = """(
     AND (NOT figures OR id = ANY ((SELECT samrad_released())::uuid[]))
 )"""
 # Which papers of a council this transaction sees; the search asks the same (`records/search`).
-SEEN = f"{_SHARED} OR {_OWN}"
+SEEN = f"{_SHARED} OR {OWN}"
 
 
 def who_sees() -> RunSQL:
@@ -86,7 +87,7 @@ def who_sees() -> RunSQL:
     return RunSQL(_WHO_SEES, _NOBODY_SEES)
 
 
-def _restricted(rule: str) -> str:
+def restricted(rule: str) -> str:
     """The rule for everyone but the owner, whom restrictions would bind as well."""
     return f"CASE WHEN (SELECT samrad_maintains()) THEN true ELSE {rule} END"
 
@@ -96,13 +97,13 @@ def papers(table: str = "records_paper") -> RunSQL:
 
     A person brings papers for the party they sit for; a job or a command, for either.
     """
-    brought = f"(SELECT samrad_scope()) = 'council' OR {_OWN}"
+    brought = f"(SELECT samrad_scope()) = 'council' OR {OWN}"
     return RunSQL(
         f"""
         CREATE POLICY shared_or_own ON {table} AS RESTRICTIVE FOR ALL
-        USING ({_restricted(SEEN)}) WITH CHECK (true);
+        USING ({restricted(SEEN)}) WITH CHECK (true);
         CREATE POLICY brought_by_own ON {table} AS RESTRICTIVE FOR INSERT
-        WITH CHECK ({_restricted(f"({brought})")});
+        WITH CHECK ({restricted(f"({brought})")});
         CREATE POLICY guest ON {table} FOR SELECT
         USING (
             openness IN ('open', 'council')
@@ -120,7 +121,7 @@ def papers(table: str = "records_paper") -> RunSQL:
 def of_a_paper(table: str, *, or_none: bool = False) -> RunSQL:
     """What hangs on a paper is seen by whoever sees the paper; with `or_none` not all do."""
     seen = "paper_id IN (SELECT id FROM records_paper)"
-    rule = _restricted(f"(paper_id IS NULL OR {seen})" if or_none else seen)
+    rule = restricted(f"(paper_id IS NULL OR {seen})" if or_none else seen)
     return RunSQL(
         f"""
         CREATE POLICY with_its_paper ON {table} AS RESTRICTIVE FOR ALL

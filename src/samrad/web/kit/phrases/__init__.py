@@ -3,6 +3,19 @@
 from samrad.web.kit.phrases.clauses import action_of, in_words, kind_of
 from samrad.web.kit.phrases.duties import reason_of, source_of, title_of
 from samrad.web.kit.phrases.log import logged_word
+from samrad.web.kit.phrases.meetings import (
+    item_kind_word,
+    item_title,
+    matter_kind_word,
+    matter_stage_word,
+    matter_type_word,
+    meeting_kind_word,
+    meeting_stage_word,
+    minutes_stage_word,
+    present_word,
+    raised_by_word,
+    wording_word,
+)
 from samrad.web.kit.phrases.openness import (
     basis_word,
     detail_word,
@@ -40,12 +53,22 @@ __all__ = [
     "ground_words_of",
     "how_long",
     "in_words",
+    "item_kind_word",
+    "item_title",
     "kind_of",
     "kind_word",
     "logged_word",
+    "matter_kind_word",
+    "matter_stage_word",
+    "matter_type_word",
+    "meeting_kind_word",
+    "meeting_stage_word",
+    "minutes_stage_word",
     "openness_word",
     "parties_word",
     "party_word",
+    "present_word",
+    "raised_by_word",
     "reason_of",
     "role_word",
     "say",
@@ -56,4 +79,5 @@ __all__ = [
     "then_word",
     "title_of",
     "trace_word",
+    "wording_word",
 ]

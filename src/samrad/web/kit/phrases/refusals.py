@@ -9,12 +9,19 @@ from django.utils.translation import gettext_lazy
 
 from samrad.core.agreements.stages import Stage
 from samrad.core.basics.refusals import Refusal
+from samrad.core.meetings.stages import MatterStage, MeetingStage, MinutesStage
 from samrad.core.people.parties import Party
 from samrad.core.people.roles import Role
 from samrad.web.kit import formats
+from samrad.web.kit.phrases.meetings import (
+    matter_stage_word,
+    meeting_stage_word,
+    minutes_stage_word,
+)
 from samrad.web.kit.phrases.refusals_of_accounts import OF_ACCOUNTS
 from samrad.web.kit.phrases.refusals_of_fetching import OF_FETCHING
 from samrad.web.kit.phrases.refusals_of_files import OF_FILES
+from samrad.web.kit.phrases.refusals_of_meetings import OF_MEETINGS
 from samrad.web.kit.phrases.refusals_of_papers import OF_PAPERS
 from samrad.web.kit.phrases.refusals_of_rights import OF_RIGHTS
 from samrad.web.kit.phrases.refusals_of_signing_in import OF_SIGNING_IN
@@ -27,6 +34,7 @@ _SENTENCES: Mapping[str, Word] = {
     **OF_SIGNING_IN,
     **OF_TEXTS,
     **OF_PAPERS,
+    **OF_MEETINGS,
     **OF_ACCOUNTS,
     **OF_RIGHTS,
     "access.no_seat": gettext_lazy(
@@ -106,6 +114,9 @@ _WORDS: tuple[tuple[type, Callable[[Any], str]], ...] = (
     (date, formats.day),
     (Party, party_word),
     (Stage, stage_word),
+    (MeetingStage, meeting_stage_word),
+    (MatterStage, matter_stage_word),
+    (MinutesStage, minutes_stage_word),
     (Role, role_word),
 )
 

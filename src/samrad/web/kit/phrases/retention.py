@@ -27,6 +27,7 @@ _KINDS: Mapping[Kind, Word] = {
     Kind.POLICE_PAPER: _("Papers and figures the police brought, with their releases"),
     Kind.AGREEMENT: _("The agreement: its versions, proposals and signatures"),
     Kind.EVIDENCE: _("What was noted as done"),
+    Kind.MEETING: _("Matters, agendas, minutes and measures"),
     Kind.SEAT: _("Seats in the council"),
     Kind.LOG: _("The log"),
     Kind.RECEIPT: _("Receipts of what was deleted"),

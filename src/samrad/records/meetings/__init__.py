@@ -1,0 +1,1 @@
+"""Meetings, matters, agendas, minutes and the measures that follow."""
