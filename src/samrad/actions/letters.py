@@ -28,6 +28,7 @@ __all__ = [
     "post_recovery",
     "queue_invitation",
     "queue_recovery",
+    "sender_of_letters",
 ]
 
 
@@ -44,6 +45,22 @@ class Posted(Protocol):
 def can_post() -> bool:
     """Whether letters can be sent at all; otherwise links are handed over by people."""
     return settings.SAMRAD_MAIL_SERVER is not None
+
+
+def sender_of_letters() -> str:
+    """The address letters come from.
+
+    Raises:
+        Refused: There is no mail server.
+    """
+    return _server().sender
+
+
+def _server() -> MailServer:
+    server: MailServer | None = settings.SAMRAD_MAIL_SERVER
+    if server is None:
+        raise Refused(Refusal("mail.no_server"))
+    return server
 
 
 def queue_invitation(invitation: Invitation) -> None:
@@ -96,11 +113,8 @@ def post(found: Posted, letter: Letter, *, at: datetime) -> None:
         NotNow: The mail server does not take it now; nothing was changed.
         Refused: There is no mail server.
     """
-    server: MailServer | None = settings.SAMRAD_MAIL_SERVER
-    if server is None:
-        raise Refused(Refusal("mail.no_server"))
     try:
-        send(letter, server)
+        send(letter, _server())
     except NotThere:
         found.undelivered_at = at
     else:

@@ -7,14 +7,14 @@ so that a mailbox that had taken it already knows it again.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
+from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
 from procrastinate.contrib.django import app
 
-from samrad.actions.letters import can_post, post
+from samrad.actions.letters import can_post, post, sender_of_letters
 from samrad.core.basics.countries import Country
 from samrad.core.meetings.moments import moment
 from samrad.core.meetings.stages import MeetingStage
@@ -25,9 +25,6 @@ from samrad.records.councils.queries import seated_on
 from samrad.records.meetings.models import Meeting
 from samrad.records.meetings.polls import DatePoll, MeetingLetter
 from samrad.records.people.models import Person
-
-# A letter that has not gone after this long has lost its job with the worker that had it.
-_LOST = timedelta(minutes=15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +75,6 @@ def not_told(meeting: Meeting) -> list[Person]:
     return [
         person for person in seated_on(meeting.council, meeting.day) if person.pk not in has
     ]
-
-
-def queue_lost(*, at: datetime) -> int:
-    """Queue anew what has waited so long that its job must be lost; in one council."""
-    waiting = MeetingLetter.objects.filter(
-        sent_at=None, undelivered_at=None, queued_at__lt=at - _LOST
-    )
-    return _defer(waiting.values_list("council_id", "id"))
 
 
 @transaction.atomic
@@ -158,7 +147,9 @@ def _queue(letters: list[MeetingLetter]) -> int:
 
 def _defer(letters: Iterable[tuple[UUID, UUID]]) -> int:
     job = app.configure_task("samrad.project.jobs.send_meeting_letter")
-    to_send = [{"council": str(council), "letter": str(letter)} for council, letter in letters]
+    to_send: list[dict[str, Any]] = [
+        {"council": str(council), "letter": str(letter)} for council, letter in letters
+    ]
     if to_send:
         job.batch_defer(*to_send)
     return len(to_send)
@@ -206,7 +197,7 @@ def _letter(found: MeetingLetter, drafted: Drafted, *, at: datetime) -> Letter:
 def _calendar(found: MeetingLetter, told: Told | None, *, at: datetime) -> CalendarPart | None:
     if found.meeting is None or told is None:
         return None
-    sender = settings.SAMRAD_MAIL_SERVER.sender
+    sender = sender_of_letters()
     message = Message(
         event_of(found.meeting, told),
         organizer=_organizer(found.meeting, sender),
@@ -238,7 +229,6 @@ __all__ = [
     "event_of",
     "not_told",
     "post_meeting_letter",
-    "queue_lost",
     "tell_invited",
     "tell_members",
 ]

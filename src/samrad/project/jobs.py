@@ -3,11 +3,12 @@
 import logging
 from uuid import UUID
 
-from procrastinate import RetryStrategy
+from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
 from samrad.actions.districts import count
 from samrad.actions.letters import NotNow, post_invitation, post_recovery
+from samrad.actions.meeting_letters import post_meeting_letter
 from samrad.actions.reminders import remind
 from samrad.actions.signing_in import forget_sign_ins
 from samrad.project import retaining
@@ -16,6 +17,7 @@ from samrad.records.basics.context import at_the_gate, in_council
 from samrad.records.basics.ids import uuid7
 from samrad.records.councils.models import Council
 from samrad.records.retention.queries import Run
+from samrad.web.desk.meetings import letters as meeting_letters
 from samrad.web.desk.people import letters
 from samrad.web.kit import clock
 
@@ -26,6 +28,7 @@ _LATER = RetryStrategy(max_attempts=30, wait=60, linear_wait=300, retry_exceptio
 
 def defer_daily() -> None:
     """One job of each kind for each council, so that one that fails stops no other."""
+    take_up_lost.configure().defer(timestamp=0)
     for council in councils_here().values():
         remind_council.defer(council=str(council))
         count_council.defer(council=str(council))
@@ -51,6 +54,22 @@ def send_invitation(council: str, invitation: str) -> None:
     """Send the letter of one invitation."""
     with in_council(UUID(council)):
         post_invitation(UUID(invitation), letters.invitation, at=clock.now())
+
+
+@app.task(queue="letters", retry=_LATER)
+def send_meeting_letter(council: str, letter: str) -> None:
+    """Send one member the letter about a meeting, or about days to choose from."""
+    with in_council(UUID(council)):
+        post_meeting_letter(UUID(letter), meeting_letters.draft, at=clock.now())
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queue="daily", pass_context=True)
+async def take_up_lost(context: JobContext, timestamp: int) -> None:  # noqa: ARG001 -- the queue hands it over; the clock is ours
+    """Do again what a worker had begun that was killed; a job that was done changes nothing."""
+    jobs = context.app.job_manager
+    for job in await jobs.get_stalled_jobs():
+        await jobs.retry_job(job)
 
 
 @app.task(queue="letters", retry=_LATER)

@@ -9,6 +9,7 @@ from samrad.records.log.models import LogEntry, LogHead
 from samrad.records.meetings.matters import Attachment, Matter
 from samrad.records.meetings.measures import Measure, NoMeasure
 from samrad.records.meetings.models import Item, Meeting, Paragraph, Presence
+from samrad.records.meetings.polls import DatePoll, MeetingLetter, PollAnswer, PollDay
 from samrad.records.papers.models import Guest, Marked, Paper, Released
 from samrad.records.people.models import Organisation, Person, Recovery
 from samrad.records.retention.models import Disposal, Housekeeping
@@ -23,6 +24,7 @@ __all__ = [
     "Clause",
     "Council",
     "CouncilParty",
+    "DatePoll",
     "Disposal",
     "District",
     "Evidence",
@@ -40,11 +42,14 @@ __all__ = [
     "Matter",
     "Measure",
     "Meeting",
+    "MeetingLetter",
     "NoMeasure",
     "Organisation",
     "Paper",
     "Paragraph",
     "Person",
+    "PollAnswer",
+    "PollDay",
     "Presence",
     "Recovery",
     "Released",

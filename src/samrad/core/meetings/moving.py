@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from samrad.core.meetings.stages import MEETING_STEPS, MeetingStage, why_not_meeting
-
 from samrad.core.basics.refusals import Refusal
+from samrad.core.meetings.stages import MEETING_STEPS, MeetingStage, why_not_meeting
 
 
 def why_not_move(stage: MeetingStage, year: int, to: date) -> Refusal | None:

@@ -77,8 +77,7 @@ def _add_calendar(message: EmailMessage, part: CalendarPart) -> None:
     In base64: lines of a calendar may be longer in bytes than a mail server lets pass.
     """
     message.add_alternative(part.content.decode(), subtype="calendar", cte="base64")
-    calendar = message.get_payload()[-1]
-    assert isinstance(calendar, EmailMessage)  # noqa: S101 -- added just above
+    _text, calendar = message.iter_parts()
     calendar.set_param("method", part.method)
     calendar.set_param("component", "VEVENT")
 

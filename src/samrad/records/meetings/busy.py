@@ -37,7 +37,7 @@ def busy_days() -> RunSQL:
 
 
 def own_answers() -> RunSQL:
-    """Nobody answers for another, and no answer goes away; a job or a command may bring them."""
+    """Nobody answers for another; a job or a command may bring answers."""
     own = restricted(
         "((SELECT samrad_scope()) = 'council' OR person_id = (SELECT samrad_me()))"
     )

@@ -4,9 +4,9 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
-from samrad.records.meetings.models import Meeting
 
 from samrad.records.basics.fields import CouncilRow, together
+from samrad.records.meetings.models import Meeting
 from samrad.records.people.models import Person
 
 

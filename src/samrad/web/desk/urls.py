@@ -9,6 +9,7 @@ from samrad.web.desk.duties import saving, subscribing, wheel
 from samrad.web.desk.duties import views as duties
 from samrad.web.desk.evidence import views as evidence
 from samrad.web.desk.log import views as log
+from samrad.web.desk.meetings import moving, planning, polling
 from samrad.web.desk.meetings import views as meetings
 from samrad.web.desk.members import inviting, recovering
 from samrad.web.desk.members import views as members
@@ -25,6 +26,8 @@ app_name = "desk"
 _V = "<slug:slug>/agreement/<int:number>"
 _I = "<slug:slug>/members/invitation/<uuid:invitation>"
 _D = "<slug:slug>/districts/<uuid:district>"
+_M = "<slug:slug>/meetings/<int:year>/<int:number>"
+_Q = "<slug:slug>/meetings/ask/<uuid:poll>"
 _P = "<slug:slug>/papers/<uuid:paper>"
 urlpatterns = [
     path("", duties.home, name="home"),
@@ -41,6 +44,14 @@ urlpatterns = [
     path("<slug:slug>/year/<int:year>/", wheel.wheel, name="wheel"),
     path("<slug:slug>/calendar/", subscribing.subscribe, name="subscribe"),
     path("<slug:slug>/meetings/", meetings.meetings, name="meetings"),
+    path("<slug:slug>/meetings/plan/<int:year>/", planning.plan_year, name="plan_year"),
+    path("<slug:slug>/meetings/ask/", polling.ask, name="ask_days"),
+    path(f"{_Q}/", polling.poll, name="poll"),
+    path(f"{_Q}/choose/<uuid:day>", polling.choose, name="choose_day"),
+    path(f"{_Q}/drop", polling.drop, name="drop_poll"),
+    path(f"{_M}/when/", moving.move, name="move_meeting"),
+    path(f"{_M}/when/cancel/", moving.cancel, name="cancel_meeting"),
+    path(f"{_M}/when/invite", moving.invite, name="invite_to_meeting"),
     path("<slug:slug>/log/", log.log, name="log"),
     path("<slug:slug>/log/save/<slug:shape>/", log.save_log, name="save_log"),
     path("<slug:slug>/save/<slug:shape>/", saving.save_panel, name="save_panel"),

@@ -63,23 +63,26 @@ def plan_year(request: SignedIn, slug: str, year: int) -> HttpResponse:
     plan = _plan(request, at, year)
     form = _form(request, at, plan, year)
     rows = _rows(plan, form, at.on)
-    if request.method == "POST" and form.is_valid() and not _unseen(rows, form):
-        if _publish(request, at, form):
-            return redirect("desk:meetings", slug)
-    context = {
+    unseen = _unseen(rows, form)
+    sent = request.method == "POST" and form.is_valid() and not unseen
+    if sent and _publish(request, at, form):
+        return redirect("desk:meetings", slug)
+    context = {**_context(at, plan, year), "form": form, "rows": rows, "unseen": unseen}
+    return render(request, "desk/meetings/plan_year.html", context)
+
+
+def _context(at: Here, plan: Plan, year: int) -> dict[str, object]:
+    return {
         "here": at,
         "tab": "meetings",
         "year": year,
         "years": years_to_plan(at.on),
-        "form": form,
-        "rows": rows,
-        "unseen": _unseen(rows, form),
         "after_gathering": plan.heeded.gatherings is not None,
-        "gatherings": [*plan.gatherings, *[None] * 2],
+        # Room for two more.
+        "gatherings": [*plan.gatherings, None, None],
         "may_plan": at.seat.why_not(Act.PLAN_MEETING) is None,
         "posts": can_post(),
     }
-    return render(request, "desk/meetings/plan_year.html", context)
 
 
 def years_to_plan(on: date) -> tuple[int, int]:

@@ -105,7 +105,9 @@ class PlanYear(Days):
         labels = [*[_("Day of the meeting")] * len(proposed), _("One more meeting")]
         initial = {
             **{f"day_{place}": day for place, day in enumerate(proposed)},
-            **{"starts": before.starts, "ends": before.ends, "place": before.place},
+            "starts": before.starts,
+            "ends": before.ends,
+            "place": before.place,
         }
         super().__init__(labels, data, initial=initial)
         self.year = year

@@ -17,12 +17,14 @@ from samrad.core.basics.refusals import Refused
 from samrad.core.meetings.numbering import next_in
 from samrad.core.meetings.polls import Suited, Suits, best, suited
 from samrad.records.councils.queries import seated_on
+from samrad.records.meetings.asking import answers_of, poll_called
 from samrad.records.meetings.models import Meeting
 from samrad.records.meetings.polls import DatePoll, PollAnswer, PollDay
 from samrad.records.meetings.queries import meetings_of, numbers_of_meetings
 from samrad.records.people.models import Person
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.meetings.heeding import heeded_by, words_against
+from samrad.web.desk.meetings.letters import when
 from samrad.web.desk.meetings.planning_forms import AskDays, usual
 from samrad.web.kit import clock, formats
 from samrad.web.kit.phrases import say, suits_word
@@ -67,6 +69,7 @@ def poll(request: SignedIn, slug: str, poll: UUID) -> HttpResponse:
         "here": at,
         "tab": "meetings",
         "poll": found,
+        "time": when(found),
         "days": _days(at, found, request.user),
         "choices": [(one.value, suits_word(one)) for one in Suits],
         "open": found.closed_at is None,
@@ -110,8 +113,7 @@ def drop(request: SignedIn, slug: str, poll: UUID) -> HttpResponse:
 
 
 def _poll(at: Here, which: UUID) -> DatePoll:
-    rows = DatePoll.objects.select_related("council", "meeting", "opened_by")
-    found = rows.filter(council=at.council, pk=which).first()
+    found = poll_called(at.council, which)
     if found is None:
         raise Http404
     return found
@@ -183,43 +185,36 @@ def _answer(request: SignedIn, found: DatePoll) -> bool:
 
 
 def _days(at: Here, found: DatePoll, reader: Person) -> list[DayAsked]:
-    rows = list(PollDay.objects.filter(poll=found).order_by("day"))
-    answers = PollAnswer.objects.filter(day__poll=found).select_related("person")
-    given = {(one.day_id, one.person_id): one for one in answers.order_by("person__name")}
+    answers = answers_of(found)
     asked = len(seated_on(at.council, at.on))
-    heeded = heeded_by(at, at.partnership(), rows[-1].day)
-    counts = [suited(row.day, _said(row, given.values()), asked=asked) for row in rows]
-    most = best(counts)
+    heeded = heeded_by(at, at.partnership(), answers.days[-1].day)
+    counts = [
+        suited(day.day, (Suits(one.suits) for one in answers.to(day)), asked=asked)
+        for day in answers.days
+    ]
     return [
         DayAsked(
             row,
             count,
-            _names(row, list(given.values())),
-            Suits(own.suits) if (own := given.get((row.pk, reader.pk))) else None,
+            _names(answers.to(row)),
+            _own(answers.to(row), reader),
             words_against(row.day, heeded),
-            count is most,
+            count is best(counts),
         )
-        for row, count in zip(rows, counts, strict=True)
+        for row, count in zip(answers.days, counts, strict=True)
     ]
 
 
-def _said(row: PollDay, given: "Sequence[PollAnswer] | object") -> list[Suits]:
-    return [Suits(one.suits) for one in given if one.day_id == row.pk]  # type: ignore[attr-defined]
-
-
-def _names(
-    row: PollDay, given: Sequence[PollAnswer]
-) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _names(given: Sequence[PollAnswer]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Who answered what, the answers in their order."""
-    return tuple(
-        (suits_word(suits), names)
-        for suits in Suits
-        if (
-            names := tuple(
-                one.person.name for one in given if one.day_id == row.pk and one.suits == suits
-            )
-        )
-    )
+    by_answer = {
+        suits: tuple(one.person.name for one in given if one.suits == suits) for suits in Suits
+    }
+    return tuple((suits_word(suits), names) for suits, names in by_answer.items() if names)
+
+
+def _own(given: Sequence[PollAnswer], reader: Person) -> Suits | None:
+    return next((Suits(one.suits) for one in given if one.person_id == reader.pk), None)
 
 
 def _ref(at: Here, found: DatePoll, day: date) -> str:

@@ -12,16 +12,16 @@ from samrad.actions.evidence import note_evidence
 from samrad.core.access.permissions import Act
 from samrad.core.basics.deeds import Deed
 from samrad.core.basics.refusals import Refused
-from samrad.core.calendars.countries import Country
-from samrad.core.calendars.planner import propose_dates, warnings_for
-from samrad.core.duties.duty import Kind
+from samrad.core.calendars.planner import Heeded
 from samrad.core.duties.evidence import Evidence
 from samrad.core.duties.meetings_known import meetings_known, next_name
-from samrad.core.duties.status import Status
-from samrad.core.reports.panel import Partnership, panel
-from samrad.web.desk.breaks import breaks_of
+from samrad.core.reports.panel import Partnership
+from samrad.core.reports.planning import plan_of_year
+from samrad.records.meetings.asking import open_polls
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.meetings.forms import PlanForm
+from samrad.web.desk.meetings.heeding import heeded_by, words_against
+from samrad.web.desk.meetings.planning import years_to_plan
 from samrad.web.kit import clock, formats
 from samrad.web.kit.phrases import against_word, say
 
@@ -41,10 +41,11 @@ def meetings(request: SignedIn, slug: str) -> HttpResponse:
     at = here(request, slug)
     known = at.partnership()
     form = PlanForm(request.POST or None)
+    heeded = heeded_by(at, known, date(at.on.year, 12, 31))
     against: tuple[str, ...] = ()
     if request.method == "POST" and form.is_valid():
         day = form.cleaned_data["on"]
-        against = words_against(at, day)
+        against = words_against(day, heeded)
         if (not against or form.cleaned_data["sure"]) and _plan(request, at, known, form):
             return redirect("desk:meetings", slug)
     context = {
@@ -53,43 +54,19 @@ def meetings(request: SignedIn, slug: str) -> HttpResponse:
         "form": form,
         "against": against,
         "meetings": meetings_known(known.evidence),
-        "proposed": proposed_days(at, known),
+        "proposed": proposed_days(known, heeded, at.on),
+        "plan_years": years_to_plan(at.on),
+        "open_polls": open_polls(at.council),
         "may_plan": at.seat.why_not(Act.NOTE_EVIDENCE) is None,
     }
     return render(request, "desk/meetings/meetings.html", context)
 
 
-def words_against(at: Here, day: date) -> tuple[str, ...]:
-    """What speaks against a meeting on `day`, in words."""
-    country = Country(at.council.country)
-    found = warnings_for(day, country=country, school_breaks=breaks_of(at.council))
-    return tuple(against_word(one) for one in found)
-
-
-def proposed_days(at: Here, known: Partnership) -> tuple[DayRow, ...]:
+def proposed_days(known: Partnership, heeded: Heeded, on: date) -> tuple[DayRow, ...]:
     """A day for each meeting still to be planned this year."""
-    seen = panel(known, at.on.year, on=at.on)
-    months = [
-        standing.duty.due.month
-        for standing in seen.standings
-        if standing.duty.kind is Kind.MEETING
-        and standing.duty.planned is None
-        and standing.status in (Status.AHEAD, Status.DUE_SOON)
-    ]
-    past = frozenset(
-        date.fromordinal(n)
-        for n in range(date(at.on.year, 1, 1).toordinal(), at.on.toordinal() + 8)
-    )
-    found = propose_dates(
-        at.on.year,
-        months,
-        country=Country(at.council.country),
-        school_breaks=breaks_of(at.council),
-        avoid=past,
-    )
     return tuple(
         DayRow(one.day, formats.weekday(one.day), tuple(map(against_word, one.warnings)))
-        for one in found
+        for one in plan_of_year(known, on.year, heeded, on=on)
         if one.day is not None
     )
 

@@ -14,6 +14,7 @@ from samrad.web.kit.phrases.meetings import (
     minutes_stage_word,
     present_word,
     raised_by_word,
+    suits_word,
     wording_word,
 )
 from samrad.web.kit.phrases.openness import (
@@ -76,6 +77,7 @@ __all__ = [
     "stage_word",
     "status_word",
     "step_word",
+    "suits_word",
     "then_word",
     "title_of",
     "trace_word",
