@@ -21,7 +21,6 @@ from samrad.records.meetings.asking import open_polls
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.meetings.forms import PlanForm
 from samrad.web.desk.meetings.heeding import heeded_by, words_against
-from samrad.web.desk.meetings.planning import years_to_plan
 from samrad.web.kit import clock, formats
 from samrad.web.kit.phrases import against_word, say
 
@@ -48,14 +47,15 @@ def meetings(request: SignedIn, slug: str) -> HttpResponse:
         against = words_against(day, heeded)
         if (not against or form.cleaned_data["sure"]) and _plan(request, at, known, form):
             return redirect("desk:meetings", slug)
+    proposed = proposed_days(known, heeded, at.on)
     context = {
         "here": at,
         "tab": "meetings",
         "form": form,
         "against": against,
         "meetings": meetings_known(known.evidence),
-        "proposed": proposed_days(known, heeded, at.on),
-        "plan_years": years_to_plan(at.on),
+        "proposed": proposed,
+        "plan_year": at.on.year if proposed else at.on.year + 1,
         "open_polls": open_polls(at.council),
         "may_plan": at.seat.why_not(Act.NOTE_EVIDENCE) is None,
     }
