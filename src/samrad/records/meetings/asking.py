@@ -40,6 +40,12 @@ def answers_of(poll: DatePoll) -> Answers:
     return Answers(list(days), list(given.order_by("person__name", "id")))
 
 
+def meetings_in(council: Council, years: Sequence[int]) -> list[Meeting]:
+    """The council's meetings whose day lies in one of `years`, by day. One query."""
+    rows = Meeting.objects.filter(council=council, day__year__in=years)
+    return list(rows.select_related("council").order_by("day", "number"))
+
+
 def letters_about(meeting: Meeting) -> list[MeetingLetter]:
     """The letters about the meeting as it is now, by name. One query."""
     rows = MeetingLetter.objects.filter(meeting=meeting, sequence=meeting.sequence)

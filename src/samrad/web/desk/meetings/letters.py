@@ -1,18 +1,17 @@
 """The letters about meetings: the council, the day, the place and the way in; nothing else."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 
-from django.conf import settings
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import translation
-from django.utils.translation import gettext as _
 
 from samrad.actions.meeting_letters import Drafted, Told
 from samrad.core.meetings.stages import MeetingStage
 from samrad.records.meetings.models import Meeting
 from samrad.records.meetings.polls import DatePoll, MeetingLetter
 from samrad.web.kit import formats
+from samrad.web.kit.shown import link, told
 
 _FOLDER = "desk/meetings/letters"
 
@@ -23,17 +22,8 @@ def draft(found: MeetingLetter, heard_before: bool) -> Drafted:  # noqa: FBT001 
         if found.meeting is not None:
             return _about_meeting(found.meeting, heard_before=heard_before)
         assert found.poll is not None  # noqa: S101 -- the database keeps one of the two
-        return _about_poll(found.poll)
-
-
-def told(meeting: Meeting) -> Told:
-    """What a calendar shows of a meeting, in the language in force."""
-    facts = {"council": meeting.council.name, "name": meeting.name}
-    return Told(
-        summary=_("%(council)s: meeting %(name)s") % facts,
-        description=_("Agenda and papers are in Samråd, behind the sign-in."),
-        address=_link("desk:meetings", meeting.council.slug),
-    )
+        days = found.poll.days.order_by("day").values_list("day", flat=True)
+        return about_poll(found.poll, list(days))
 
 
 def when(meeting: Meeting | DatePoll) -> str:
@@ -45,7 +35,7 @@ def when(meeting: Meeting | DatePoll) -> str:
 
 
 def _about_meeting(meeting: Meeting, *, heard_before: bool) -> Drafted:
-    shown = told(meeting)
+    shown = told(meeting.council.name, meeting.council.slug, meeting.name)
     facts = {
         "council": meeting.council.name,
         "name": meeting.name,
@@ -59,20 +49,16 @@ def _about_meeting(meeting: Meeting, *, heard_before: bool) -> Drafted:
     return _drafted(which, facts, shown)
 
 
-def _about_poll(poll: DatePoll) -> Drafted:
-    days = poll.days.order_by("day").values_list("day", flat=True)
+def about_poll(poll: DatePoll, days: Sequence[date]) -> Drafted:
+    """The question which of `days` suits, in the language in force."""
     facts = {
         "council": poll.council.name,
         "days": [formats.weekday(day) for day in days],
         "time": when(poll),
         "answer_by": formats.day(poll.answer_by),
-        "link": _link("desk:poll", poll.council.slug, poll.pk),
+        "link": link("desk:poll", poll.council.slug, poll.pk),
     }
     return _drafted("asked", facts)
-
-
-def _link(name: str, *words: object) -> str:
-    return f"{settings.SAMRAD_ADDRESS}{reverse(name, args=words)}"
 
 
 def _drafted(which: str, facts: Mapping[str, object], shown: Told | None = None) -> Drafted:
