@@ -20,7 +20,7 @@ from samrad.core.openness.levels import Marking, Openness
 from samrad.core.people.parties import Party
 from samrad.records.councils.models import Council
 from samrad.records.meetings.models import Item, Meeting
-from samrad.records.meetings.queries import agenda_of, numbers_of_items
+from samrad.records.meetings.queries import agenda_of, keys_on, numbers_of_items
 from samrad.records.people.models import Person
 
 _CLOSED = frozenset({MeetingStage.HELD, MeetingStage.CANCELLED})
@@ -62,7 +62,7 @@ def write_agenda(meeting: Meeting, lines: Sequence[Worded], *, by: Person, at: d
         Refused: `by` may not, or the meeting is over.
     """
     meeting, party = _at_the_agenda(meeting, by=by, at=at)
-    there = set(Item.objects.filter(meeting=meeting).values_list("key", flat=True))
+    there = keys_on(meeting)
     new = [one for one in lines if one.line.key not in there]
     last = Item.objects.filter(meeting=meeting).count()
     Item.objects.bulk_create(_item(meeting, one, last + n) for n, one in enumerate(new, 1))

@@ -72,7 +72,7 @@ def move_meeting(meeting: Meeting, to: Planned, *, by: Person, at: datetime) -> 
     meeting.save(update_fields=[*_WHEN, "sequence"])
     if meeting.day != before:
         _withdraw_plan(meeting, by=by, at=at)
-        note_planned(meeting, to.ref, by=by, at=at)
+        note_planned(meeting, to.word, by=by, at=at)
     facts = {"day": meeting.day, "before": before, "sequence": meeting.sequence}
     note(Act.PLAN_MEETING, to_meeting(meeting), by=by, party=party, at=at, **facts)
     tell_members(meeting, at=at)

@@ -94,10 +94,10 @@ def answer_poll(
 
 
 @transaction.atomic
-def choose_day(poll: DatePoll, day: PollDay, ref: str, *, by: Person, at: datetime) -> Meeting:
+def choose_day(poll: DatePoll, day: PollDay, word: str, *, by: Person, at: datetime) -> Meeting:
     """Close the poll with one of its days, and plan (or move) the meeting to it.
 
-    `ref` says where the plan can be seen, as for a meeting that is planned.
+    `word` is what a meeting is called in the council's language.
 
     Raises:
         Refused: `by` may not, it is closed already, or no meeting can be on that day any more.
@@ -105,7 +105,7 @@ def choose_day(poll: DatePoll, day: PollDay, ref: str, *, by: Person, at: dateti
     poll = _close(poll, by=by, at=at)
     day.chosen = True
     day.save(update_fields=["chosen"])
-    planned = Planned(day.day, ref, poll.starts, poll.ends, poll.place)
+    planned = Planned(day.day, word, poll.starts, poll.ends, poll.place)
     if poll.meeting is not None:
         stays = not differs(poll.meeting, planned)
         return poll.meeting if stays else move_meeting(poll.meeting, planned, by=by, at=at)

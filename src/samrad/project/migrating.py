@@ -18,7 +18,12 @@ _ADD_ONLY = (
     "records_signedfile",
     "records_reminder",
     "records_housekeeping",
+    "records_approval",
+    "records_correction",
+    "records_minutesversion",
 )
+# Filled in later and never deleted.
+_STAY = ("records_comment", "records_publicminutes")
 # Written by a function of the owner; the application reads them.
 _READ_ONLY = (
     "django_migrations",
@@ -111,6 +116,7 @@ def _grant(role: str) -> None:
         f"REVOKE ALL ON {', '.join(_OWNERS)} FROM {{role}}",
         f"REVOKE INSERT, UPDATE, DELETE ON {', '.join(_READ_ONLY)} FROM {{role}}",
         f"REVOKE UPDATE, DELETE ON {', '.join(_ADD_ONLY)} FROM {{role}}",
+        f"REVOKE DELETE ON {', '.join(_STAY)} FROM {{role}}",
     )
     with connections[OWNER].cursor() as cursor:
         for statement in statements:

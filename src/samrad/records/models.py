@@ -6,22 +6,33 @@ from samrad.records.districts.models import Analyst, Asked, District, Grant, Tal
 from samrad.records.evidence.models import Evidence, Feed, Reminder
 from samrad.records.invitations.models import Invitation
 from samrad.records.log.models import LogEntry, LogHead
+from samrad.records.meetings.approving import (
+    Approval,
+    Comment,
+    Correction,
+    MinutesVersion,
+    Reader,
+)
 from samrad.records.meetings.matters import Attachment, Matter
 from samrad.records.meetings.measures import Measure, NoMeasure
 from samrad.records.meetings.models import Item, Meeting, Paragraph, Presence
 from samrad.records.meetings.polls import DatePoll, MeetingLetter, PollAnswer, PollDay
 from samrad.records.papers.models import Guest, Marked, Paper, Released
 from samrad.records.people.models import Organisation, Person, Recovery
+from samrad.records.public.models import PublicMinutes
 from samrad.records.retention.models import Disposal, Housekeeping
 from samrad.records.rights.models import Forgetting
 from samrad.records.signing_in.models import Identity, ServiceSession, UsedOnce
 
 __all__ = [
     "Analyst",
+    "Approval",
     "Asked",
     "Attachment",
     "Change",
     "Clause",
+    "Comment",
+    "Correction",
     "Council",
     "CouncilParty",
     "DatePoll",
@@ -43,6 +54,7 @@ __all__ = [
     "Measure",
     "Meeting",
     "MeetingLetter",
+    "MinutesVersion",
     "NoMeasure",
     "Organisation",
     "Paper",
@@ -51,6 +63,8 @@ __all__ = [
     "PollAnswer",
     "PollDay",
     "Presence",
+    "PublicMinutes",
+    "Reader",
     "Recovery",
     "Released",
     "Reminder",

@@ -5,14 +5,12 @@ agreement asks for at every meeting, then what is due by law or agreement, then 
 proposed: the common matters, and a block for each municipality of a joint council.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
-from samrad.core.agreements.clauses import Clause
-from samrad.core.agreements.kinds import Level, StandingTopics
 from samrad.core.basics.refusals import Refusal
 from samrad.core.duties.duty import Duty, Kind
 from samrad.core.duties.status import Standing, Status
@@ -28,7 +26,6 @@ _AT_THE_TABLE = frozenset(
     }
 )
 _UNMET = frozenset({Status.OVERDUE, Status.DUE_SOON, Status.AHEAD})
-_LEVELS = (Level.NATIONAL, Level.DISTRICT, Level.LOCAL)
 # A day has an end: more than this no agenda holds.
 LONGEST_ITEM = 480
 
@@ -64,7 +61,6 @@ class Topic:
     """A topic the agreement asks for at every meeting."""
 
     name: str
-    level: Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +121,7 @@ class Known:
     Attributes:
         approvals: Meetings whose minutes the council has not approved.
         carried: Measures not done in time.
-        clauses: Those in force on the day of the meeting.
+        topics: Those asked for at every meeting, by law and agreement on its day.
         standings: How each duty of the year stands.
         before: The day of the meeting after, or the end of the year: what is due by then is
             treated now.
@@ -134,7 +130,7 @@ class Known:
 
     approvals: tuple[Approval, ...] = ()
     carried: tuple[Carried, ...] = ()
-    clauses: tuple[Clause, ...] = ()
+    topics: tuple[str, ...] = ()
     standings: tuple[Standing, ...] = ()
     before: date = date.max
     raised: tuple[Raised, ...] = ()
@@ -148,25 +144,13 @@ def compose(known: Known) -> tuple[Line, ...]:
             for one in known.approvals
         ),
         *(Line(ItemKind.CARRIED, f"measure.{one.measure}", one) for one in known.carried),
-        *(Line(ItemKind.STANDING, f"topic.{one.name}", one) for one in topics(known.clauses)),
+        *(Line(ItemKind.STANDING, f"topic.{one}", Topic(one)) for one in known.topics),
         *(Line(ItemKind.DUTY, f"duty.{one.key}", one, 20) for one in _due(known)),
         *(
             Line(ItemKind.MATTER, f"matter.{one.matter}", one, one.minutes)
             for one in sorted(known.raised, key=lambda one: one.municipality)
         ),
     )
-
-
-def topics(clauses: Iterable[Clause]) -> tuple[Topic, ...]:
-    """The standing topics in force: national before district before local, each once."""
-    found = [
-        Topic(name, clause.terms.level)
-        for clause in clauses
-        if isinstance(clause.terms, StandingTopics)
-        for name in clause.terms.topics
-    ]
-    found.sort(key=lambda topic: _LEVELS.index(topic.level))
-    return tuple({topic.name.casefold(): topic for topic in reversed(found)}.values())[::-1]
 
 
 def _due(known: Known) -> list[Duty]:

@@ -21,6 +21,14 @@ class Number:
         return f"{self.number}/{self.year % 100:02d}"
 
 
+def number_called(name: str, year: int) -> Number | None:
+    """The number written as `name` in `year`, or None where it is named otherwise."""
+    number, _, tail = name.partition("/")
+    if number.isdecimal() and tail == f"{year % 100:02d}":
+        return Number(year, int(number))
+    return None
+
+
 def next_in(year: int, given: Iterable[Number]) -> Number:
     """The number after the highest ever given in `year`, also to what was struck since."""
     return Number(year, max((one.number for one in given if one.year == year), default=0) + 1)

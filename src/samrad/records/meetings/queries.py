@@ -1,10 +1,9 @@
 """Reading meetings, matters and agendas."""
 
-from collections.abc import Iterable
 from uuid import UUID
 
 from samrad.core.meetings.kinds import ItemKind
-from samrad.core.meetings.numbering import Number
+from samrad.core.meetings.numbering import Number, number_called
 from samrad.core.meetings.stages import MatterStage, MeetingStage, MinutesStage
 from samrad.core.openness.levels import Marking, Openness
 from samrad.records.councils.models import Council
@@ -30,21 +29,19 @@ def numbers_of_meetings(council: Council) -> list[Number]:
     names = noted.values_list("meeting", "on__year").distinct()
     return [
         *(Number(year, number) for year, number in own),
-        *(found for name, year in names for found in _numbers(name, year)),
+        *(found for name, year in names if (found := number_called(name, year))),
     ]
-
-
-def _numbers(name: str, year: int) -> Iterable[Number]:
-    """The number in a meeting's noted name; one named otherwise has none."""
-    number, _, tail = name.partition("/")
-    if number.isdigit() and tail == f"{year % 100:02d}":
-        yield Number(year, int(number))
 
 
 def agenda_of(meeting: Meeting) -> list[Item]:
     """What stands on the agenda, in its order; what was struck is not among it. One query."""
     rows = Item.objects.filter(meeting=meeting, struck_at=None).select_related("matter")
     return list(rows.order_by("position", "id"))
+
+
+def keys_on(meeting: Meeting) -> frozenset[str]:
+    """What stands or stood on the agenda, by key; what was struck too. One query."""
+    return frozenset(Item.objects.filter(meeting=meeting).values_list("key", flat=True))
 
 
 def numbers_of_items(council: Council) -> list[Number]:

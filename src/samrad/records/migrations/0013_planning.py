@@ -22,7 +22,7 @@ KEYS = (
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('records', '0012_meetings'),
+        ('records', '0017_minutes'),
     ]
 
     operations = [

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET
 
 from samrad.actions import feeds
 from samrad.actions.meeting_letters import event_of
+from samrad.core.meetings.numbering import Number
 from samrad.core.reports.year import Dated, year_of
 from samrad.records.basics.context import in_council
 from samrad.records.councils.models import Council
@@ -48,7 +49,10 @@ def _written(council: Council) -> bytes:
         events = [
             _event(one, council) for year in years for one in year_of(known, year, on=today)
         ]
-        timed = [event_of(one, told(council.name, council.slug, one.name)) for one in meetings]
+        timed = [
+            event_of(one, told(council.name, council.slug, Number(one.year, one.number)))
+            for one in meetings
+        ]
         return feeds.as_calendar(council.name, events, timed, at=clock.now())
 
 

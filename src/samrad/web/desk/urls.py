@@ -9,7 +9,8 @@ from samrad.web.desk.duties import saving, subscribing, wheel
 from samrad.web.desk.duties import views as duties
 from samrad.web.desk.evidence import views as evidence
 from samrad.web.desk.log import views as log
-from samrad.web.desk.meetings import moving, planning, polling
+from samrad.web.desk.meetings import agenda, moving, planning, polling
+from samrad.web.desk.meetings import meeting as one_meeting
 from samrad.web.desk.meetings import views as meetings
 from samrad.web.desk.members import inviting, recovering
 from samrad.web.desk.members import views as members
@@ -52,6 +53,12 @@ urlpatterns = [
     path(f"{_M}/when/", moving.move, name="move_meeting"),
     path(f"{_M}/when/cancel/", moving.cancel, name="cancel_meeting"),
     path(f"{_M}/when/invite", moving.invite, name="invite_to_meeting"),
+    path("<slug:slug>/meetings/prepare", meetings.prepare, name="prepare_meeting"),
+    path(f"{_M}/", one_meeting.meeting, name="meeting"),
+    path(f"{_M}/agenda/write", agenda.write, name="write_agenda"),
+    path(f"{_M}/agenda/add/", agenda.add, name="add_item"),
+    path("<slug:slug>/item/<uuid:item>/move", agenda.move, name="move_item"),
+    path("<slug:slug>/item/<uuid:item>/strike", agenda.strike, name="strike_item"),
     path("<slug:slug>/log/", log.log, name="log"),
     path("<slug:slug>/log/save/<slug:shape>/", log.save_log, name="save_log"),
     path("<slug:slug>/save/<slug:shape>/", saving.save_panel, name="save_panel"),

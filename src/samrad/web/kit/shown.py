@@ -5,14 +5,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samrad.actions.meeting_letters import Told
+from samrad.core.meetings.numbering import Number
 
 
-def told(council: str, slug: str, name: str) -> Told:
-    """Meeting `name` of the council called `council`, in the language in force."""
+def told(council: str, slug: str, number: Number) -> Told:
+    """Meeting `number` of the council called `council`, in the language in force."""
     return Told(
-        summary=_("%(council)s: meeting %(name)s") % {"council": council, "name": name},
+        summary=_("%(council)s: meeting %(name)s") % {"council": council, "name": number},
         description=_("Agenda and papers are in Samråd, behind the sign-in."),
-        address=link("desk:meetings", slug),
+        address=link("desk:meeting", slug, number.year, number.number),
     )
 
 

@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from samrad.actions.meeting_letters import Drafted, Told
+from samrad.core.meetings.numbering import Number
 from samrad.core.meetings.stages import MeetingStage
 from samrad.records.meetings.models import Meeting
 from samrad.records.meetings.polls import DatePoll, MeetingLetter
@@ -35,7 +36,9 @@ def when(meeting: Meeting | DatePoll) -> str:
 
 
 def _about_meeting(meeting: Meeting, *, heard_before: bool) -> Drafted:
-    shown = told(meeting.council.name, meeting.council.slug, meeting.name)
+    shown = told(
+        meeting.council.name, meeting.council.slug, Number(meeting.year, meeting.number)
+    )
     facts = {
         "council": meeting.council.name,
         "name": meeting.name,

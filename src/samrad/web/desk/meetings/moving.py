@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -18,13 +18,15 @@ from samrad.core.meetings.stages import MEETING_STEPS, MeetingStage
 from samrad.records.meetings.asking import letters_about
 from samrad.records.meetings.models import Meeting
 from samrad.records.meetings.polls import MeetingLetter
-from samrad.records.meetings.queries import meeting_called, meetings_of
+from samrad.records.meetings.queries import meetings_of
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
+from samrad.web.desk.meetings.finding import meeting_of
 from samrad.web.desk.meetings.heeding import heeded_by, words_against
 from samrad.web.desk.meetings.letters import when
 from samrad.web.desk.meetings.planning_forms import CancelForm, MoveForm, usual
+from samrad.web.desk.overriding import log_override
 from samrad.web.kit import clock, formats
-from samrad.web.kit.phrases import say
+from samrad.web.kit.phrases import say, word_for_meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,13 @@ class Told:
 def move(request: SignedIn, slug: str, year: int, number: int) -> HttpResponse:
     """Another day, time or place; who is invited is told."""
     at = here(request, slug)
-    meeting = _meeting(at, year, number)
+    meeting = meeting_of(at, year, number)
     form = MoveForm(request.POST or None, initial=_as_it_is(at, meeting))
     against: tuple[str, ...] = ()
     if request.method == "POST" and form.is_valid():
         against = _against(at, meeting, form)
         if (not against or form.cleaned_data["sure"]) and _move(request, meeting, form):
+            log_override(request, at, form)
             return redirect("desk:move_meeting", slug, year, number)
     context = {
         **_context(at, meeting),
@@ -60,7 +63,7 @@ def move(request: SignedIn, slug: str, year: int, number: int) -> HttpResponse:
 def cancel(request: SignedIn, slug: str, year: int, number: int) -> HttpResponse:
     """Call the meeting off."""
     at = here(request, slug)
-    meeting = _meeting(at, year, number)
+    meeting = meeting_of(at, year, number)
     form = CancelForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         why = form.cleaned_data["why"]
@@ -69,8 +72,9 @@ def cancel(request: SignedIn, slug: str, year: int, number: int) -> HttpResponse
         except Refused as refused:
             form.add_error(None, say(refused.refusal))
         else:
+            log_override(request, at, form)
             messages.success(request, _("The meeting is called off."))
-            return redirect("desk:meetings", slug)
+            return redirect("desk:meeting", slug, year, number)
     context = {**_context(at, meeting), "form": form}
     return render(request, "desk/meetings/cancel.html", context)
 
@@ -80,19 +84,12 @@ def cancel(request: SignedIn, slug: str, year: int, number: int) -> HttpResponse
 def invite(request: SignedIn, slug: str, year: int, number: int) -> HttpResponse:
     """Send the invitation to members who have none, such as those who came later."""
     at = here(request, slug)
-    meeting = _meeting(at, year, number)
+    meeting = meeting_of(at, year, number)
     if at.seat.why_not(Act.PLAN_MEETING) is None and _is_open(meeting):
         many = tell_members(meeting, at=clock.now())
         said = ngettext("%(n)s letter is on its way.", "%(n)s letters are on their way.", many)
         messages.success(request, said % {"n": many})
     return redirect("desk:move_meeting", slug, year, number)
-
-
-def _meeting(at: Here, year: int, number: int) -> Meeting:
-    found = meeting_called(at.council, year, number)
-    if found is None:
-        raise Http404
-    return found
 
 
 def _is_open(meeting: Meeting) -> bool:
@@ -131,8 +128,8 @@ def _against(at: Here, meeting: Meeting, form: MoveForm) -> tuple[str, ...]:
 
 
 def _move(request: SignedIn, meeting: Meeting, form: MoveForm) -> bool:
-    ref = _("meeting %(name)s") % {"name": meeting.name}
-    to = replace(form.planned(form.cleaned_data["day"]), ref=ref)
+    word = word_for_meeting(meeting.council.language)
+    to = form.planned(form.cleaned_data["day"], word)
     try:
         moved = planning.move_meeting(meeting, to, by=request.user, at=clock.now())
     except Refused as refused:

@@ -12,21 +12,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samrad.actions.letters import can_post
-from samrad.actions.meetings import Planned
 from samrad.actions.planning import publish_year
 from samrad.core.access.permissions import Act
 from samrad.core.basics.refusals import Refused
 from samrad.core.calendars.planner import Heeded, Proposal, best_days
-from samrad.core.meetings.numbering import Number, next_in
 from samrad.core.reports.panel import Partnership
 from samrad.core.reports.planning import meets_after_gathering, plan_of_year, too_soon
 from samrad.records.meetings.models import Meeting
-from samrad.records.meetings.queries import meetings_of, numbers_of_meetings
+from samrad.records.meetings.queries import meetings_of
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.meetings.heeding import heeded_by, words_against
 from samrad.web.desk.meetings.planning_forms import PlanYear, usual
+from samrad.web.desk.overriding import log_override
 from samrad.web.kit import clock
-from samrad.web.kit.phrases import say
+from samrad.web.kit.phrases import say, word_for_meeting
 
 _ALTERNATIVES = 3
 
@@ -144,25 +143,15 @@ def _unseen(rows: Sequence[Row], form: PlanYear) -> list[Row]:
 
 
 def _publish(request: SignedIn, at: Here, form: PlanYear) -> bool:
-    planned = to_be(form.chosen(), numbers_of_meetings(at.council))
+    planned = form.chosen(word_for_meeting(at.council.language))
     try:
         made = publish_year(at.council, planned, by=request.user, at=clock.now())
     except Refused as refused:
         form.add_error(None, say(refused.refusal))
         return False
+    log_override(request, at, form)
     messages.success(request, _published(made))
     return True
-
-
-def to_be(chosen: Sequence[Planned], given: Iterable[Number]) -> list[Planned]:
-    """Each with what its evidence says, under the number it will get."""
-    numbers = list(given)
-    named = []
-    for one in sorted(chosen, key=lambda one: one.day):
-        number = next_in(one.day.year, numbers)
-        numbers.append(number)
-        named.append(replace(one, ref=_("meeting %(name)s") % {"name": number}))
-    return named
 
 
 def _published(made: Sequence[Meeting]) -> str:

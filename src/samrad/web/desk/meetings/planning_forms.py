@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from samrad.actions.meetings import Planned
 from samrad.core.meetings.polls import MOST_DAYS
 from samrad.records.meetings.models import Meeting
+from samrad.web.desk.meetings.forms import Clock
 from samrad.web.kit.days import Day
 from samrad.web.kit.guarding import Guarded
 
@@ -36,19 +37,13 @@ def usual(meetings: Sequence[Meeting]) -> Usual:
     return Usual(_STARTS, _ENDS, "")
 
 
-class Clock(forms.TimeField):
-    """A time of day, entered with the browser's own clock."""
-
-    widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
-
-
 class TimeAndPlace(Guarded):
     """When in the day, and where."""
 
     starts = Clock(label=_("From"))
-    ends = Clock(label=_("Until"))
+    ends = Clock(label=_("To"))
     place = forms.CharField(
-        label=_("Where"),
+        label=_("Where?"),
         help_text=_("It stands in the invitation. A link to a video meeting is fine."),
         max_length=200,
         required=False,
@@ -62,10 +57,13 @@ class TimeAndPlace(Guarded):
             self.add_error("ends", _("Say when it begins, and an end after that."))
         return data
 
-    def planned(self, day: date) -> Planned:
-        """A meeting on `day` as the form says. Call only when the form is valid."""
+    def planned(self, day: date, word: str) -> Planned:
+        """A meeting on `day` as the form says. Call only when the form is valid.
+
+        `word` is what a meeting is called in the council's language.
+        """
         data = self.cleaned_data
-        return Planned(day, "", data["starts"], data["ends"], data["place"].strip())
+        return Planned(day, word, data["starts"], data["ends"], data["place"].strip())
 
 
 class Days(TimeAndPlace):
@@ -126,9 +124,9 @@ class PlanYear(Days):
         written = str(self.data.get("shown_days", "")).split(",")
         return frozenset(day for one in written if (day := _iso(one)))
 
-    def chosen(self) -> list[Planned]:
+    def chosen(self, word: str) -> list[Planned]:
         """The meetings the form asks for. Call only when the form is valid."""
-        return [self.planned(day) for day in self.days() if day]
+        return [self.planned(day, word) for day in self.days() if day]
 
 
 class AskDays(Days):

@@ -14,20 +14,20 @@ from django.views.decorators.http import require_POST
 from samrad.actions import polls
 from samrad.core.access.permissions import Act
 from samrad.core.basics.refusals import Refused
-from samrad.core.meetings.numbering import next_in
 from samrad.core.meetings.polls import Suited, Suits, best, suited
 from samrad.records.councils.queries import seated_on
 from samrad.records.meetings.asking import answers_of, poll_called
 from samrad.records.meetings.models import Meeting
 from samrad.records.meetings.polls import DatePoll, PollAnswer, PollDay
-from samrad.records.meetings.queries import meetings_of, numbers_of_meetings
+from samrad.records.meetings.queries import meetings_of
 from samrad.records.people.models import Person
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.meetings.heeding import heeded_by, words_against
 from samrad.web.desk.meetings.letters import when
 from samrad.web.desk.meetings.planning_forms import AskDays, usual
+from samrad.web.desk.overriding import log_override
 from samrad.web.kit import clock, formats
-from samrad.web.kit.phrases import say, suits_word
+from samrad.web.kit.phrases import say, suits_word, word_for_meeting
 
 _TIME_TO_ANSWER = timedelta(days=7)
 
@@ -53,6 +53,7 @@ def ask(request: SignedIn, slug: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         made = _open(request, at, form, meeting)
         if made:
+            log_override(request, at, form)
             return redirect("desk:poll", slug, made.pk)
     context = {"here": at, "tab": "meetings", "form": form, "meeting": meeting}
     return render(request, "desk/meetings/ask.html", context)
@@ -89,15 +90,14 @@ def choose(request: SignedIn, slug: str, poll: UUID, day: UUID) -> HttpResponse:
     if chosen is None:
         raise Http404
     try:
-        made = polls.choose_day(
-            found, chosen, _ref(at, found, chosen.day), by=request.user, at=clock.now()
-        )
+        word = word_for_meeting(at.council.language)
+        made = polls.choose_day(found, chosen, word, by=request.user, at=clock.now())
     except Refused as refused:
         messages.error(request, say(refused.refusal))
         return redirect("desk:poll", slug, poll)
     facts = {"name": made.name, "day": formats.weekday(made.day)}
     messages.success(request, _("Meeting %(name)s is planned for %(day)s.") % facts)
-    return redirect("desk:meetings", slug)
+    return redirect("desk:meeting", slug, made.year, made.number)
 
 
 @require_POST
@@ -215,11 +215,3 @@ def _names(given: Sequence[PollAnswer]) -> tuple[tuple[str, tuple[str, ...]], ..
 
 def _own(given: Sequence[PollAnswer], reader: Person) -> Suits | None:
     return next((Suits(one.suits) for one in given if one.person_id == reader.pk), None)
-
-
-def _ref(at: Here, found: DatePoll, day: date) -> str:
-    """What the evidence of the plan says: "meeting 3/25"."""
-    if found.meeting:
-        return _("meeting %(name)s") % {"name": found.meeting.name}
-    number = next_in(day.year, numbers_of_meetings(at.council))
-    return _("meeting %(name)s") % {"name": number}

@@ -5,6 +5,7 @@ from django import template
 from samrad.core.agreements.kinds import KINDS
 from samrad.core.basics.deeds import Deed
 from samrad.core.duties.status import Status
+from samrad.core.meetings.stages import MeetingStage
 from samrad.core.openness.levels import Openness
 from samrad.core.openness.releases import Basis, Detail
 from samrad.core.people.parties import Party
@@ -75,3 +76,9 @@ def basis_word(basis: str) -> str:
 def detail_word(detail: str) -> str:
     """How fine figures are."""
     return phrases.detail_word(Detail(detail))
+
+
+@register.filter
+def meeting_stage_word(stage: str) -> str:
+    """How far a meeting has come."""
+    return phrases.meeting_stage_word(MeetingStage(stage))

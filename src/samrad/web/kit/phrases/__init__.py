@@ -15,6 +15,7 @@ from samrad.web.kit.phrases.meetings import (
     present_word,
     raised_by_word,
     suits_word,
+    word_for_meeting,
     wording_word,
 )
 from samrad.web.kit.phrases.openness import (
@@ -81,5 +82,6 @@ __all__ = [
     "then_word",
     "title_of",
     "trace_word",
+    "word_for_meeting",
     "wording_word",
 ]

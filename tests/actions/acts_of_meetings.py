@@ -1,0 +1,52 @@
+"""The acts on meetings as tests/actions/test_acts_by_role.py tries them, one by one."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from meeting_rows import a_meeting, an_item
+from samrad.actions.agendas import strike_item
+from samrad.actions.meetings import Planned, hold_meeting, plan_meeting
+from samrad.core.access.permissions import Act
+from samrad.core.meetings.stages import MeetingStage
+from samrad.core.people.roles import Role
+from samrad.records.councils.models import Council
+from samrad.records.people.models import Person
+
+_RUN = {Role.COORDINATOR, Role.POLICE_CONTACT}
+_BIND = {
+    *(Role.MAYOR, Role.MUNICIPAL_DIRECTOR),
+    *(Role.POLICE_CHIEF, Role.POLICE_SECTION_LEADER),
+}
+MAY_AT_MEETINGS: dict[Act, set[Role]] = {
+    Act.PLAN_MEETING: _RUN,
+    Act.PROPOSE_MATTER: set(Role),
+    Act.SCREEN_MATTER: _RUN,
+    Act.WRITE_AGENDA: _RUN,
+    Act.SEND_NOTICE: _RUN,
+    Act.WRITE_MINUTES: _RUN,
+    Act.COMMENT_MINUTES: set(Role),
+    Act.APPROVE_MINUTES: _BIND,
+    Act.LOCK_MINUTES: _RUN,
+    Act.PUBLISH_MINUTES: _RUN,
+    Act.FOLLOW_UP_MEASURE: set(Role),
+}
+
+
+def plan(council: Council, by: Person, at: datetime) -> None:
+    plan_meeting(council, Planned(date(2025, 10, 1), "møte"), by=by, at=at)
+
+
+def strike(council: Council, by: Person, at: datetime) -> None:
+    strike_item(an_item(a_meeting(council, at)), by=by, at=at)
+
+
+def hold(council: Council, by: Person, at: datetime) -> None:
+    held = a_meeting(council, at, day=date(2025, 6, 12), stage=MeetingStage.CALLED)
+    hold_meeting(held, "møte", by=by, at=at)
+
+
+ACTS_AT_MEETINGS: dict[Act, Callable[[Council, Person, datetime], None]] = {
+    Act.PLAN_MEETING: plan,
+    Act.WRITE_AGENDA: strike,
+    Act.WRITE_MINUTES: hold,
+}
