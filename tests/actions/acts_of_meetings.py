@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-from meeting_rows import a_meeting, an_item
+from meeting_rows import a_meeting, a_poll, an_item
 from samrad.actions.agendas import strike_item
 from samrad.actions.meetings import Planned, hold_meeting, plan_meeting
+from samrad.actions.polls import Asked, answer_poll, choose_day, open_poll
 from samrad.core.access.permissions import Act
+from samrad.core.meetings.polls import Suits
 from samrad.core.meetings.stages import MeetingStage
 from samrad.core.people.roles import Role
 from samrad.records.councils.models import Council
@@ -19,6 +21,9 @@ _BIND = {
 }
 MAY_AT_MEETINGS: dict[Act, set[Role]] = {
     Act.PLAN_MEETING: _RUN,
+    Act.OPEN_POLL: _RUN,
+    Act.ANSWER_POLL: set(Role),
+    Act.CLOSE_POLL: _RUN,
     Act.PROPOSE_MATTER: set(Role),
     Act.SCREEN_MATTER: _RUN,
     Act.WRITE_AGENDA: _RUN,
@@ -36,6 +41,21 @@ def plan(council: Council, by: Person, at: datetime) -> None:
     plan_meeting(council, Planned(date(2025, 10, 1), "møte"), by=by, at=at)
 
 
+def ask(council: Council, by: Person, at: datetime) -> None:
+    days = [date(2025, 10, 1), date(2025, 10, 2)]
+    open_poll(council, Asked(days, date(2025, 9, 1)), by=by, at=at)
+
+
+def answer(council: Council, by: Person, at: datetime) -> None:
+    day = a_poll(council, at)
+    answer_poll(day.poll, {day.pk: Suits.YES}, by=by, at=at)
+
+
+def choose(council: Council, by: Person, at: datetime) -> None:
+    day = a_poll(council, at)
+    choose_day(day.poll, day, "møte", by=by, at=at)
+
+
 def strike(council: Council, by: Person, at: datetime) -> None:
     strike_item(an_item(a_meeting(council, at)), by=by, at=at)
 
@@ -47,6 +67,9 @@ def hold(council: Council, by: Person, at: datetime) -> None:
 
 ACTS_AT_MEETINGS: dict[Act, Callable[[Council, Person, datetime], None]] = {
     Act.PLAN_MEETING: plan,
+    Act.OPEN_POLL: ask,
+    Act.ANSWER_POLL: answer,
+    Act.CLOSE_POLL: choose,
     Act.WRITE_AGENDA: strike,
     Act.WRITE_MINUTES: hold,
 }

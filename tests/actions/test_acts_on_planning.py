@@ -330,10 +330,12 @@ def test_a_member_chooses_no_day_and_a_stranger_answers_nothing(
 ) -> None:
     with as_person(contact.id):
         poll = open_poll(Council.objects.get(slug="hol"), asked(), by=contact, at=at)
+        answer_poll(poll, {days_of(poll)[0].pk: Suits.YES}, by=contact, at=at)
     mayor, stranger = person("ordforar.hol"), person("slt.loten")
     with as_person(mayor.id), refused("access.not_your_role"):
         choose_day(poll, days_of(poll)[0], "møte", by=mayor, at=at)
     with as_person(stranger.id), refused("access.no_seat"):
         answer_poll(poll, {}, by=stranger, at=at)
     with as_person(stranger.id):
-        assert not DatePoll.objects.exists()
+        for model in (DatePoll, PollDay, PollAnswer, MeetingLetter):
+            assert not model.objects.exists(), model
