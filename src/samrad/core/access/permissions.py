@@ -46,6 +46,9 @@ class Act(StrEnum):
     KEEP_EXEMPT = "keep_exempt"
     FORGET_PERSON = "forget_person"
     PLAN_MEETING = "plan_meeting"
+    OPEN_POLL = "open_poll"
+    ANSWER_POLL = "answer_poll"
+    CLOSE_POLL = "close_poll"
     PROPOSE_MATTER = "propose_matter"
     SCREEN_MATTER = "screen_matter"
     READ_MATTER = "read_matter"
@@ -127,6 +130,9 @@ TABLE: tuple[Line, ...] = (
     Line(Act.KEEP_EXEMPT, Thing.PAPER, _RUN | _BIND, frozenset({Openness.EXEMPT})),
     Line(Act.FORGET_PERSON, Thing.PERSON, _RUN),
     Line(Act.PLAN_MEETING, Thing.MEETING, _RUN),
+    Line(Act.OPEN_POLL, Thing.POLL, _RUN),
+    Line(Act.ANSWER_POLL, Thing.POLL, _ALL),
+    Line(Act.CLOSE_POLL, Thing.POLL, _RUN),
     Line(Act.PROPOSE_MATTER, Thing.MATTER, _ALL),
     Line(Act.PROPOSE_MATTER, Thing.MATTER, frozenset({Visitor.GUEST}), _SHOWABLE),
     Line(Act.SCREEN_MATTER, Thing.MATTER, _RUN),

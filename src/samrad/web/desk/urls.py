@@ -15,7 +15,7 @@ from samrad.web.desk.log import views as log
 from samrad.web.desk.matters import guesting as guesting_matters
 from samrad.web.desk.matters import proposing, screening
 from samrad.web.desk.matters import views as matters
-from samrad.web.desk.meetings import agenda, notice, passing_on
+from samrad.web.desk.meetings import agenda, moving, notice, passing_on, planning, polling
 from samrad.web.desk.meetings import meeting as one_meeting
 from samrad.web.desk.meetings import views as meetings
 from samrad.web.desk.meetings.room import views as in_the_room
@@ -39,6 +39,7 @@ _A = "<slug:slug>/measure/<uuid:measure>"
 _D = "<slug:slug>/districts/<uuid:district>"
 _T = "<slug:slug>/matters/<uuid:matter>"
 _M = "<slug:slug>/meetings/<int:year>/<int:number>"
+_Q = "<slug:slug>/meetings/ask/<uuid:poll>"
 _P = "<slug:slug>/papers/<uuid:paper>"
 urlpatterns = [
     path("", duties.home, name="home"),
@@ -69,6 +70,14 @@ urlpatterns = [
     path("<slug:slug>/year/<int:year>/", wheel.wheel, name="wheel"),
     path("<slug:slug>/calendar/", subscribing.subscribe, name="subscribe"),
     path("<slug:slug>/meetings/", meetings.meetings, name="meetings"),
+    path("<slug:slug>/meetings/plan/<int:year>/", planning.plan_year, name="plan_year"),
+    path("<slug:slug>/meetings/ask/", polling.ask, name="ask_days"),
+    path(f"{_Q}/", polling.poll, name="poll"),
+    path(f"{_Q}/choose/<uuid:day>", polling.choose, name="choose_day"),
+    path(f"{_Q}/drop", polling.drop, name="drop_poll"),
+    path(f"{_M}/when/", moving.move, name="move_meeting"),
+    path(f"{_M}/when/cancel/", moving.cancel, name="cancel_meeting"),
+    path(f"{_M}/when/invite", moving.invite, name="invite_to_meeting"),
     path("<slug:slug>/meetings/prepare", meetings.prepare, name="prepare_meeting"),
     path(f"{_M}/", one_meeting.meeting, name="meeting"),
     path(f"{_M}/minutes/", minutes.minutes_page, name="minutes"),

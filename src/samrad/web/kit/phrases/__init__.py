@@ -22,6 +22,7 @@ from samrad.web.kit.phrases.meetings import (
     minutes_stage_word,
     present_word,
     raised_by_word,
+    suits_word,
     word_for_meeting,
     wording_word,
 )
@@ -95,6 +96,7 @@ __all__ = [
     "status_word",
     "step_of_minutes",
     "step_word",
+    "suits_word",
     "then_word",
     "title_of",
     "trace_word",

@@ -26,6 +26,7 @@ from samrad.web.kit.phrases.refusals_of_files import OF_FILES
 from samrad.web.kit.phrases.refusals_of_meetings import OF_MEETINGS
 from samrad.web.kit.phrases.refusals_of_minutes import OF_MINUTES
 from samrad.web.kit.phrases.refusals_of_papers import OF_PAPERS
+from samrad.web.kit.phrases.refusals_of_planning import OF_PLANNING
 from samrad.web.kit.phrases.refusals_of_rights import OF_RIGHTS
 from samrad.web.kit.phrases.refusals_of_signing_in import OF_SIGNING_IN
 from samrad.web.kit.phrases.refusals_of_texts import OF_TEXTS
@@ -37,6 +38,7 @@ _SENTENCES: Mapping[str, Word] = {
     **OF_SIGNING_IN,
     **OF_TEXTS,
     **OF_PAPERS,
+    **OF_PLANNING,
     **OF_MEETINGS,
     **OF_MINUTES,
     **OF_ACCOUNTS,
