@@ -17,6 +17,7 @@ from samrad.web.kit.phrases.refusals_of_fetching import OF_FETCHING
 from samrad.web.kit.phrases.refusals_of_files import OF_FILES
 from samrad.web.kit.phrases.refusals_of_papers import OF_PAPERS
 from samrad.web.kit.phrases.refusals_of_rights import OF_RIGHTS
+from samrad.web.kit.phrases.refusals_of_seats import OF_SEATS
 from samrad.web.kit.phrases.refusals_of_signing_in import OF_SIGNING_IN
 from samrad.web.kit.phrases.refusals_of_texts import OF_TEXTS
 from samrad.web.kit.phrases.words import Word, party_word, role_word, stage_word
@@ -29,6 +30,7 @@ _SENTENCES: Mapping[str, Word] = {
     **OF_PAPERS,
     **OF_ACCOUNTS,
     **OF_RIGHTS,
+    **OF_SEATS,
     "access.no_seat": gettext_lazy(
         "You have no seat in this council. Ask its coordinator to give you one."
     ),
