@@ -19,6 +19,8 @@ _ADD_ONLY = (
     "records_reminder",
     "records_housekeeping",
 )
+# Changed while they last and never deleted: who had a seat is told by them.
+_KEPT = ("records_seat",)
 # Written by a function of the owner; the application reads them.
 _READ_ONLY = (
     "django_migrations",
@@ -111,6 +113,7 @@ def _grant(role: str) -> None:
         f"REVOKE ALL ON {', '.join(_OWNERS)} FROM {{role}}",
         f"REVOKE INSERT, UPDATE, DELETE ON {', '.join(_READ_ONLY)} FROM {{role}}",
         f"REVOKE UPDATE, DELETE ON {', '.join(_ADD_ONLY)} FROM {{role}}",
+        f"REVOKE DELETE ON {', '.join(_KEPT)} FROM {{role}}",
     )
     with connections[OWNER].cursor() as cursor:
         for statement in statements:

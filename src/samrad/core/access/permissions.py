@@ -45,6 +45,10 @@ class Act(StrEnum):
     READ_DISTRICT = "read_district"
     KEEP_EXEMPT = "keep_exempt"
     FORGET_PERSON = "forget_person"
+    SHAPE_COUNCIL = "shape_council"
+    CHANGE_MANDATE = "change_mandate"
+    SAY_LEADING = "say_leading"
+    ORDER_DEPUTIES = "order_deputies"
 
 
 class Visitor(StrEnum):
@@ -107,6 +111,11 @@ TABLE: tuple[Line, ...] = (
     Line(Act.READ_DISTRICT, Thing.DISTRICT, frozenset({Visitor.ANALYST})),
     Line(Act.KEEP_EXEMPT, Thing.PAPER, _RUN | _BIND, frozenset({Openness.EXEMPT})),
     Line(Act.FORGET_PERSON, Thing.PERSON, _RUN),
+    Line(Act.SHAPE_COUNCIL, Thing.COUNCIL, _RUN),
+    # Each for their own party only.
+    Line(Act.CHANGE_MANDATE, Thing.SEAT, _RUN),
+    Line(Act.SAY_LEADING, Thing.SEAT, _RUN),
+    Line(Act.ORDER_DEPUTIES, Thing.SEAT, _RUN),
 )
 MAY: Mapping[Act, frozenset[Role]] = {
     act: frozenset(

@@ -4,8 +4,8 @@ A **place** is what one organisation fills with one role: the mayor of Gol in a 
 of six. Deputies stand in line for a place, not for a person.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -14,8 +14,7 @@ from samrad.core.basics.refusals import Refusal
 from samrad.core.people.parties import Party
 from samrad.core.people.roles import LEADING, LEADING_IF_SAID, Role
 
-# Somebody is shut out at once by a last day that was yesterday; further back it is history.
-_BACK = timedelta(days=1)
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -85,12 +84,35 @@ def why_not_end(seat: Seat, until: date | None, *, on: date) -> Refusal | None:
     """Why the last day of `seat` cannot become `until` (None: no end), or None if it can."""
     if seat.is_over(on):
         return Refusal("seat.over", {"until": seat.period.until})
-    earliest = max(seat.period.since, on - _BACK)
+    # Who is to be shut out at once had the last day yesterday; further back it is history.
+    earliest = max(seat.period.since, on - _DAY)
     if until is not None and until < earliest:
         return Refusal("seat.ends_too_early", {"earliest": earliest})
     if until == seat.period.until:
         return Refusal("seat.same_day")
     return None
+
+
+def lasting(seat: Seat, until: date | None) -> Seat:
+    """`seat` with `until` as its last day."""
+    return replace(seat, period=Period(seat.period.since, until))
+
+
+def why_nobody_would_run(
+    ending: Seat, seats: Iterable[Seat], runs: Container[Role], *, on: date
+) -> Refusal | None:
+    """Why `ending` may not end now: none of its party with a role in `runs` would be left.
+
+    A last day still to come leaves time to find a successor, and is not asked about.
+    """
+    until, party = ending.period.until, ending.place.party
+    if until is None or until > on or ending.deputy or ending.place.role not in runs:
+        return None
+    for seat in seats:
+        own = seat.place.party is party and seat.place.role in runs and not seat.deputy
+        if own and seat.key != ending.key and until + _DAY in seat.period:
+            return None
+    return Refusal("seat.nobody_would_run", {"party": party})
 
 
 def why_not_lead(seat: Seat, *, leading: bool, on: date) -> Refusal | None:
@@ -101,6 +123,15 @@ def why_not_lead(seat: Seat, *, leading: bool, on: date) -> Refusal | None:
         return Refusal("seat.role_tells", {"role": seat.place.role})
     if leading is seat.said_leading:
         return Refusal("seat.said_already")
+    return None
+
+
+def why_not_move(seat: Seat, *, on: date) -> Refusal | None:
+    """Why `seat` is not moved in a line, or None if it can be."""
+    if seat.is_over(on):
+        return Refusal("seat.over", {"until": seat.period.until})
+    if seat.deputy is None:
+        return Refusal("seat.no_deputy", {"name": seat.name})
     return None
 
 

@@ -41,21 +41,29 @@ def organisations_in(council: Council) -> dict[Party, tuple[str, ...]]:
     return {one: tuple(name for party, name in named if party == one) for one in Party}
 
 
-def seat_of(row: models.Seat, organisations: Mapping[Party, tuple[str, ...]]) -> Seat:
-    """The seat a row holds.
+def place_in(
+    organisations: Mapping[Party, tuple[str, ...]], party: Party, role: Role, workplace: str
+) -> Place:
+    """The place of somebody who works at `workplace`.
 
     Where one organisation takes part as a party, whoever sits for the party sits for it, also
     if they work elsewhere; where several do, it is their own.
     """
-    person, party = row.person, Party(row.party)
     own = organisations[party]
-    place = own[0] if len(own) == 1 else person.organisation.name
+    return Place(party, role, own[0] if len(own) == 1 else workplace)
+
+
+def seat_of(row: models.Seat, organisations: Mapping[Party, tuple[str, ...]]) -> Seat:
+    """The seat a row holds."""
+    person = row.person
+    workplace = person.organisation.name
     return Seat(
         key=row.id,
         person=person.id,
         name=person.name,
-        place=Place(party, Role(row.role), place),
+        place=place_in(organisations, Party(row.party), Role(row.role), workplace),
         period=Period(row.since, row.until),
         deputy=row.deputy,
+        said_leading=row.leading,
         taken=tuple(Period(one.since, one.until) for one in row.taken.all()),
     )

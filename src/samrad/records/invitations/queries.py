@@ -1,11 +1,18 @@
 """Reading invitations, and finding the council a link leads to."""
 
+from collections.abc import Mapping
+from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
 from django.db.models import QuerySet
 
+from samrad.core.basics.periods import Period
+from samrad.core.people.parties import Party
+from samrad.core.people.roles import Role
+from samrad.core.people.seats import Seat
 from samrad.records.councils.models import Council
+from samrad.records.councils.sitting import place_in
 from samrad.records.invitations.models import Invitation
 from samrad.records.papers.models import Paper
 
@@ -14,6 +21,32 @@ def waiting(council: Council) -> list[Invitation]:
     """Those to a seat nobody has accepted or withdrawn, newest first. One query."""
     found = _undecided(council).filter(paper=None)
     return list(found.select_related("invited_by", "organisation").order_by("-invited_at"))
+
+
+def seats_invited_to(
+    council: Council, organisations: Mapping[Party, tuple[str, ...]], *, at: datetime
+) -> tuple[Seat, ...]:
+    """The seats there will be if everyone who is invited at `at` accepts. One query.
+
+    Who they are is not known yet: each counts as somebody of their own.
+    """
+    return tuple(
+        Seat(
+            key=one.id,
+            person=one.id,
+            name=one.name,
+            place=place_in(
+                organisations,
+                Party(one.party),
+                Role(one.role),
+                one.organisation.name if one.organisation else "",
+            ),
+            period=Period(one.since, one.until),
+            deputy=one.deputy,
+        )
+        for one in waiting(council)
+        if one.is_open(at)
+    )
 
 
 def guests_invited(paper: Paper) -> list[Invitation]:
