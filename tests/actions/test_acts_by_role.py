@@ -18,6 +18,7 @@ from samrad.actions import (
     finding,
     guests,
     invitations,
+    offices,
     papers,
     releases,
     reviews,
@@ -94,6 +95,7 @@ MAY = {
     Act.CHANGE_MANDATE: RUN,
     Act.SAY_LEADING: RUN,
     Act.ORDER_DEPUTIES: RUN,
+    Act.CHOOSE_CHAIR: RUN,
     # Done without a seat, and tried in tests/records/test_openness_in_the_database.py.
     Act.EXPORT_LOG: RUN,
     Act.TAKE_DEPUTY_SEAT: set(),
@@ -312,6 +314,11 @@ def order(council: Council, by: Person, at: datetime) -> None:
     seats.place_deputy(seat_in(council, deputy=2), 1, by=by, at=at)
 
 
+def choose(council: Council, by: Person, at: datetime) -> None:
+    mayors = Seat.objects.filter(council=council, role=Role.MAYOR, deputy=None)
+    offices.choose_chair(mayors.earliest("since"), by=by, at=at)
+
+
 ACTS: dict[Act, Callable[[Council, Person, datetime], None]] = {
     Act.PROPOSE_CHANGE: propose,
     Act.ANSWER_CHANGE: answer,
@@ -342,6 +349,7 @@ ACTS: dict[Act, Callable[[Council, Person, datetime], None]] = {
     Act.CHANGE_MANDATE: end,
     Act.SAY_LEADING: lead,
     Act.ORDER_DEPUTIES: order,
+    Act.CHOOSE_CHAIR: choose,
 }
 
 

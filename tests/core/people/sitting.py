@@ -18,9 +18,9 @@ def named(who: str) -> UUID:
 
 
 def at(role: Role, organisation: str = "", party: Party | None = None) -> Place:
-    """The place of `role`, at the only organisation of its party unless one is named."""
+    """The place of `role`; at an organisation only where several take part."""
     own = party or next(p for p in Party if role in ROLES_OF[p])
-    return Place(own, role, organisation or ("Løten kommune" if own == "municipality" else ""))
+    return Place(own, role, organisation)
 
 
 def seat(

@@ -1,5 +1,6 @@
 """Who chairs a council and who is its secretary, on a day."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,9 +9,18 @@ from core.people.sitting import GOL, HOL, at, seat, took
 from samrad.core.agreements import kinds
 from samrad.core.agreements.clauses import Clause, Source
 from samrad.core.agreements.composing import composition_on, offices_named
+from samrad.core.basics.periods import Period
+from samrad.core.basics.refusals import Refusal
 from samrad.core.calendars.countries import Country
 from samrad.core.norms.offices import USUAL
-from samrad.core.people.offices import Basis, Filled, Holding, Office, offices_on
+from samrad.core.people.offices import (
+    Basis,
+    Filled,
+    Holding,
+    Office,
+    offices_on,
+    why_not_choose,
+)
 from samrad.core.people.roles import Role
 from samrad.core.people.seats import Seat
 
@@ -129,3 +139,25 @@ def test_in_a_joint_council_each_mayor_can_chair_and_nobody_alone_does() -> None
         ("Varaordførar i Hol", "deputy_while_vacant"),
     ]
     assert found.sole is None
+
+
+def test_the_joint_council_chooses_one_of_its_mayors() -> None:
+    gol, hol = seat("Ordførar i Gol", at(Role.MAYOR, GOL)), at(Role.MAYOR, HOL)
+    chosen = replace(gol, chosen=True)
+    others = seat("Ordførar i Hol", hol), seat("Varaordførar i Gol", gol.place, deputy=1)
+
+    assert chair(chosen, *others).sole == chosen
+    gone = replace(chosen, period=Period(chosen.period.since, date(2025, 6, 15)))
+    assert held(chair(gone, *others)) == [
+        ("Varaordførar i Gol", "deputy_while_vacant"),
+        ("Ordførar i Hol", "seated"),
+    ]
+
+
+def test_only_who_sits_there_today_with_the_role_is_chosen() -> None:
+    usual = USUAL[Country.NORWAY][Office.CHAIR]
+
+    assert why_not_choose(KARI, usual, on=DAY) is None
+    for other in (OLA, seat("Per", Role.OTHER), seat("Siri", Role.MAYOR, "2025-06-17")):
+        refusal = why_not_choose(other, usual, on=DAY)
+        assert refusal == Refusal("seat.not_to_choose", {"name": other.name, "role": "mayor"})

@@ -19,8 +19,8 @@ from samrad.core.people.seats import Seat
 from samrad.core.reports.sitting import Agreed, Share, Stand, stand_on
 
 DAY = date(2025, 6, 16)
-ONE = {Party.MUNICIPALITY: ("Løten kommune",), Party.POLICE: ("",)}
-SIX = {Party.MUNICIPALITY: (GOL, HOL), Party.POLICE: ("",)}
+ONE = {Party.MUNICIPALITY: ("Løten kommune",), Party.POLICE: ("Innlandet politidistrikt",)}
+SIX = {Party.MUNICIPALITY: (GOL, HOL), Party.POLICE: ("Sør-Øst politidistrikt",)}
 LOTEN = kinds.Composition(
     chair=Role.MAYOR,
     secretary=Role.COORDINATOR,

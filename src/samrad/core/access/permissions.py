@@ -49,6 +49,7 @@ class Act(StrEnum):
     CHANGE_MANDATE = "change_mandate"
     SAY_LEADING = "say_leading"
     ORDER_DEPUTIES = "order_deputies"
+    CHOOSE_CHAIR = "choose_chair"
 
 
 class Visitor(StrEnum):
@@ -112,6 +113,7 @@ TABLE: tuple[Line, ...] = (
     Line(Act.KEEP_EXEMPT, Thing.PAPER, _RUN | _BIND, frozenset({Openness.EXEMPT})),
     Line(Act.FORGET_PERSON, Thing.PERSON, _RUN),
     Line(Act.SHAPE_COUNCIL, Thing.COUNCIL, _RUN),
+    Line(Act.CHOOSE_CHAIR, Thing.SEAT, _RUN),
     # Each for their own party only.
     Line(Act.CHANGE_MANDATE, Thing.SEAT, _RUN),
     Line(Act.SAY_LEADING, Thing.SEAT, _RUN),

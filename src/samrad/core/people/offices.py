@@ -2,7 +2,8 @@
 
 An office goes with a role: the one the agreement names, else what is usual in the country.
 Whoever has that seat holds the office; on a day a deputy has taken it, the deputy; and while
-it is vacant, the first deputy in line. In a joint council several can have the role.
+it is vacant, the first deputy in line. In a joint council several can have the role: the
+council chooses one of them, and until it has, each of them can.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from samrad.core.basics.refusals import Refusal
 from samrad.core.people.roles import Role
 from samrad.core.people.seats import Place, Seat
 
@@ -88,9 +90,21 @@ def offices_on(
     """Who holds each office on the day `on`."""
     council = tuple(seats)
     return {
-        office: Filled(office, of, tuple(_holders(of.role, council, on)))
+        office: Filled(office, of, _chosen(tuple(_holders(of.role, council, on))))
         for office, of in named.items()
     }
+
+
+def why_not_choose(seat: Seat, named: Named, *, on: date) -> Refusal | None:
+    """Why the council cannot choose `seat` for the office, or None if it can."""
+    if on not in seat.period or seat.deputy is not None or seat.place.role is not named.role:
+        return Refusal("seat.not_to_choose", {"name": seat.name, "role": named.role})
+    return None
+
+
+def _chosen(holders: tuple[Holder, ...]) -> tuple[Holder, ...]:
+    """The one who is chosen; everybody where none is, or the one who was sits there no more."""
+    return tuple(one for one in holders if one.seat.chosen) or holders
 
 
 def _holders(role: Role, seats: Iterable[Seat], on: date) -> Iterator[Holder]:

@@ -19,7 +19,10 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """What one organisation fills with one role."""
+    """What one organisation fills with one role.
+
+    `organisation` is empty where only one takes part for the party.
+    """
 
     party: Party
     role: Role
@@ -39,6 +42,8 @@ class Seat:
         deputy: 1 for the first deputy, 2 for the second …; None for who sits there always.
         said_leading: Said of those whose role does not tell.
         taken: The days on which a deputy has taken the seat.
+        chosen: Chosen by the council for the office that several could hold.
+        workplace: Where the person works.
     """
 
     key: UUID
@@ -49,6 +54,8 @@ class Seat:
     deputy: int | None = None
     said_leading: bool = False
     taken: tuple[Period, ...] = ()
+    chosen: bool = False
+    workplace: str = ""
 
     @property
     def leading(self) -> bool:

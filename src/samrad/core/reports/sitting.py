@@ -145,8 +145,8 @@ def _places(
     for role in dict.fromkeys(role for role in named if role and role is not Role.OTHER):
         party = next(one for one in Party if role in ROLES_OF[one])
         own = organisations[party]
-        shared = own if role in ONE_EACH or len(own) == 1 else ("",)
-        yield from (Place(party, role, one) for one in shared)
+        each = role in ONE_EACH and len(own) > 1
+        yield from (Place(party, role, one) for one in (own if each else ("",)))
 
 
 def _fills(seat: Seat, place: Place) -> bool:

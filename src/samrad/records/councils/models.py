@@ -51,6 +51,8 @@ class Seat(CouncilRow):
     deputy = models.PositiveSmallIntegerField(null=True, blank=True)
     # Said to be in a leading position, where the role does not tell.
     leading = models.BooleanField(default=False)
+    # Chosen by the council for the office of its role, where several could hold it.
+    chosen = models.BooleanField(default=False)
 
     class Meta:
         constraints: ClassVar = [

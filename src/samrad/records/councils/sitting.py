@@ -50,7 +50,7 @@ def place_in(
     if they work elsewhere; where several do, it is their own.
     """
     own = organisations[party]
-    return Place(party, role, own[0] if len(own) == 1 else workplace)
+    return Place(party, role, "" if len(own) == 1 else workplace)
 
 
 def seat_of(row: models.Seat, organisations: Mapping[Party, tuple[str, ...]]) -> Seat:
@@ -66,4 +66,6 @@ def seat_of(row: models.Seat, organisations: Mapping[Party, tuple[str, ...]]) ->
         deputy=row.deputy,
         said_leading=row.leading,
         taken=tuple(Period(one.since, one.until) for one in row.taken.all()),
+        chosen=row.chosen,
+        workplace=workplace,
     )

@@ -32,6 +32,11 @@ class Migration(migrations.Migration):
             name="leading",
             field=models.BooleanField(default=False),
         ),
+        migrations.AddField(
+            model_name="seat",
+            name="chosen",
+            field=models.BooleanField(default=False),
+        ),
         migrations.AddConstraint(
             model_name="seat",
             constraint=models.CheckConstraint(

@@ -10,7 +10,7 @@ from samrad.web.desk.duties import views as duties
 from samrad.web.desk.evidence import views as evidence
 from samrad.web.desk.log import views as log
 from samrad.web.desk.meetings import views as meetings
-from samrad.web.desk.members import inviting, recovering
+from samrad.web.desk.members import inviting, recovering, seats, shaping
 from samrad.web.desk.members import views as members
 from samrad.web.desk.papers import acting as papering
 from samrad.web.desk.papers import guesting, reviewing
@@ -24,6 +24,7 @@ app_name = "desk"
 
 _V = "<slug:slug>/agreement/<int:number>"
 _I = "<slug:slug>/members/invitation/<uuid:invitation>"
+_S = "<slug:slug>/members/seat/<uuid:seat>"
 _D = "<slug:slug>/districts/<uuid:district>"
 _P = "<slug:slug>/papers/<uuid:paper>"
 urlpatterns = [
@@ -59,6 +60,11 @@ urlpatterns = [
     path(f"{_P}/guests/", guesting.invite, name="invite_guest"),
     path(f"{_P}/guests/<uuid:guest>/withdraw", guesting.withdraw, name="withdraw_guest"),
     path("<slug:slug>/members/", members.members, name="members"),
+    path("<slug:slug>/members/council/", shaping.shape, name="shape_council"),
+    path("<slug:slug>/members/chair", seats.choose, name="choose_chair"),
+    path(f"{_S}/", seats.seat, name="seat"),
+    path(f"{_S}/leading", seats.lead, name="say_leading"),
+    path(f"{_S}/to/<int:to>", seats.place, name="place_deputy"),
     path("<slug:slug>/members/invite/", inviting.invite, name="invite_person"),
     path("<slug:slug>/members/<uuid:person>/anew/", recovering.let_in, name="let_in_anew"),
     path(f"{_I}/again", inviting.invite_anew, name="invite_anew"),

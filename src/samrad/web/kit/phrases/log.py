@@ -37,6 +37,7 @@ _LOGGED: Mapping[str, Word] = {
     Act.KEEP_EXEMPT: _("kept a paper exempt after looking at it again"),
     Act.FORGET_PERSON: _("forgot a former member who asked for it"),
     Act.SHAPE_COUNCIL: _("said what kind of council it is and what it acts as"),
+    Act.CHOOSE_CHAIR: _("noted whom the council chose to chair"),
     Act.CHANGE_MANDATE: _("changed how long a seat lasts"),
     Act.SAY_LEADING: _("said whether somebody is in a leading position"),
     Act.ORDER_DEPUTIES: _("changed the order of the deputies"),

@@ -29,6 +29,9 @@ OF_SEATS: Mapping[str, Word] = {
         "Then nobody runs the year for %(party)s, and nobody can invite a successor. Invite the"
         " successor first."
     ),
+    "seat.not_to_choose": _(
+        "%(name)s cannot chair: that is for those who always sit there today as %(role)s."
+    ),
     "seat.order_taken": _(
         "%(name)s is deputy no. %(order)s there already (%(role)s). Choose another number; the"
         " order can be changed among the members afterwards."
