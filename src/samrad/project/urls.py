@@ -71,5 +71,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/search", reading.found, name="api_search"),
     path("api/district", reading.my_districts, name="api_district"),
     path("api/<slug:slug>/duties", duties.duties, name="api_duties"),
+    path("public/", include("samrad.web.portal.urls")),
     path("", include("samrad.web.desk.urls")),
 ]
