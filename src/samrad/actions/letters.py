@@ -17,6 +17,7 @@ from samrad.actions.recovering import renew_recovery_link
 from samrad.core.basics.refusals import Refusal, Refused
 from samrad.gateways.mail import Letter, MailServer, NotNow, NotThere, send
 from samrad.records.invitations.models import Invitation
+from samrad.records.meetings.approving import Reader
 from samrad.records.people.models import Recovery
 
 __all__ = [
@@ -25,8 +26,10 @@ __all__ = [
     "can_post",
     "post",
     "post_invitation",
+    "post_minutes",
     "post_recovery",
     "queue_invitation",
+    "queue_minutes",
     "queue_recovery",
     "sender_of_letters",
 ]
@@ -75,6 +78,13 @@ def queue_recovery(given: Recovery) -> None:
     job.defer(recovery=str(given.pk))
 
 
+def queue_minutes(reader: Reader) -> None:
+    """The same for a link to minutes somebody is asked to comment; without mail, none."""
+    if can_post():
+        job = app.configure_task("samrad.project.jobs.send_minutes")
+        job.defer(council=str(reader.council_id), reader=str(reader.pk))
+
+
 @transaction.atomic
 def post_invitation(
     which: UUID, write: Callable[[Invitation, str], Letter], *, at: datetime
@@ -104,6 +114,20 @@ def post_recovery(
     found = rows.filter(pk=which, used_at=None).first()
     if found is not None:
         post(found, write(found, renew_recovery_link(found, at=at)), at=at)
+
+
+@transaction.atomic
+def post_minutes(which: UUID, write: Callable[[Reader], Letter], *, at: datetime) -> None:
+    """Send the link to the minutes, once; in their council.
+
+    Raises:
+        NotNow: The mail server does not take it now; nothing was changed.
+    """
+    rows = Reader.objects.select_for_update(of=("self",))
+    of = rows.select_related("meeting__council", "person")
+    found = of.filter(pk=which, sent_at=None, undelivered_at=None).first()
+    if found is not None:
+        post(found, write(found), at=at)
 
 
 def post(found: Posted, letter: Letter, *, at: datetime) -> None:

@@ -6,6 +6,7 @@ difference before it is committed.
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from uuid import UUID
@@ -14,18 +15,21 @@ import pytest
 from django.utils import translation
 
 from samrad.actions.letters import Letter
+from samrad.core.meetings.digests import Owned
 from samrad.records.councils.models import Council
 from samrad.records.invitations.models import Invitation
 from samrad.records.meetings.models import Meeting
 from samrad.records.meetings.polls import DatePoll, MeetingLetter
 from samrad.records.papers.models import Paper
 from samrad.records.people.models import Person, Recovery
+from samrad.web.desk.decisions import letters as decision_letters
 from samrad.web.desk.meetings import letters as meeting_letters
 from samrad.web.desk.people import letters
 
 APPROVED = Path(__file__).parent / "letters"
 LANGUAGES = ("nb", "nn", "sv", "en")
 BY = Person(email="slt@loten.example", name="Anne Berg")
+MADE = date(2025, 3, 12)
 EXPIRES = datetime(2025, 6, 30, 22, 30, tzinfo=UTC)
 
 
@@ -71,6 +75,21 @@ def recovery(language: str, giver: Person | None = BY) -> Letter:
     return letters.recovery(Recovery(person=person, giver=giver, expires_at=EXPIRES), "SECRET")
 
 
+def digest(language: str, *, open_one: bool = True) -> Letter:
+    person = Person(
+        id=UUID(int=7), email="kari@loten.example", name="Kari Ny", language=language
+    )
+    first = Owned(UUID(int=1), "Politirådet i Løten", "loten", date(2025, 6, 10), MADE)
+    tell = [
+        first,
+        replace(
+            first, measure=UUID(int=2), deadline=date(2025, 6, 20), council="Hol politiråd"
+        ),
+        replace(first, measure=UUID(int=3), deadline=date(2025, 6, 27), title="Befaring"),
+    ]
+    return decision_letters.digest(person, tell if open_one else tell[:1], date(2025, 6, 16))
+
+
 def about_meeting(language: str, *, heard: bool = False, **more: object) -> Letter:
     council = Council(name="Politirådet i Løten", slug="loten", country="NO")
     facts = {"starts": time(9), "ends": time(11), "place": "Rådhuset, møterom 2", **more}
@@ -107,6 +126,8 @@ ALL: dict[str, Callable[[str], Letter]] = {
     "invitation_deputy": lambda language: invitation(language, 1),
     "guest": guest,
     "recovery": recovery,
+    "digest": digest,
+    "digest_of_one": lambda language: digest(language, open_one=False),
     "meeting_invited": about_meeting,
     "meeting_invited_day_only": lambda language: about_meeting(
         language, starts=None, ends=None, place=""
