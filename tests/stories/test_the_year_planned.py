@@ -118,7 +118,7 @@ def when_the_mayor_answers_on_her_phone(page: Page) -> None:
     page.get_by_role("link", name="Kva dag passar deg?").click()
     the_page_is_accessible(page)
     nothing_sticks_out(page)
-    days = page.get_by_role("group")
+    days = page.locator(".poll-day")
     days.nth(0).get_by_label("Passar ikkje").check()
     days.nth(1).get_by_label("Passar meg").check()
     page.get_by_role("button", name="Svar", exact=True).press("Enter")
