@@ -44,9 +44,12 @@ class PostBox:
 
 
 @contextmanager
-def a_mail_server(port: int | None = None, *, answer: str = "250 OK") -> Iterator[PostBox]:
-    """A mail server that runs for as long as it is needed."""
-    box = PostBox(answer, port=port or free_port())
+def a_mail_server(
+    port: int | None = None, *, answer: str = "250 OK", box: PostBox | None = None
+) -> Iterator[PostBox]:
+    """A mail server that runs for as long as it is needed; `box` is one that behaves oddly."""
+    box = box or PostBox(answer)
+    box.port = port or free_port()
     controller = Controller(
         box, hostname="127.0.0.1", port=box.port, loop=asyncio.new_event_loop()
     )

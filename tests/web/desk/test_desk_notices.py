@@ -101,7 +101,7 @@ def test_a_member_who_does_not_run_the_year_sends_nothing(made: Any, signed_in: 
 
 
 def test_who_reads_it_has_opened_it_and_nobody_else(
-    made: Any, signed_in: Any, at: datetime, person: Any
+    made: Any, signed_in: Any, at: datetime
 ) -> None:
     meeting = made()
     assert "Sommeren i sentrum" in page(signed_in("ordforer.loten"), "notice", meeting)
