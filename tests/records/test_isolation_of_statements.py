@@ -26,6 +26,7 @@ REVIEWED = {
     "samrad_asking_analysts": "names of analysts of districts that ask an own council",
     "samrad_bars": "what keeps a person from being forgotten; of oneself, or at the gate",
     "samrad_asking_districts": "identifiers of districts that ask an own council",
+    "samrad_busy": "days on which members are busy; of councils not seen, not even which",
     "samrad_claim": "verifies the signed context; reads no row",
     "samrad_councils": "identifiers of councils with a seat held today",
     "samrad_councils_for": "the same, of one party",

@@ -6,19 +6,32 @@ from uuid import UUID
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
+from samrad.actions.answers import post_answer
+from samrad.actions.digests import post_digest, queue_digests
 from samrad.actions.districts import count
-from samrad.actions.letters import NotNow, post_invitation, post_recovery
+from samrad.actions.letters import (
+    NotNow,
+    can_post,
+    post_invitation,
+    post_minutes,
+    post_recovery,
+)
+from samrad.actions.meeting_letters import post_meeting_letter
 from samrad.actions.notice_letters import post_notice, queue_again
 from samrad.actions.notices import remind_of_meetings
 from samrad.actions.reminders import remind
 from samrad.actions.signing_in import forget_sign_ins
 from samrad.project import retaining
 from samrad.project.councils import councils_here
-from samrad.records.basics.context import at_the_gate, in_council
+from samrad.records.basics.context import as_person, at_the_gate, in_council
 from samrad.records.basics.ids import uuid7
 from samrad.records.councils.models import Council
 from samrad.records.retention.queries import Run
+from samrad.web.desk.decisions import letters as decision_letters
+from samrad.web.desk.matters import letters as answer_letters
+from samrad.web.desk.meetings import letters as meeting_letters
 from samrad.web.desk.meetings import notice_letters
+from samrad.web.desk.meetings.minutes_letters import minutes_letter
 from samrad.web.desk.people import letters
 from samrad.web.kit import clock
 
@@ -83,10 +96,52 @@ async def take_up_lost(context: JobContext, timestamp: int) -> None:  # noqa: AR
 
 
 @app.task(queue="letters", retry=_LATER)
+def send_meeting_letter(council: str, letter: str) -> None:
+    """Send one member the letter about a meeting, or about days to choose from."""
+    with in_council(UUID(council)):
+        post_meeting_letter(UUID(letter), meeting_letters.draft, at=clock.now())
+
+
+@app.task(queue="letters", retry=_LATER)
 def send_recovery(recovery: str) -> None:
     """Send somebody the link that lets them in anew."""
     with at_the_gate():
         post_recovery(UUID(recovery), letters.recovery, at=clock.now())
+
+
+@app.task(queue="letters", retry=_LATER)
+def send_minutes(council: str, reader: str) -> None:
+    """Tell somebody who was there that the minutes can be read and commented."""
+    with in_council(UUID(council)):
+        post_minutes(UUID(reader), minutes_letter, at=clock.now())
+
+
+def send_answer(council: str, matter: str, person: str) -> None:
+    """Tell one person that there is an answer to a matter."""
+    with in_council(UUID(council)):
+        post_answer(UUID(matter), UUID(person), answer_letters.answer, at=clock.now())
+
+
+@app.periodic(cron="0 6-8 * * *")
+@app.task(queue="daily", pass_context=False)
+def defer_digests(timestamp: int = 0) -> None:  # noqa: ARG001 -- the queue hands it over; the clock is ours
+    """Reminding owners of their measures; again, for what a killed worker left undone."""
+    if can_post():
+        queue_digests()
+
+
+@app.task(queue="letters", retry=_LATER)
+def send_digests(people: list[str]) -> None:
+    """Write to these people what is near or overdue; one whose letter waits stops no other."""
+    waits: NotNow | None = None
+    for person in people:
+        try:
+            with as_person(UUID(person)):
+                post_digest(UUID(person), decision_letters.digest, at=clock.now())
+        except NotNow as error:
+            waits = error
+    if waits:
+        raise waits
 
 
 @app.periodic(cron="30 4 * * *")

@@ -17,6 +17,7 @@ _ADD_ONLY = (
     "records_step",
     "records_signedfile",
     "records_reminder",
+    "records_followup",
     "records_housekeeping",
     "records_approval",
     "records_correction",

@@ -17,7 +17,7 @@ from samrad.core.meetings.sent import ItemSent, Sent
 from samrad.core.meetings.told import Listed, Notice
 from samrad.core.openness.levels import Marking
 from samrad.records.meetings.models import Meeting
-from samrad.web.desk.meetings import documents
+from samrad.web.kit import meeting_documents as documents
 
 
 def going(meeting: Meeting, kind: NoticeKind) -> Going:

@@ -30,6 +30,7 @@ class ItemRow:
         minutes: How long it is to take.
         exempt: Whether it is exempt from public access.
         matter: The matter it is, if it is one.
+        measure: The measure that came back to the council with it, if one did.
     """
 
     id: UUID
@@ -40,6 +41,7 @@ class ItemRow:
     minutes: int
     exempt: bool
     matter: UUID | None
+    measure: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,12 @@ def _row(item: Item, place: int) -> ItemRow:
         minutes=item.minutes,
         exempt=item.openness == Openness.EXEMPT,
         matter=item.matter_id,
+        measure=_carried(item),
     )
+
+
+def _carried(item: Item) -> str:
+    return item.key.removeprefix("measure.") if item.kind == ItemKind.CARRIED else ""
 
 
 @dataclass(frozen=True, slots=True)
