@@ -28,7 +28,7 @@ def meeting(request: SignedIn, slug: str, year: int, number: int) -> HttpRespons
     items = agenda_of(found)
     before = MeetingStage(found.stage) in _BEFORE
     may_write = before and at.seat.why_not(Act.WRITE_AGENDA) is None
-    missing = not_yet_there(at, found) if may_write else []
+    missing = not_yet_there(found, at.partnership(), on=at.on) if may_write else []
     context = {
         "here": at,
         "tab": "meetings",
