@@ -63,8 +63,8 @@ _WRITING = (
     ),
     "SELECT * FROM samrad_all_councils()",
     (
-        "SELECT samrad_dispose(gen_random_uuid(), 'reminder', '2030-01-01', gen_random_uuid(), '',"
-        " '', now(), 'worker')"
+        "SELECT samrad_dispose(gen_random_uuid(), 'reminder', '2030-01-01',"
+        " gen_random_uuid(), '', '', now(), 'worker')"
     ),
 )
 
