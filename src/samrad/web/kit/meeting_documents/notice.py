@@ -1,6 +1,7 @@
 """The notice of a meeting with its agenda, as a document."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from django.utils import translation
@@ -32,6 +33,29 @@ def notice(told: Notice, offices: Offices, *, at: datetime) -> Document:
             identifier=_("%(council)s %(name)s") % facts,
             blocks=(*_body(told, offices),),
         )
+
+
+def supplement(told: Notice, struck: tuple[str, ...], *, at: datetime) -> Document:
+    """What is new since the notice, and nothing else; `struck` are numbers taken off."""
+    with translation.override(told.language):
+        facts = {"name": told.meeting, "council": told.council}
+        whole = notice(told, Offices(), at=at)
+        return replace(
+            whole,
+            title=_("Supplement to the notice of meeting %(name)s, %(council)s") % facts,
+            blocks=(*_new(told, struck),),
+        )
+
+
+def _new(told: Notice, struck: tuple[str, ...]) -> Iterator[Block]:
+    yield from parts.setting(told, Offices())
+    if told.items:
+        yield Heading(_("New on the agenda, or changed"))
+        yield _agenda(list(told.items))
+    if struck:
+        yield Heading(_("Taken off the agenda"))
+        yield Bullets(tuple(_("Item %(number)s") % {"number": number} for number in struck))
+    yield from _before(told)
 
 
 def _body(told: Notice, offices: Offices) -> Iterator[Block]:
