@@ -61,8 +61,8 @@ def fingerprint(page: str) -> str:
 
 def assessed() -> dict[str, object]:
     """The form in which everything that is not exempt is open."""
-    rows = [*Item.objects.filter(meeting__number=90)]
-    rows += Paragraph.objects.filter(item__meeting__number=90)
+    items = Item.objects.filter(meeting__number=90)
+    rows = [*items, *Paragraph.objects.filter(item__in=items)]
     how = {f"how-{row.id}": row.ground or "open" for row in rows}
     return {**how, **{f"review-{row.id}": row.review or "" for row in rows}}
 
