@@ -160,6 +160,26 @@ SELECT gen_random_uuid(), council_id, id, 'canary-measure', {_POLICE}, '2030-01-
 INSERT INTO records_nomeasure (id, council_id, decision_id, because, at, by_id)
 SELECT gen_random_uuid(), council_id, id, 'canary-because', now(), {_COORDINATOR}
 FROM records_paragraph WHERE text = 'canary-paragraph';
+INSERT INTO records_reader (id, council_id, meeting_id, version, person_id, asked_at)
+SELECT gen_random_uuid(), council_id, id, 1, {_POLICE}, now() FROM records_meeting
+WHERE place = 'canary-place';
+INSERT INTO records_comment (id, council_id, meeting_id, version, item_id, text, party, at,
+by_id, outcome, answer) SELECT gen_random_uuid(), council_id, meeting_id, 1, id,
+'canary-comment', 'police', now(), {_POLICE}, '', '' FROM records_item
+WHERE title = 'canary-item';
+INSERT INTO records_approval (id, council_id, meeting_id, version, party, sha256, at, by_id)
+SELECT gen_random_uuid(), council_id, id, 1, 'police', repeat('3', 64), now(), {_POLICE}
+FROM records_meeting WHERE place = 'canary-place';
+INSERT INTO records_minutesversion (id, council_id, meeting_id, number, content, sha256, reason,
+locked_at, locked_by_id) SELECT gen_random_uuid(), council_id, id, 1, 'canary-version',
+repeat('4', 64), '', now(), {_COORDINATOR} FROM records_meeting WHERE place = 'canary-place';
+INSERT INTO records_correction (id, council_id, meeting_id, number, reason, at, by_id)
+SELECT gen_random_uuid(), council_id, id, 2, 'canary-correction', now(), {_COORDINATOR}
+FROM records_meeting WHERE place = 'canary-place';
+INSERT INTO records_publicminutes (id, council_id, meeting_id, version_id, content, sha256, pdf,
+note, published_at, published_by_id, withdrawn_why) SELECT gen_random_uuid(), council_id,
+meeting_id, id, 'canary-public', repeat('5', 64), '%PDF-1.7', 'canary-note', now(),
+{_COORDINATOR}, '' FROM records_minutesversion WHERE content = 'canary-version';
 INSERT INTO records_textblocks (id, council_id, lines)
 VALUES (gen_random_uuid(), {_LOTEN}, 'canary-block');
 INSERT INTO records_followup (id, council_id, measure_id, kind, at, by_id, why)
