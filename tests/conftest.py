@@ -191,6 +191,7 @@ def addresses(within: Any, at: datetime) -> Any:
             "kind": "evaluation",
             "stage": "at_council",
             "shape": "csv",
+            "form": "pdf",
         }
         found = {}
         for name, wanted in desk_names().items():

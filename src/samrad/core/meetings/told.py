@@ -1,7 +1,9 @@
 """What the papers of a meeting tell besides what was written at the table."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
+from uuid import UUID
 
 from samrad.core.meetings.kinds import MatterKind
 from samrad.core.meetings.minutes import Held, Minutes
@@ -69,19 +71,30 @@ class Afterwards:
         stage: How far they have come.
         approvals: Who approved them.
         locked_at: When they were locked; none until then.
-        following: The day of the next meeting, if it is known.
     """
 
     stage: MinutesStage = MinutesStage.DRAFT
     approvals: tuple[Approved, ...] = ()
     locked_at: datetime | None = None
-    following: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The minutes of one meeting of the year, locked or not."""
+    """The minutes of one meeting, `meeting`, locked or not."""
 
+    meeting: UUID
     minutes: Minutes
     afterwards: Afterwards
     offices: Offices = Offices()
+
+
+def exempt_on(minutes: Minutes) -> tuple[str, ...]:
+    """The grounds on which something in `minutes` is exempt, each once."""
+    return tuple(dict.fromkeys(_grounds(minutes)))
+
+
+def _grounds(minutes: Minutes) -> Iterator[str]:
+    for item in minutes.items:
+        for marking in (item.marking, *(one.marking for one in item.paragraphs)):
+            if marking.openness is Openness.EXEMPT:
+                yield marking.ground

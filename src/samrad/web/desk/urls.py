@@ -9,7 +9,7 @@ from samrad.web.desk.duties import saving, subscribing, wheel
 from samrad.web.desk.duties import views as duties
 from samrad.web.desk.evidence import views as evidence
 from samrad.web.desk.log import views as log
-from samrad.web.desk.meetings import agenda
+from samrad.web.desk.meetings import agenda, handing
 from samrad.web.desk.meetings import meeting as one_meeting
 from samrad.web.desk.meetings import views as meetings
 from samrad.web.desk.members import inviting, recovering
@@ -28,6 +28,7 @@ _V = "<slug:slug>/agreement/<int:number>"
 _I = "<slug:slug>/members/invitation/<uuid:invitation>"
 _D = "<slug:slug>/districts/<uuid:district>"
 _M = "<slug:slug>/meetings/<int:year>/<int:number>"
+_Y = "<slug:slug>/meetings/<int:year>"
 _P = "<slug:slug>/papers/<uuid:paper>"
 urlpatterns = [
     path("", duties.home, name="home"),
@@ -45,6 +46,10 @@ urlpatterns = [
     path("<slug:slug>/calendar/", subscribing.subscribe, name="subscribe"),
     path("<slug:slug>/meetings/", meetings.meetings, name="meetings"),
     path("<slug:slug>/meetings/prepare", meetings.prepare, name="prepare_meeting"),
+    path(f"{_Y}/", handing.meeting_year, name="meeting_year"),
+    path(f"{_Y}/save/<slug:form>/", handing.save_meeting_year, name="save_meeting_year"),
+    path(f"{_M}/notice/save/<slug:form>/", handing.save_notice, name="save_notice"),
+    path(f"{_M}/minutes/save/<slug:form>/", handing.save_minutes, name="save_minutes"),
     path(f"{_M}/", one_meeting.meeting, name="meeting"),
     path(f"{_M}/agenda/write", agenda.write, name="write_agenda"),
     path(f"{_M}/agenda/add/", agenda.add, name="add_item"),

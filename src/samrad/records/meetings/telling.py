@@ -1,0 +1,140 @@
+"""Reading meetings as the plain values their papers are made of."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from uuid import UUID
+
+from samrad.core.basics.countries import Country
+from samrad.core.meetings.kinds import MatterKind, MeetingKind, Present
+from samrad.core.meetings.minutes import Attended, Minutes
+from samrad.core.meetings.numbering import Number
+from samrad.core.meetings.reading_minutes import minutes_from
+from samrad.core.meetings.stages import MeetingStage, MinutesStage
+from samrad.core.meetings.told import Afterwards, Approved, Kept, Listed, Notice
+from samrad.core.openness.levels import Openness
+from samrad.core.people.parties import Party
+from samrad.core.people.roles import Role
+from samrad.records.councils.models import Council
+from samrad.records.councils.queries import members
+from samrad.records.meetings.approving import Approval, MinutesVersion
+from samrad.records.meetings.matters import Attachment
+from samrad.records.meetings.models import Item, Meeting
+from samrad.records.meetings.queries import agenda_of, marking_of
+
+# What may go out with a notice: nothing a party keeps to itself, nothing that is exempt.
+_FOR_ALL_CALLED = (Openness.OPEN, Openness.COUNCIL)
+
+
+def notice_of(council: Council, meeting: Meeting) -> Notice:
+    """The call to `meeting` as it stands now. Three queries."""
+    items = agenda_of(meeting)
+    papers = _papers_of(items)
+    return Notice(
+        council=council.name,
+        country=Country(council.country),
+        language=council.language,
+        meeting=meeting.name,
+        kind=MeetingKind(meeting.kind),
+        day=meeting.day,
+        place=meeting.place,
+        starts=meeting.starts,
+        ends=meeting.ends,
+        attended=_called(council, meeting),
+        items=tuple(_listed(item, papers) for item in items),
+    )
+
+
+def year_of(council: Council, year: int) -> tuple[Kept, ...]:
+    """The meetings held in `year`, in their order, with their latest minutes. Three queries."""
+    held = Meeting.objects.filter(council=council, year=year, stage=MeetingStage.HELD)
+    return _kept(council, list(held.order_by("day", "number")))
+
+
+def kept_of(council: Council, meeting: Meeting) -> Kept:
+    """One meeting with its latest locked minutes, if there are any. Two queries."""
+    return _kept(council, [meeting])[0]
+
+
+def _called(council: Council, meeting: Meeting) -> tuple[Attended, ...]:
+    seats = [
+        seat
+        for seat in members(council, on=meeting.day)
+        if seat.deputy is None and seat.since <= meeting.day
+    ]
+    return tuple(
+        Attended(seat.person.name, Party(seat.party), Role(seat.role), Present.PRESENT)
+        for seat in seats
+    )
+
+
+def _papers_of(items: Iterable[Item]) -> Mapping[UUID, list[str]]:
+    """The titles of the papers that go out, by matter. One query."""
+    matters = [item.matter_id for item in items if item.matter_id]
+    rows = Attachment.objects.filter(matter__in=matters, paper__openness__in=_FOR_ALL_CALLED)
+    found: dict[UUID, list[str]] = defaultdict(list)
+    for matter, title in rows.order_by("paper__title").values_list("matter", "paper__title"):
+        found[matter].append(title)
+    return found
+
+
+def _listed(item: Item, papers: Mapping[UUID, list[str]]) -> Listed:
+    """An exempt item is named, and no more: the rest is read where reading is logged."""
+    listed = Listed(
+        number=str(Number(item.year, item.number)) if item.year and item.number else "",
+        title=item.title,
+        minutes=item.minutes,
+        municipality=item.municipality,
+        marking=marking_of(item),
+    )
+    matter = item.matter
+    if matter is None:
+        return listed
+    listed = replace(listed, kind=MatterKind(matter.kind))
+    if {item.openness, matter.openness} - set(_FOR_ALL_CALLED):
+        return listed
+    enclosed = tuple(papers.get(matter.id, ()))
+    return replace(
+        listed, background=matter.background, outcome=matter.outcome, enclosed=enclosed
+    )
+
+
+def _kept(council: Council, meetings: list[Meeting]) -> tuple[Kept, ...]:
+    versions = {one.meeting_id: one for one in _latest(meetings)}
+    approvals: dict[UUID, list[Approval]] = defaultdict(list)
+    shas = [one.sha256 for one in versions.values()]
+    rows = Approval.objects.filter(meeting__in=meetings, sha256__in=shas)
+    for row in rows.select_related("by").order_by("party"):
+        approvals[row.meeting_id].append(row)
+    return tuple(
+        _locked(one, versions[one.id], approvals[one.id])
+        if one.id in versions
+        else Kept(one.id, _bare(council, one), Afterwards(MinutesStage(one.minutes_stage)))
+        for one in meetings
+    )
+
+
+def _latest(meetings: list[Meeting]) -> Iterable[MinutesVersion]:
+    rows = MinutesVersion.objects.filter(meeting__in=meetings)
+    return rows.order_by("meeting", "-number").distinct("meeting")
+
+
+def _locked(meeting: Meeting, version: MinutesVersion, rows: Iterable[Approval]) -> Kept:
+    approved = tuple(Approved(Party(row.party), row.by.name, row.at) for row in rows)
+    after = Afterwards(MinutesStage.LOCKED, approved, version.locked_at)
+    return Kept(meeting.id, minutes_from(version.content), after)
+
+
+def _bare(council: Council, meeting: Meeting) -> Minutes:
+    """Which meeting it was; of what was said nothing, for that may still change."""
+    return Minutes(
+        council=council.name,
+        country=Country(council.country),
+        language=council.language,
+        meeting=meeting.name,
+        kind=MeetingKind(meeting.kind),
+        day=meeting.day,
+        place=meeting.place,
+        starts=meeting.starts,
+        ends=meeting.ends,
+    )

@@ -1,0 +1,68 @@
+"""The papers of a meeting as files, and a year's minutes as one document."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from samrad.actions.documents import as_file, read_minutes
+from samrad.core.documents.document import Document
+from samrad.core.meetings.told import Offices
+from samrad.records.meetings.telling import kept_of, notice_of, year_of
+from samrad.web.desk.here import Here, SignedIn, here, signed_in
+from samrad.web.desk.meetings.documents import compiled_year, minutes, notice
+from samrad.web.desk.meetings.finding import meeting_of
+from samrad.web.kit import clock
+from samrad.web.kit.days import YEARS
+from samrad.web.kit.documents import form_asked, handed_document
+
+
+@signed_in
+def save_notice(
+    request: SignedIn, slug: str, year: int, number: int, form: str
+) -> HttpResponse:
+    """The notice of a meeting as it stands now, as a file."""
+    at, shape = here(request, slug), form_asked(form)
+    told = notice_of(at.council, meeting_of(at, year, number))
+    document = notice(told, Offices(), at=clock.now())
+    return handed_document(as_file(document, shape), document, shape)
+
+
+@signed_in
+def save_minutes(
+    request: SignedIn, slug: str, year: int, number: int, form: str
+) -> HttpResponse:
+    """The locked minutes of a meeting as a file; the same file whenever it is asked for."""
+    at, shape = here(request, slug), form_asked(form)
+    kept = kept_of(at.council, meeting_of(at, year, number))
+    if kept.afterwards.locked_at is None:
+        raise Http404
+    read_minutes(at.council, [kept], by=request.user, at=clock.now())
+    locked_at = kept.afterwards.locked_at
+    document = minutes(kept.minutes, kept.afterwards, kept.offices, at=locked_at)
+    return handed_document(as_file(document, shape), document, shape)
+
+
+@signed_in
+def meeting_year(request: SignedIn, slug: str, year: int) -> HttpResponse:
+    """All minutes of a year on one page."""
+    at = here(request, slug)
+    document = _year(request, at, year)
+    context = {"here": at, "tab": "meetings", "year": year, "document": document}
+    return render(request, "desk/meetings/year.html", context)
+
+
+@signed_in
+def save_meeting_year(request: SignedIn, slug: str, year: int, form: str) -> HttpResponse:
+    """All minutes of a year as one file."""
+    at, shape = here(request, slug), form_asked(form)
+    document = _year(request, at, year)
+    return handed_document(as_file(document, shape), document, shape)
+
+
+def _year(request: SignedIn, at: Here, year: int) -> Document:
+    if year not in YEARS:
+        raise Http404
+    now = clock.now()
+    kept = year_of(at.council, year)
+    read_minutes(at.council, kept, by=request.user, at=now)
+    council = at.council
+    return compiled_year(council.name, council.language, year, kept, at=now)

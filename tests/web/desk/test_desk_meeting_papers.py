@@ -1,0 +1,215 @@
+"""Saving the papers of a meeting: the whole for those who may read it, and nothing more."""
+
+import io
+import json
+from datetime import date, datetime
+from typing import Any
+
+import docx
+import pytest
+from pypdf import PdfReader
+
+from meeting_rows import a_matter, a_meeting, an_item
+from samrad.core.meetings.minutes import Minutes
+from samrad.core.meetings.stages import MeetingStage
+from samrad.records.basics.context import as_person
+from samrad.records.councils.models import Council
+from samrad.records.log.models import LogEntry
+from samrad.records.meetings.approving import Approval, MinutesVersion
+from samrad.records.meetings.matters import Attachment
+from samrad.records.meetings.models import Item, Meeting
+from samrad.records.papers.models import Paper
+from web.desk.meeting_told import SECRET, minutes_of
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+BOTH = ("ordforer.loten", "stasjonssjef.loten")
+SHAPES = ("pdf", "docx")
+
+
+def text_of(answer: Any) -> str:
+    """What stands in a file that was handed out, without line breaks."""
+    content = io.BytesIO(answer.content)
+    if answer["Content-Type"] == "application/pdf":
+        said = " ".join(page.extract_text() for page in PdfReader(content).pages)
+    else:
+        word = docx.Document(content)
+        cells = (cell.text for table in word.tables for row in table.rows for cell in row.cells)
+        said = " ".join((*(one.text for one in word.paragraphs), *cells))
+    return " ".join(said.split())
+
+
+def a_paper(council: Council, at: datetime, title: str, openness: str) -> Paper:
+    return Paper.objects.create(
+        council=council,
+        title=title,
+        name="notat.txt",
+        kind="txt",
+        content=b"Notat",
+        sha256="3" * 64,
+        party="municipality",
+        openness=openness,
+        ground="no.offl.24.3" if openness == "exempt" else "",
+        review=date(2026, 1, 1) if openness == "exempt" else None,
+        brought_at=at,
+        brought_by=Item.objects.first().meeting.planned_by,  # type: ignore[union-attr]  # the test made one
+    )
+
+
+@pytest.fixture
+def called(within: Any, at: datetime) -> Meeting:
+    """A meeting in Løten with an open matter and an exempt one, and papers of each openness."""
+    with within("loten") as council:
+        meeting = a_meeting(council, at, number=3)
+        an_item(meeting, "Trygge skoleveier")
+        for title, openness in (("Lys ved stasjonen", "council"), ("Kontroller", "exempt")):
+            marked = {"ground": "no.offl.24.3", "review": date(2026, 1, 1)}
+            more = marked if openness == "exempt" else {}
+            background = f"Bakgrunn {'' if openness == 'council' else SECRET}"
+            matter = a_matter(
+                council, at, title, background=background, openness=openness, **more
+            )
+            Item.objects.create(
+                council=council,
+                meeting=meeting,
+                position=9,
+                kind="matter",
+                title=title,
+                matter=matter,
+                openness=openness,
+                **more,
+            )
+            for name, level in (
+                ("Åpent notat", "council"),
+                (f"Eget {SECRET}", "party"),
+                (f"Unntatt {SECRET}", "exempt"),
+            ):
+                paper = a_paper(council, at, name, level)
+                Attachment.objects.create(council=council, matter=matter, paper=paper)
+        return meeting
+
+
+@pytest.fixture
+def locked(within: Any, person: Any, at: datetime) -> Minutes:
+    """Minutes of 1/25 in Løten that both parties approved and that are locked."""
+    told = minutes_of("nb")
+    with within("loten") as council:
+        held = {"day": date(2025, 3, 12), "stage": MeetingStage.HELD}
+        meeting = a_meeting(council, at, number=1, **held)
+        a_meeting(council, at, number=2, day=date(2025, 5, 14), stage=MeetingStage.HELD)
+        Meeting.objects.filter(pk=meeting.pk).update(minutes_stage="approved")
+    of_meeting = {"council": meeting.council, "meeting": meeting}
+    for who, party in zip(BOTH, ("municipality", "police"), strict=True):
+        by = person(who)
+        with as_person(by.id):
+            given = {"version": 1, "party": party, "sha256": told.sha256, "at": at, "by": by}
+            Approval.objects.create(**of_meeting, **given)
+    secretary = person("slt.loten")
+    with as_person(secretary.id):
+        MinutesVersion.objects.create(
+            **of_meeting,
+            number=1,
+            content=told.canonical().decode(),
+            sha256=told.sha256,
+            locked_at=at,
+            locked_by=secretary,
+        )
+        Meeting.objects.filter(pk=meeting.pk).update(minutes_stage="locked")
+    return told
+
+
+@pytest.mark.parametrize("who", BOTH)
+@pytest.mark.parametrize("form", SHAPES)
+def test_a_notice_goes_out_with_what_all_who_are_called_may_read(
+    form: str, who: str, called: Meeting, signed_in: Any
+) -> None:
+    del called
+    answer = signed_in(who).get(f"/loten/meetings/2025/3/notice/save/{form}/")
+    text = text_of(answer)
+
+    assert (
+        f'filename="Innkalling til mote 3-25, Politiradet i Loten.{form}"'
+        in answer.headers["Content-Disposition"]
+    )
+    for known in ("Trygge skoleveier", "Lys ved stasjonen", "Kontroller", "Åpent notat"):
+        assert known in text
+    # A paper one party keeps to itself, and what is exempt: neither in the text nor in what
+    # the file says of itself.
+    assert SECRET not in text
+    assert SECRET.encode() not in answer.content
+
+
+@pytest.mark.parametrize("who", BOTH)
+@pytest.mark.parametrize("form", SHAPES)
+def test_both_parties_save_the_same_locked_minutes(
+    form: str, who: str, locked: Minutes, signed_in: Any
+) -> None:
+    client = signed_in(who)
+    answer = client.get(f"/loten/meetings/2025/1/minutes/save/{form}/")
+    text = text_of(answer)
+
+    assert locked.sha256 in text
+    assert "Kommunen setter opp lys langs gangveien" in text
+    assert SECRET in text
+    again = client.get(f"/loten/meetings/2025/1/minutes/save/{form}/")
+    assert again.content == answer.content
+
+
+def test_whoever_saves_exempt_minutes_is_in_the_log(
+    locked: Minutes, signed_in: Any, within: Any
+) -> None:
+    del locked
+    client = signed_in("ordforer.loten")
+    for address in ("2025/1/minutes/save/pdf/", "2025/", "2025/save/docx/"):
+        assert client.get(f"/loten/meetings/{address}").status_code == 200
+
+    with within("loten"):
+        read = LogEntry.objects.filter(act="exempt_read", thing="minutes")
+        assert [json.loads(entry.facts) for entry in read] == [{"ground": "no.offl.24.3"}] * 3
+
+
+def test_the_year_holds_what_is_locked_and_names_what_is_not(
+    locked: Minutes, signed_in: Any
+) -> None:
+    client = signed_in("slt.loten")
+    page = client.get("/loten/meetings/2025/").content.decode()
+    files = [text_of(client.get(f"/loten/meetings/2025/save/{form}/")) for form in SHAPES]
+
+    for text in (page, *files):
+        for known in ("Møteåret 2025", "ikke låst ennå", locked.sha256, "Trygge skoleveier"):
+            assert known in text
+
+
+def test_a_year_without_meetings_says_so(signed_in: Any) -> None:
+    answer = signed_in("slt.loten").get("/loten/meetings/2024/")
+    assert answer.status_code == 200
+    assert "Møteåret 2024" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "2025/1/minutes/save/exe/",
+        "2025/2/minutes/save/pdf/",
+        "2025/77/minutes/save/pdf/",
+        "2025/77/notice/save/pdf/",
+        "2025/save/csv/",
+        "1200/",
+    ],
+)
+def test_what_is_not_there_is_not_there(address: str, locked: Minutes, signed_in: Any) -> None:
+    del locked
+    client = signed_in("slt.loten")
+    assert client.get(f"/loten/meetings/{address}").status_code == 404
+
+
+@pytest.mark.parametrize("who", ["uten.sete", "samordnare.lund", "politikontakt.hallingdal"])
+def test_nobody_without_a_seat_saves_anything(
+    who: str, locked: Minutes, called: Meeting, signed_in: Any
+) -> None:
+    del locked, called
+    client = signed_in(who)
+    for address in ("3/notice/save/pdf/", "1/minutes/save/pdf/", "", "save/pdf/"):
+        answer = client.get(f"/loten/meetings/2025/{address}")
+        assert answer.status_code == 404
+        assert SECRET.encode() not in answer.content
