@@ -61,12 +61,12 @@ def titles(meeting: Meeting) -> list[str]:
 def test_a_planned_meeting_is_evidence_of_its_plan(
     loten: Council, by: Person, at: datetime
 ) -> None:
-    planned = Planned(date(2025, 11, 5), "møte 5. november", time(9), time(11), " Rådhuset ")
+    planned = Planned(date(2025, 11, 5), "møte", time(9), time(11), " Rådhuset ")
     made = plan_meeting(loten, planned, by=by, at=at)
     noted = Evidence.objects.get(council=loten, deed=Deed.MEETING_PLANNED, on=made.day)
 
     assert (made.year, made.place, made.stage) == (2025, "Rådhuset", "planned")
-    assert (noted.meeting, noted.ref) == (made.name, "møte 5. november")
+    assert (noted.meeting, noted.ref) == (made.name, f"møte {made.name}")
 
 
 def test_the_next_meeting_has_a_number_nobody_had(

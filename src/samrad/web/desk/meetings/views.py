@@ -6,7 +6,6 @@ from datetime import date
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -28,7 +27,7 @@ from samrad.web.desk.meetings.forms import PlanForm
 from samrad.web.desk.meetings.presenters import meeting_rows
 from samrad.web.desk.overriding import log_override
 from samrad.web.kit import clock, formats
-from samrad.web.kit.phrases import against_word, say
+from samrad.web.kit.phrases import against_word, say, word_for_meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +104,13 @@ def proposed_days(at: Here, known: Partnership) -> tuple[DayRow, ...]:
 
 def _plan(request: SignedIn, at: Here, form: PlanForm) -> Meeting | None:
     data = form.cleaned_data
-    with translation.override(at.council.language):
-        ref = _("meeting of %(day)s") % {"day": formats.day(data["on"])}
-    planned = Planned(data["on"], ref, data["starts"], data["ends"], data["place"])
+    planned = Planned(
+        data["on"],
+        word_for_meeting(at.council.language),
+        data["starts"],
+        data["ends"],
+        data["place"],
+    )
     try:
         made = plan_meeting(at.council, planned, by=request.user, at=clock.now())
     except Refused as refused:
@@ -133,7 +136,7 @@ def prepare(request: SignedIn, slug: str) -> HttpResponse:
     number = number_called(found.name, found.day.year) if found else None
     if found is None or number is None:
         raise Http404
-    planned = Planned(found.day, found.name, as_noted=number)
+    planned = Planned(found.day, word_for_meeting(at.council.language), as_noted=number)
     try:
         made = plan_meeting(at.council, planned, by=request.user, at=clock.now())
     except Refused as refused:

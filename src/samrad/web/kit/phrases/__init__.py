@@ -14,6 +14,7 @@ from samrad.web.kit.phrases.meetings import (
     minutes_stage_word,
     present_word,
     raised_by_word,
+    word_for_meeting,
     wording_word,
 )
 from samrad.web.kit.phrases.openness import (
@@ -79,5 +80,6 @@ __all__ = [
     "then_word",
     "title_of",
     "trace_word",
+    "word_for_meeting",
     "wording_word",
 ]

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
+from django.utils import translation
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
 from samrad.core.duties.duty import Duty
 from samrad.core.meetings.agenda import About, Approval, Carried, Raised, Topic
@@ -147,3 +148,9 @@ def item_title(about: About) -> str:
             return name
         case Duty():
             return title_of(about)
+
+
+def word_for_meeting(language: str) -> str:
+    """What a meeting is called in `language`: it stands in the evidence, for everyone."""
+    with translation.override(language):
+        return pgettext("in evidence, before its number", "meeting")
