@@ -94,9 +94,9 @@ def locked(within: Any, person: Any, at: datetime) -> Minutes:
     """Minutes of 1/25 in Løten that both parties approved and that are locked."""
     told = minutes_of("nb")
     with within("loten") as council:
-        held = {"day": date(2025, 3, 12), "stage": MeetingStage.HELD}
-        meeting = a_meeting(council, at, number=1, **held)
-        a_meeting(council, at, number=2, day=date(2025, 5, 14), stage=MeetingStage.HELD)
+        held = MeetingStage.HELD
+        meeting = a_meeting(council, at, number=1, day=date(2025, 3, 12), stage=held)
+        a_meeting(council, at, number=2, day=date(2025, 5, 14), stage=held)
         Meeting.objects.filter(pk=meeting.pk).update(minutes_stage="approved")
     of_meeting = {"council": meeting.council, "meeting": meeting}
     for who, party in zip(BOTH, ("municipality", "police"), strict=True):

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_GET
 
 from samrad.actions.documents import as_file, read_minutes
 from samrad.core.documents.document import Document
@@ -15,6 +16,7 @@ from samrad.web.kit.days import YEARS
 from samrad.web.kit.documents import form_asked, handed_document
 
 
+@require_GET
 @signed_in
 def save_notice(
     request: SignedIn, slug: str, year: int, number: int, form: str
@@ -26,6 +28,7 @@ def save_notice(
     return handed_document(as_file(document, shape), document, shape)
 
 
+@require_GET
 @signed_in
 def save_minutes(
     request: SignedIn, slug: str, year: int, number: int, form: str
@@ -41,6 +44,7 @@ def save_minutes(
     return handed_document(as_file(document, shape), document, shape)
 
 
+@require_GET
 @signed_in
 def meeting_year(request: SignedIn, slug: str, year: int) -> HttpResponse:
     """All minutes of a year on one page."""
@@ -50,6 +54,7 @@ def meeting_year(request: SignedIn, slug: str, year: int) -> HttpResponse:
     return render(request, "desk/meetings/year.html", context)
 
 
+@require_GET
 @signed_in
 def save_meeting_year(request: SignedIn, slug: str, year: int, form: str) -> HttpResponse:
     """All minutes of a year as one file."""
