@@ -19,7 +19,7 @@ from samrad.records.meetings.approving import Approval, MinutesVersion
 from samrad.records.meetings.matters import Attachment
 from samrad.records.meetings.models import Item, Meeting
 from samrad.records.papers.models import Paper
-from web.desk.meeting_told import SECRET, minutes_of
+from web.kit.meeting_told import SECRET, minutes_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 

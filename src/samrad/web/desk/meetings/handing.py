@@ -9,11 +9,11 @@ from samrad.core.documents.document import Document
 from samrad.core.meetings.told import Offices
 from samrad.records.meetings.telling import kept_of, notice_of, year_of
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
-from samrad.web.desk.meetings.documents import compiled_year, minutes, notice
 from samrad.web.desk.meetings.finding import meeting_of
 from samrad.web.kit import clock
 from samrad.web.kit.days import YEARS
-from samrad.web.kit.documents import form_asked, handed_document
+from samrad.web.kit.documents import compiled_year, minutes, notice
+from samrad.web.kit.documents.handing import form_asked, handed_document
 
 
 @require_GET

@@ -11,8 +11,8 @@ from samrad.core.documents.document import Document
 from samrad.core.meetings.minutes import Attended
 from samrad.core.meetings.told import Listed, Notice, Offices
 from samrad.core.openness.levels import Openness
-from samrad.web.desk.meetings.documents import parts
 from samrad.web.kit import formats
+from samrad.web.kit.documents import parts
 from samrad.web.kit.phrases import openness_word
 from samrad.web.kit.phrases.meetings import matter_kind_word
 

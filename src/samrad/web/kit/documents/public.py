@@ -11,8 +11,8 @@ from samrad.core.documents.blocks import Block, Heading, Note, Paragraph
 from samrad.core.documents.document import Document
 from samrad.core.meetings.public_minutes import Exempt, PublicItem, PublicMinutes
 from samrad.core.meetings.told import Offices
-from samrad.web.desk.meetings.documents import parts
-from samrad.web.desk.meetings.documents.minutes import attendance, of_meeting, paragraph
+from samrad.web.kit.documents import parts
+from samrad.web.kit.documents.minutes import attendance, of_meeting, paragraph
 from samrad.web.kit.phrases import ground_words_of
 
 

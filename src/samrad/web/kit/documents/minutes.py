@@ -21,8 +21,8 @@ from samrad.core.meetings.stages import MinutesStage
 from samrad.core.meetings.told import Afterwards, Offices
 from samrad.core.openness.levels import Openness
 from samrad.core.people.parties import Party
-from samrad.web.desk.meetings.documents import parts
 from samrad.web.kit import formats
+from samrad.web.kit.documents import parts
 from samrad.web.kit.phrases import ground_words_of, party_word
 from samrad.web.kit.phrases.meetings import present_word, wording_word
 

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from samrad.core.documents.blocks import Block, Heading, PageBreak, Table
 from samrad.core.documents.document import Document
 from samrad.core.meetings.told import Kept
-from samrad.web.desk.meetings.documents import parts
-from samrad.web.desk.meetings.documents.minutes import body
 from samrad.web.kit import formats
+from samrad.web.kit.documents import parts
+from samrad.web.kit.documents.minutes import body
 
 
 def compiled_year(
