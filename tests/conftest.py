@@ -29,6 +29,8 @@ from templating import (
     quick_hashers,
 )
 
+pytest_plugins = ["minutes_afterwards"]
+
 if TYPE_CHECKING:
     from samrad.project.postgres import Server
     from samrad.records.councils.models import Council

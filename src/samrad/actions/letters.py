@@ -16,6 +16,7 @@ from samrad.actions.recovering import renew_recovery_link
 from samrad.core.basics.refusals import Refusal, Refused
 from samrad.gateways.mail import Letter, MailServer, NotNow, NotThere, send
 from samrad.records.invitations.models import Invitation
+from samrad.records.meetings.approving import Reader
 from samrad.records.people.models import Recovery
 
 __all__ = [
@@ -23,8 +24,10 @@ __all__ = [
     "NotNow",
     "can_post",
     "post_invitation",
+    "post_minutes",
     "post_recovery",
     "queue_invitation",
+    "queue_minutes",
     "queue_recovery",
 ]
 
@@ -44,6 +47,13 @@ def queue_recovery(given: Recovery) -> None:
     """The same for a link that lets somebody in anew."""
     job = app.configure_task("samrad.project.jobs.send_recovery")
     job.defer(recovery=str(given.pk))
+
+
+def queue_minutes(reader: Reader) -> None:
+    """The same for a link to minutes somebody is asked to comment; without mail, none."""
+    if can_post():
+        job = app.configure_task("samrad.project.jobs.send_minutes")
+        job.defer(council=str(reader.council_id), reader=str(reader.pk))
 
 
 @transaction.atomic
@@ -77,7 +87,21 @@ def post_recovery(
         _post(found, write(found, renew_recovery_link(found, at=at)), at=at)
 
 
-def _post(found: Invitation | Recovery, letter: Letter, *, at: datetime) -> None:
+@transaction.atomic
+def post_minutes(which: UUID, write: Callable[[Reader], Letter], *, at: datetime) -> None:
+    """Send the link to the minutes, once; in their council.
+
+    Raises:
+        NotNow: The mail server does not take it now; nothing was changed.
+    """
+    rows = Reader.objects.select_for_update(of=("self",))
+    of = rows.select_related("meeting__council", "person")
+    found = of.filter(pk=which, sent_at=None, undelivered_at=None).first()
+    if found is not None:
+        _post(found, write(found), at=at)
+
+
+def _post(found: Invitation | Recovery | Reader, letter: Letter, *, at: datetime) -> None:
     server: MailServer | None = settings.SAMRAD_MAIL_SERVER
     if server is None:
         raise Refused(Refusal("mail.no_server"))

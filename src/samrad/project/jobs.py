@@ -7,7 +7,7 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from samrad.actions.districts import count
-from samrad.actions.letters import NotNow, post_invitation, post_recovery
+from samrad.actions.letters import NotNow, post_invitation, post_minutes, post_recovery
 from samrad.actions.reminders import remind
 from samrad.actions.signing_in import forget_sign_ins
 from samrad.project import retaining
@@ -16,6 +16,7 @@ from samrad.records.basics.context import at_the_gate, in_council
 from samrad.records.basics.ids import uuid7
 from samrad.records.councils.models import Council
 from samrad.records.retention.queries import Run
+from samrad.web.desk.meetings.letters import minutes_letter
 from samrad.web.desk.people import letters
 from samrad.web.kit import clock
 
@@ -58,6 +59,13 @@ def send_recovery(recovery: str) -> None:
     """Send somebody the link that lets them in anew."""
     with at_the_gate():
         post_recovery(UUID(recovery), letters.recovery, at=clock.now())
+
+
+@app.task(queue="letters", retry=_LATER)
+def send_minutes(council: str, reader: str) -> None:
+    """Tell somebody who was there that the minutes can be read and commented."""
+    with in_council(UUID(council)):
+        post_minutes(UUID(reader), minutes_letter, at=clock.now())
 
 
 @app.periodic(cron="30 4 * * *")

@@ -55,6 +55,10 @@ class Act(StrEnum):
     APPROVE_MINUTES = "approve_minutes"
     LOCK_MINUTES = "lock_minutes"
     PUBLISH_MINUTES = "publish_minutes"
+    SEND_MINUTES = "send_minutes"
+    SETTLE_COMMENT = "settle_comment"
+    CORRECT_MINUTES = "correct_minutes"
+    WITHDRAW_MINUTES = "withdraw_minutes"
     FOLLOW_UP_MEASURE = "follow_up_measure"
 
 
@@ -128,6 +132,10 @@ TABLE: tuple[Line, ...] = (
     Line(Act.APPROVE_MINUTES, Thing.MINUTES, _BIND),
     Line(Act.LOCK_MINUTES, Thing.MINUTES, _RUN),
     Line(Act.PUBLISH_MINUTES, Thing.MINUTES, _RUN),
+    Line(Act.SEND_MINUTES, Thing.MINUTES, _RUN),
+    Line(Act.SETTLE_COMMENT, Thing.MINUTES, _RUN),
+    Line(Act.CORRECT_MINUTES, Thing.MINUTES, _RUN),
+    Line(Act.WITHDRAW_MINUTES, Thing.MINUTES, _RUN),
     Line(Act.FOLLOW_UP_MEASURE, Thing.MEASURE, _ALL),
 )
 MAY: Mapping[Act, frozenset[Role]] = {

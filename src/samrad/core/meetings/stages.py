@@ -65,8 +65,11 @@ MINUTES_STEPS: Mapping[MinutesStage, frozenset[MinutesStage]] = {
     MinutesStage.DRAFT: frozenset({MinutesStage.SENT}),
     MinutesStage.SENT: frozenset({MinutesStage.DRAFT, MinutesStage.APPROVED}),
     # A text that is changed is approved anew.
-    MinutesStage.APPROVED: frozenset({MinutesStage.DRAFT, MinutesStage.LOCKED}),
-    MinutesStage.LOCKED: frozenset(),
+    MinutesStage.APPROVED: frozenset(
+        {MinutesStage.DRAFT, MinutesStage.SENT, MinutesStage.LOCKED}
+    ),
+    # Only to be corrected, for a reason, and as a new version.
+    MinutesStage.LOCKED: frozenset({MinutesStage.DRAFT}),
 }
 
 
