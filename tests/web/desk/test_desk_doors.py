@@ -69,7 +69,10 @@ FILES = {
     "paper_file": ("text/plain; charset=utf-8", b"Notat"),
 }
 _FILLED_IN = re.compile(rb'value="[^"]*"')
-SAVED = ("save_log", "save_panel", "save_notice", "save_minutes", "save_meeting_year")
+SAVED = (
+    *("save_log", "save_panel"),
+    *("save_notice", "save_minutes", "save_draft", "save_meeting_year"),
+)
 PAGES = ("council", "signed_file", "paper_file", *READ_ONLY, *FORMS)
 
 

@@ -9,6 +9,7 @@ import docx
 import pytest
 from pypdf import PdfReader
 
+from held_meetings import held_meeting
 from meeting_rows import a_matter, a_meeting, an_item
 from samrad.core.meetings.minutes import Minutes
 from samrad.core.meetings.stages import MeetingStage
@@ -153,6 +154,30 @@ def test_both_parties_save_the_same_locked_minutes(
     assert SECRET in text
     again = client.get(f"/loten/meetings/2025/1/minutes/save/{form}/")
     assert again.content == answer.content
+
+
+@pytest.mark.parametrize(
+    ("stage", "others"), [("draft", 404), ("sent", 200), ("approved", 200)]
+)
+def test_a_draft_is_read_by_all_once_it_is_sent(
+    stage: str, others: int, signed_in: Any, within: Any, person: Any, at: datetime
+) -> None:
+    with within("loten") as council:
+        held = held_meeting(council, at, person("slt.loten"), person("ordforer.loten"))
+        Meeting.objects.filter(pk=held.pk).update(minutes_stage=stage)
+    address = f"/loten/meetings/2025/{held.number}/minutes/draft/pdf/"
+
+    assert signed_in("ordforer.loten").get(address).status_code == others
+    answer = signed_in("politikontakt.loten").get(address)
+    assert answer.status_code == 200
+    assert "Utkast" in text_of(answer)
+    assert "Sette opp lys" in text_of(answer)
+
+
+def test_what_is_locked_is_no_draft(locked: Minutes, signed_in: Any) -> None:
+    del locked
+    client = signed_in("slt.loten")
+    assert client.get("/loten/meetings/2025/1/minutes/draft/pdf/").status_code == 404
 
 
 def test_whoever_saves_exempt_minutes_is_in_the_log(

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 from samrad.core.basics.countries import Country
@@ -19,7 +20,9 @@ from samrad.records.councils.models import Council
 from samrad.records.councils.queries import members
 from samrad.records.meetings.approving import Approval, MinutesVersion
 from samrad.records.meetings.matters import Attachment
+from samrad.records.meetings.minuting import minutes_of
 from samrad.records.meetings.models import Item, Meeting
+from samrad.records.meetings.progress import approvals_of
 from samrad.records.meetings.queries import agenda_of, marking_of
 
 # What may go out with a notice: nothing a party keeps to itself, nothing that is exempt.
@@ -54,6 +57,14 @@ def year_of(council: Council, year: int) -> tuple[Kept, ...]:
 def kept_of(council: Council, meeting: Meeting) -> Kept:
     """One meeting with its latest locked minutes, if there are any. Two queries."""
     return _kept(council, [meeting])[0]
+
+
+def draft_of(meeting: Meeting, *, on: date) -> Kept:
+    """What is written of `meeting` now, and who approves exactly that. Ten queries."""
+    written = minutes_of(meeting, on=on)
+    approved = _approved(approvals_of(meeting, written))
+    after = Afterwards(MinutesStage(meeting.minutes_stage), approved)
+    return Kept(meeting.id, written, after)
 
 
 def _called(council: Council, meeting: Meeting) -> tuple[Attended, ...]:
@@ -120,9 +131,12 @@ def _latest(meetings: list[Meeting]) -> Iterable[MinutesVersion]:
 
 
 def _locked(meeting: Meeting, version: MinutesVersion, rows: Iterable[Approval]) -> Kept:
-    approved = tuple(Approved(Party(row.party), row.by.name, row.at) for row in rows)
-    after = Afterwards(MinutesStage.LOCKED, approved, version.locked_at)
+    after = Afterwards(MinutesStage.LOCKED, _approved(rows), version.locked_at)
     return Kept(meeting.id, minutes_from(version.content), after)
+
+
+def _approved(rows: Iterable[Approval]) -> tuple[Approved, ...]:
+    return tuple(Approved(Party(row.party), row.by.name, row.at) for row in rows)
 
 
 def _bare(council: Council, meeting: Meeting) -> Minutes:

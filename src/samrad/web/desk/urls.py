@@ -49,6 +49,7 @@ urlpatterns = [
     path(f"{_Y}/", handing.meeting_year, name="meeting_year"),
     path(f"{_Y}/save/<slug:form>/", handing.save_meeting_year, name="save_meeting_year"),
     path(f"{_M}/notice/save/<slug:form>/", handing.save_notice, name="save_notice"),
+    path(f"{_M}/minutes/draft/<slug:form>/", handing.save_draft, name="save_draft"),
     path(f"{_M}/minutes/save/<slug:form>/", handing.save_minutes, name="save_minutes"),
     path(f"{_M}/", one_meeting.meeting, name="meeting"),
     path(f"{_M}/agenda/write", agenda.write, name="write_agenda"),

@@ -5,9 +5,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from samrad.actions.documents import as_file, read_minutes
+from samrad.core.access.permissions import Act
 from samrad.core.documents.document import Document
+from samrad.core.meetings.stages import MeetingStage, MinutesStage
 from samrad.core.meetings.told import Offices
-from samrad.records.meetings.telling import kept_of, notice_of, year_of
+from samrad.records.meetings.models import Meeting
+from samrad.records.meetings.telling import draft_of, kept_of, notice_of, year_of
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.meetings.finding import meeting_of
 from samrad.web.kit import clock
@@ -36,11 +39,24 @@ def save_minutes(
     """The locked minutes of a meeting as a file; the same file whenever it is asked for."""
     at, shape = here(request, slug), form_asked(form)
     kept = kept_of(at.council, meeting_of(at, year, number))
-    if kept.afterwards.locked_at is None:
+    if (locked_at := kept.afterwards.locked_at) is None:
         raise Http404
     read_minutes(at.council, [kept], by=request.user, at=clock.now())
-    locked_at = kept.afterwards.locked_at
     document = minutes(kept.minutes, kept.afterwards, kept.offices, at=locked_at)
+    return handed_document(as_file(document, shape), document, shape)
+
+
+@require_GET
+@signed_in
+def save_draft(request: SignedIn, slug: str, year: int, number: int, form: str) -> HttpResponse:
+    """The minutes as they stand now; before they are sent, for those who write them."""
+    at, shape = here(request, slug), form_asked(form)
+    found = meeting_of(at, year, number)
+    if not _may_read_draft(at, found):
+        raise Http404
+    kept = draft_of(found, on=at.on)
+    read_minutes(at.council, [kept], by=request.user, at=clock.now())
+    document = minutes(kept.minutes, kept.afterwards, kept.offices, at=clock.now())
     return handed_document(as_file(document, shape), document, shape)
 
 
@@ -61,6 +77,13 @@ def save_meeting_year(request: SignedIn, slug: str, year: int, form: str) -> Htt
     at, shape = here(request, slug), form_asked(form)
     document = _year(request, at, year)
     return handed_document(as_file(document, shape), document, shape)
+
+
+def _may_read_draft(at: Here, meeting: Meeting) -> bool:
+    if meeting.stage != MeetingStage.HELD or meeting.minutes_stage == MinutesStage.LOCKED:
+        return False
+    sent = meeting.minutes_stage != MinutesStage.DRAFT
+    return sent or at.seat.why_not(Act.WRITE_MINUTES) is None
 
 
 def _year(request: SignedIn, at: Here, year: int) -> Document:
