@@ -17,7 +17,7 @@ from samrad.core.meetings.minutes import Minutes
 from samrad.core.meetings.public_minutes import without_exempt
 from samrad.core.meetings.stages import MinutesStage
 from samrad.core.meetings.told import Afterwards
-from samrad.gateways.documents import WRITERS
+from samrad.gateways.documents.writing import WRITERS
 from samrad.web.kit.documents import compiled_year, minutes, notice, public_minutes
 from web.kit.meeting_told import (
     AT,
@@ -122,6 +122,7 @@ def test_who_holds_a_draft_sees_that_it_is_one(stage: MinutesStage) -> None:
     assert first.title == "Utkast"
 
 
+@pytest.mark.slow
 def test_a_meeting_of_which_only_the_day_is_known_has_papers_too() -> None:
     bare = replace(minutes_of(), starts=None, ends=None, place="", attended=(), items=())
     for document in (

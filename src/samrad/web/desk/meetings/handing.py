@@ -1,12 +1,14 @@
 """The papers of a meeting as files, and a year's minutes as one document."""
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
 from samrad.actions.documents import as_file, read_minutes
 from samrad.core.access.permissions import Act
-from samrad.core.documents.document import Document
+from samrad.core.basics.refusals import Refused
+from samrad.core.documents.document import Document, Shape
 from samrad.core.meetings.stages import MeetingStage, MinutesStage
 from samrad.core.meetings.told import Offices
 from samrad.records.meetings.models import Meeting
@@ -17,6 +19,7 @@ from samrad.web.kit import clock
 from samrad.web.kit.days import YEARS
 from samrad.web.kit.documents import compiled_year, minutes, notice
 from samrad.web.kit.documents.handing import form_asked, handed_document
+from samrad.web.kit.phrases import say
 
 
 @require_GET
@@ -28,7 +31,7 @@ def save_notice(
     at, shape = here(request, slug), form_asked(form)
     told = notice_of(at.council, meeting_of(at, year, number))
     document = notice(told, Offices(), at=clock.now())
-    return handed_document(as_file(document, shape), document, shape)
+    return _handed(request, at, document, shape)
 
 
 @require_GET
@@ -43,7 +46,7 @@ def save_minutes(
         raise Http404
     read_minutes(at.council, [kept], by=request.user, at=clock.now())
     document = minutes(kept.minutes, kept.afterwards, kept.offices, at=locked_at)
-    return handed_document(as_file(document, shape), document, shape)
+    return _handed(request, at, document, shape)
 
 
 @require_GET
@@ -57,7 +60,7 @@ def save_draft(request: SignedIn, slug: str, year: int, number: int, form: str) 
     kept = draft_of(found, on=at.on)
     read_minutes(at.council, [kept], by=request.user, at=clock.now())
     document = minutes(kept.minutes, kept.afterwards, kept.offices, at=clock.now())
-    return handed_document(as_file(document, shape), document, shape)
+    return _handed(request, at, document, shape)
 
 
 @require_GET
@@ -76,7 +79,16 @@ def save_meeting_year(request: SignedIn, slug: str, year: int, form: str) -> Htt
     """All minutes of a year as one file."""
     at, shape = here(request, slug), form_asked(form)
     document = _year(request, at, year)
-    return handed_document(as_file(document, shape), document, shape)
+    return _handed(request, at, document, shape)
+
+
+def _handed(request: SignedIn, at: Here, document: Document, shape: Shape) -> HttpResponse:
+    try:
+        content = as_file(document, shape)
+    except Refused as refused:
+        messages.error(request, say(refused.refusal))
+        return redirect("desk:meetings", at.council.slug)
+    return handed_document(content, document, shape)
 
 
 def _may_read_draft(at: Here, meeting: Meeting) -> bool:
