@@ -3,14 +3,18 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
+from measure_rows import a_decision, a_measure
 from meeting_rows import a_meeting, an_item
 from samrad.actions.agendas import strike_item
+from samrad.actions.handing_over import open_handover
+from samrad.actions.measures import do_measure
 from samrad.actions.meetings import Planned, hold_meeting, plan_meeting
 from samrad.core.access.permissions import Act
 from samrad.core.meetings.stages import MeetingStage
 from samrad.core.people.roles import Role
 from samrad.records.councils.models import Council
 from samrad.records.people.models import Person
+from samrad.records.reports.queries import partnerships
 
 _RUN = {Role.COORDINATOR, Role.POLICE_CONTACT}
 _BIND = {
@@ -29,6 +33,7 @@ MAY_AT_MEETINGS: dict[Act, set[Role]] = {
     Act.LOCK_MINUTES: _RUN,
     Act.PUBLISH_MINUTES: _RUN,
     Act.FOLLOW_UP_MEASURE: set(Role),
+    Act.OPEN_HANDOVER: _RUN | _BIND,
 }
 
 
@@ -45,8 +50,20 @@ def hold(council: Council, by: Person, at: datetime) -> None:
     hold_meeting(held, "møte", by=by, at=at)
 
 
+def follow_up(council: Council, by: Person, at: datetime) -> None:
+    owned = a_measure(a_decision(council, at), at, municipality_owner=by)
+    do_measure(owned, "referat", by=by, at=at)
+
+
+def take_over(council: Council, by: Person, at: datetime) -> None:
+    known = partnerships([council], on=at.date())[council.id]
+    open_handover(council, known, by=by, at=at)
+
+
 ACTS_AT_MEETINGS: dict[Act, Callable[[Council, Person, datetime], None]] = {
     Act.PLAN_MEETING: plan,
     Act.WRITE_AGENDA: strike,
     Act.WRITE_MINUTES: hold,
+    Act.FOLLOW_UP_MEASURE: follow_up,
+    Act.OPEN_HANDOVER: take_over,
 }

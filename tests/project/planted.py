@@ -141,6 +141,13 @@ SELECT gen_random_uuid(), council_id, id, 'canary-measure', {_POLICE}, '2030-01-
 INSERT INTO records_nomeasure (id, council_id, decision_id, because, at, by_id)
 SELECT gen_random_uuid(), council_id, id, 'canary-because', now(), {_COORDINATOR}
 FROM records_paragraph WHERE text = 'canary-paragraph';
+INSERT INTO records_textblocks (id, council_id, lines)
+VALUES (gen_random_uuid(), {_LOTEN}, 'canary-block');
+INSERT INTO records_followup (id, council_id, measure_id, kind, at, by_id, why)
+SELECT gen_random_uuid(), council_id, id, 'reopened', now(), {_POLICE}, 'canary-followup'
+FROM records_measure WHERE title = 'canary-measure';
+INSERT INTO records_digest (id, person_id, quiet_in_july, told_on)
+VALUES (gen_random_uuid(), {_COORDINATOR}, true, '2025-06-02');
 INSERT INTO records_person (id, email, name, password, language, is_active, organisation_id,
 last_role, last_party) SELECT gen_random_uuid(), '{FORGOTTEN}', 'canary-name', '', 'nb', true,
 organisation_id, '', '' FROM records_person WHERE id = {_COORDINATOR};

@@ -36,6 +36,7 @@ REVIEWED = {
     "samrad_find_clause": "trigger: keeps the words of the row that is written",
     "samrad_find_evidence": "trigger: keeps the words of the row that is written",
     "samrad_find_paper": "trigger: keeps the words of the row that is written",
+    "samrad_forget_address": "trigger: empties the addresses of the person who is forgotten",
     "samrad_find_version": "trigger: keeps the day of the version that is written",
     "samrad_granted": "names of councils whose parties both let the person's district",
     "samrad_granting_councils": "identifiers of the same",

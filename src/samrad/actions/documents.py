@@ -10,7 +10,7 @@ from samrad.actions.standing import seated
 from samrad.core.documents.document import Document, Shape
 from samrad.core.log.events import Event, Thing
 from samrad.core.meetings.told import Kept, exempt_on
-from samrad.gateways.documents.writing import WRITERS
+from samrad.gateways.documents import WRITERS
 from samrad.records.councils.models import Council
 from samrad.records.people.models import Person
 

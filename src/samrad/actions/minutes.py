@@ -7,10 +7,10 @@ from django.db import transaction
 from samrad.actions.agendas import number_agenda
 from samrad.actions.letters import queue_minutes
 from samrad.actions.log import To, note
-from samrad.actions.standing import party_acting
+from samrad.actions.standing import party_acting, seated
 from samrad.core.access.permissions import Act
 from samrad.core.basics.refusals import Refusal, Refused
-from samrad.core.log.events import Thing
+from samrad.core.log.events import Event, Thing
 from samrad.core.meetings import approving
 from samrad.core.meetings.approving import Progress
 from samrad.core.meetings.minutes import Minutes
@@ -153,6 +153,19 @@ def approve_minutes(meeting: Meeting, sha256: str, *, by: Person, at: datetime) 
     note(Act.APPROVE_MINUTES, to_minutes(meeting), by=by, party=party, at=at, **facts)
 
 
+@transaction.atomic
+def read_exempt(meeting: Meeting, *, by: Person, at: datetime) -> None:
+    """Write into the log that `by` read minutes in which something is exempt.
+
+    Raises:
+        Refused: `by` has no seat.
+    """
+    party = seated(by, meeting.council, on=at.date()).party
+    if party is None:
+        raise Refused(Refusal("access.no_seat"))
+    note(Event.EXEMPT_READ, to_minutes(meeting), by=by, party=party, at=at)
+
+
 def held(meeting: Meeting, act: Act, *, by: Person, at: datetime) -> tuple[Meeting, Party]:
     """The meeting, its row held so that two write one after the other, and the party of `by`.
 
@@ -191,6 +204,7 @@ def _ask_readers(meeting: Meeting, version: int, *, at: datetime) -> list[Reader
         seat_held(at.date()), council=meeting.council_id, person__in=there
     )
     asked = Reader.objects.filter(meeting=meeting, version=version)
+    asked.update(asked_at=at)
     out = set(asked.values_list("person", flat=True))
     inside = set(seated.values_list("person", flat=True)) - out
     new = Reader.objects.bulk_create(

@@ -1,5 +1,6 @@
 """Making minutes public: assessing each part, publishing what is open, taking it back."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -12,6 +13,7 @@ from samrad.actions.minutes import held, to_minutes
 from samrad.core.access.permissions import Act
 from samrad.core.basics.countries import Country
 from samrad.core.basics.refusals import Refusal, Refused
+from samrad.core.documents.document import Document, Shape
 from samrad.core.meetings.minutes import Minutes
 from samrad.core.meetings.public_minutes import PublicMinutes as Public
 from samrad.core.meetings.public_minutes import without_exempt
@@ -19,11 +21,15 @@ from samrad.core.meetings.publishing import marked, why_not_publish
 from samrad.core.meetings.reading_minutes import minutes_from
 from samrad.core.meetings.stages import MinutesStage
 from samrad.core.openness.levels import Marking, Openness, why_not_mark
+from samrad.gateways.documents import WRITERS
 from samrad.records.meetings.approving import MinutesVersion
 from samrad.records.meetings.minuting import marks_of
 from samrad.records.meetings.models import Item, Meeting, Paragraph
+from samrad.records.meetings.publications import PublicMinutes
 from samrad.records.people.models import Person
-from samrad.records.public.models import PublicMinutes
+
+# Why a published version is no longer shown, where another took its place.
+REPLACED = "replaced"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,44 +57,47 @@ def to_publish(meeting: Meeting, *, on: date) -> ToPublish | None:
 
 
 @transaction.atomic
-def assess_part(
-    meeting: Meeting, part: UUID, marking: Marking, *, by: Person, at: datetime
+def assess_parts(
+    meeting: Meeting, markings: Mapping[UUID, Marking], *, by: Person, at: datetime
 ) -> None:
-    """Say of an item or a paragraph of locked minutes that it is open, or exempt on a ground.
+    """Say of items and paragraphs of locked minutes that they are open, or exempt on a ground.
 
     Raises:
-        Refused: `by` may not, the minutes are not locked, there is no such part, or the
-            marking lacks its ground or its review.
+        Refused: `by` may not, the minutes are not locked, there is no such part, or a marking
+            lacks its ground or its review.
     """
     meeting, party = held(meeting, Act.PUBLISH_MINUTES, by=by, at=at)
     if meeting.minutes_stage != MinutesStage.LOCKED:
         raise Refused(Refusal("minutes.not_locked"))
-    if marking.openness not in (Openness.OPEN, Openness.EXEMPT):
-        raise Refused(Refusal("publish.open_or_exempt"))
-    if refusal := why_not_mark(marking, country=Country(meeting.council.country), on=at.date()):
-        raise Refused(refusal)
-    columns = {
-        "openness": marking.openness,
-        "ground": marking.ground,
-        "review": marking.review,
-    }
-    of_item = Item.objects.filter(meeting=meeting, pk=part).update(**columns)
-    if not of_item and not Paragraph.objects.filter(item__meeting=meeting, pk=part).update(
-        **columns
-    ):
-        raise Refused(Refusal("publish.no_such_part"))
-    facts = {"part": part, "openness": marking.openness, "ground": marking.ground}
-    note(Act.PUBLISH_MINUTES, to_minutes(meeting), by=by, party=party, at=at, **facts)
+    for part, marking in markings.items():
+        _assess(meeting, part, marking, on=at.date())
+        facts = {"part": part, "openness": marking.openness, "ground": marking.ground}
+        note(Act.PUBLISH_MINUTES, to_minutes(meeting), by=by, party=party, at=at, **facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """What is said when minutes are published.
+
+    Attributes:
+        sha256: The fingerprint of the public version that was shown.
+        merinnsyn: Why what is exempt was not given out all the same.
+        word: Words the public version as a document, in the council's language.
+    """
+
+    sha256: str
+    merinnsyn: str
+    word: Callable[[Public], Document]
 
 
 @transaction.atomic
 def publish_minutes(
-    meeting: Meeting, sha256: str, merinnsyn: str, *, by: Person, at: datetime
+    meeting: Meeting, release: Release, *, by: Person, at: datetime
 ) -> PublicMinutes:
-    """Publish the public version with this fingerprint, as it was shown to `by`.
+    """Publish the public version, as it was shown to `by`, as a page and as PDF.
 
-    What was published of the meeting before is replaced. `merinnsyn` says why what is exempt
-    was not given out all the same; it stays with the council.
+    What was published of the meeting before is replaced. Who assessed it, and why what is
+    exempt was not given out all the same, stays with the council.
 
     Raises:
         Refused: `by` may not, nothing is locked, a part is not assessed, the text or how open
@@ -98,22 +107,23 @@ def publish_minutes(
     found = to_publish(meeting, on=at.date())
     if found is None:
         raise Refused(Refusal("minutes.not_locked"))
-    if refusal := why_not_publish(found.minutes, found.public, merinnsyn, on=at.date()):
+    if refusal := why_not_publish(found.minutes, found.public, release.merinnsyn, on=at.date()):
         raise Refused(refusal)
-    if found.public.sha256 != sha256:
+    if found.public.sha256 != release.sha256:
         raise Refused(Refusal("publish.changed_since"))
-    _in_force(meeting).update(withdrawn_at=at, withdrawn_by=by, withdrawn_why="–")
+    _in_force(meeting).update(withdrawn_at=at, withdrawn_by=by, withdrawn_why=REPLACED)
     made = PublicMinutes.objects.create(
         council=meeting.council,
         meeting=meeting,
         version=found.version,
         content=found.public.canonical().decode(),
-        sha256=sha256,
-        note=merinnsyn.strip(),
+        sha256=found.public.sha256,
+        pdf=WRITERS[Shape.PDF](release.word(found.public)),
+        note=release.merinnsyn.strip(),
         published_at=at,
         published_by=by,
     )
-    facts = {"version": found.version.number, "sha256": sha256}
+    facts = {"version": found.version.number, "sha256": made.sha256}
     note(Act.PUBLISH_MINUTES, to_minutes(meeting), by=by, party=party, at=at, **facts)
     return made
 
@@ -134,6 +144,22 @@ def withdraw_minutes(meeting: Meeting, why: str, *, by: Person, at: datetime) ->
     if not gone:
         raise Refused(Refusal("publish.not_published"))
     note(Act.WITHDRAW_MINUTES, to_minutes(meeting), by=by, party=party, at=at)
+
+
+def _assess(meeting: Meeting, part: UUID, marking: Marking, *, on: date) -> None:
+    if marking.openness not in (Openness.OPEN, Openness.EXEMPT):
+        raise Refused(Refusal("publish.open_or_exempt"))
+    if refusal := why_not_mark(marking, country=Country(meeting.council.country), on=on):
+        raise Refused(refusal)
+    columns = {
+        "openness": marking.openness,
+        "ground": marking.ground,
+        "review": marking.review,
+    }
+    if Item.objects.filter(meeting=meeting, pk=part).update(**columns):
+        return
+    if not Paragraph.objects.filter(item__meeting=meeting, pk=part).update(**columns):
+        raise Refused(Refusal("publish.no_such_part"))
 
 
 def _in_force(meeting: Meeting) -> QuerySet[PublicMinutes]:

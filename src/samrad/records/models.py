@@ -13,12 +13,16 @@ from samrad.records.meetings.approving import (
     MinutesVersion,
     Reader,
 )
-from samrad.records.meetings.matters import Attachment, Matter
+from samrad.records.meetings.blocks import TextBlocks
+from samrad.records.meetings.followups import FollowUp
+from samrad.records.meetings.matters import Attachment, Matter, MatterMarked
 from samrad.records.meetings.measures import Measure, NoMeasure
 from samrad.records.meetings.models import Item, Meeting, Paragraph, Presence
+from samrad.records.meetings.notices import Notice, Receipt
+from samrad.records.meetings.publications import PublicMinutes
 from samrad.records.papers.models import Guest, Marked, Paper, Released
+from samrad.records.people.digests import Digest
 from samrad.records.people.models import Organisation, Person, Recovery
-from samrad.records.public.models import PublicMinutes
 from samrad.records.retention.models import Disposal, Housekeeping
 from samrad.records.rights.models import Forgetting
 from samrad.records.signing_in.models import Identity, ServiceSession, UsedOnce
@@ -34,10 +38,12 @@ __all__ = [
     "Correction",
     "Council",
     "CouncilParty",
+    "Digest",
     "Disposal",
     "District",
     "Evidence",
     "Feed",
+    "FollowUp",
     "Forgetting",
     "Grant",
     "Guest",
@@ -49,10 +55,12 @@ __all__ = [
     "LogHead",
     "Marked",
     "Matter",
+    "MatterMarked",
     "Measure",
     "Meeting",
     "MinutesVersion",
     "NoMeasure",
+    "Notice",
     "Organisation",
     "Paper",
     "Paragraph",
@@ -60,6 +68,7 @@ __all__ = [
     "Presence",
     "PublicMinutes",
     "Reader",
+    "Receipt",
     "Recovery",
     "Released",
     "Reminder",
@@ -69,6 +78,7 @@ __all__ = [
     "StandIn",
     "Step",
     "Tally",
+    "TextBlocks",
     "UsedOnce",
     "Version",
 ]

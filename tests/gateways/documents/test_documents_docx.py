@@ -17,7 +17,7 @@ from gateways.documents.documenting import AT, HOSTILE, MINUTES, holding, long_m
 from samrad.core.documents.blocks import Paragraph
 from samrad.core.documents.document import Shape
 from samrad.core.openness.looked import Seen
-from samrad.gateways.documents.writing import WRITERS
+from samrad.gateways.documents import WRITERS
 from samrad.gateways.papers.entering import look_through
 
 written = WRITERS[Shape.DOCX]

@@ -16,7 +16,7 @@ from pypdf.generic import DictionaryObject
 from gateways.documents.documenting import HOSTILE, MINUTES, holding, long_minutes
 from samrad.core.documents.blocks import Paragraph
 from samrad.core.documents.document import Shape
-from samrad.gateways.documents.writing import WRITERS
+from samrad.gateways.documents import WRITERS
 
 written = WRITERS[Shape.PDF]
 

@@ -10,7 +10,7 @@ from pypdf import PdfReader, PdfWriter
 from gateways.documents.documenting import HOSTILE, MINUTES, holding, long_minutes
 from gateways.documents.verifying import judged
 from samrad.core.documents.document import Shape
-from samrad.gateways.documents.writing import WRITERS
+from samrad.gateways.documents import WRITERS
 
 written = WRITERS[Shape.PDF]
 LANGUAGES = ("nb", "nn", "sv", "en")

@@ -71,7 +71,7 @@ FILES = {
 _FILLED_IN = re.compile(rb'value="[^"]*"')
 SAVED = (
     *("save_log", "save_panel"),
-    *("save_notice", "save_minutes", "save_draft", "save_meeting_year"),
+    *("save_minutes", "save_draft", "save_meeting_year"),
 )
 PAGES = ("council", "signed_file", "paper_file", *READ_ONLY, *FORMS)
 

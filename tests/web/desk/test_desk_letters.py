@@ -6,22 +6,27 @@ difference before it is committed.
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from django.utils import translation
 
 from samrad.actions.letters import Letter
+from samrad.core.meetings.digests import Owned
 from samrad.records.councils.models import Council
 from samrad.records.invitations.models import Invitation
 from samrad.records.papers.models import Paper
 from samrad.records.people.models import Person, Recovery
+from samrad.web.desk.decisions import letters as decision_letters
 from samrad.web.desk.people import letters
 
 APPROVED = Path(__file__).parent / "letters"
 LANGUAGES = ("nb", "nn", "sv", "en")
 BY = Person(email="slt@loten.example", name="Anne Berg")
+MADE = date(2025, 3, 12)
 EXPIRES = datetime(2025, 6, 30, 22, 30, tzinfo=UTC)
 
 
@@ -67,11 +72,28 @@ def recovery(language: str, giver: Person | None = BY) -> Letter:
     return letters.recovery(Recovery(person=person, giver=giver, expires_at=EXPIRES), "SECRET")
 
 
+def digest(language: str, *, open_one: bool = True) -> Letter:
+    person = Person(
+        id=UUID(int=7), email="kari@loten.example", name="Kari Ny", language=language
+    )
+    first = Owned(UUID(int=1), "Politirådet i Løten", "loten", date(2025, 6, 10), MADE)
+    tell = [
+        first,
+        replace(
+            first, measure=UUID(int=2), deadline=date(2025, 6, 20), council="Hol politiråd"
+        ),
+        replace(first, measure=UUID(int=3), deadline=date(2025, 6, 27), title="Befaring"),
+    ]
+    return decision_letters.digest(person, tell if open_one else tell[:1], date(2025, 6, 16))
+
+
 ALL: dict[str, Callable[[str], Letter]] = {
     "invitation": invitation,
     "invitation_deputy": lambda language: invitation(language, 1),
     "guest": guest,
     "recovery": recovery,
+    "digest": digest,
+    "digest_of_one": lambda language: digest(language, open_one=False),
     "recovery_by_operator": lambda language: recovery(language, None),
 }
 

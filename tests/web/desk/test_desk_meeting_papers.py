@@ -10,16 +10,13 @@ import pytest
 from pypdf import PdfReader
 
 from held_meetings import held_meeting
-from meeting_rows import a_matter, a_meeting, an_item
+from meeting_rows import a_meeting
 from samrad.core.meetings.minutes import Minutes
 from samrad.core.meetings.stages import MeetingStage
 from samrad.records.basics.context import as_person
-from samrad.records.councils.models import Council
 from samrad.records.log.models import LogEntry
 from samrad.records.meetings.approving import Approval, MinutesVersion
-from samrad.records.meetings.matters import Attachment
-from samrad.records.meetings.models import Item, Meeting
-from samrad.records.papers.models import Paper
+from samrad.records.meetings.models import Meeting
 from web.kit.meeting_told import SECRET, minutes_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -38,56 +35,6 @@ def text_of(answer: Any) -> str:
         cells = (cell.text for table in word.tables for row in table.rows for cell in row.cells)
         said = " ".join((*(one.text for one in word.paragraphs), *cells))
     return " ".join(said.split())
-
-
-def a_paper(council: Council, at: datetime, title: str, openness: str) -> Paper:
-    return Paper.objects.create(
-        council=council,
-        title=title,
-        name="notat.txt",
-        kind="txt",
-        content=b"Notat",
-        sha256="3" * 64,
-        party="municipality",
-        openness=openness,
-        ground="no.offl.24.3" if openness == "exempt" else "",
-        review=date(2026, 1, 1) if openness == "exempt" else None,
-        brought_at=at,
-        brought_by=Item.objects.first().meeting.planned_by,  # type: ignore[union-attr]  # the test made one
-    )
-
-
-@pytest.fixture
-def called(within: Any, at: datetime) -> Meeting:
-    """A meeting in Løten with an open matter and an exempt one, and papers of each openness."""
-    with within("loten") as council:
-        meeting = a_meeting(council, at, number=3)
-        an_item(meeting, "Trygge skoleveier")
-        for title, openness in (("Lys ved stasjonen", "council"), ("Kontroller", "exempt")):
-            marked = {"ground": "no.offl.24.3", "review": date(2026, 1, 1)}
-            more = marked if openness == "exempt" else {}
-            background = f"Bakgrunn {'' if openness == 'council' else SECRET}"
-            matter = a_matter(
-                council, at, title, background=background, openness=openness, **more
-            )
-            Item.objects.create(
-                council=council,
-                meeting=meeting,
-                position=9,
-                kind="matter",
-                title=title,
-                matter=matter,
-                openness=openness,
-                **more,
-            )
-            for name, level in (
-                ("Åpent notat", "council"),
-                (f"Eget {SECRET}", "party"),
-                (f"Unntatt {SECRET}", "exempt"),
-            ):
-                paper = a_paper(council, at, name, level)
-                Attachment.objects.create(council=council, matter=matter, paper=paper)
-        return meeting
 
 
 @pytest.fixture
@@ -117,27 +64,6 @@ def locked(within: Any, person: Any, at: datetime) -> Minutes:
         )
         Meeting.objects.filter(pk=meeting.pk).update(minutes_stage="locked")
     return told
-
-
-@pytest.mark.parametrize("who", BOTH)
-@pytest.mark.parametrize("form", SHAPES)
-def test_a_notice_goes_out_with_what_all_who_are_called_may_read(
-    form: str, who: str, called: Meeting, signed_in: Any
-) -> None:
-    del called
-    answer = signed_in(who).get(f"/loten/meetings/2025/3/notice/save/{form}/")
-    text = text_of(answer)
-
-    assert (
-        f'filename="Innkalling til mote 3-25, Politiradet i Loten.{form}"'
-        in answer.headers["Content-Disposition"]
-    )
-    for known in ("Trygge skoleveier", "Lys ved stasjonen", "Kontroller", "Åpent notat"):
-        assert known in text
-    # A paper one party keeps to itself, and what is exempt: neither in the text nor in what
-    # the file says of itself.
-    assert SECRET not in text
-    assert SECRET.encode() not in answer.content
 
 
 @pytest.mark.parametrize("who", BOTH)
@@ -217,7 +143,6 @@ def test_a_year_without_meetings_says_so(signed_in: Any) -> None:
         "2025/1/minutes/save/exe/",
         "2025/2/minutes/save/pdf/",
         "2025/77/minutes/save/pdf/",
-        "2025/77/notice/save/pdf/",
         "2025/save/csv/",
         "1200/",
     ],
@@ -230,11 +155,11 @@ def test_what_is_not_there_is_not_there(address: str, locked: Minutes, signed_in
 
 @pytest.mark.parametrize("who", ["uten.sete", "samordnare.lund", "politikontakt.hallingdal"])
 def test_nobody_without_a_seat_saves_anything(
-    who: str, locked: Minutes, called: Meeting, signed_in: Any
+    who: str, locked: Minutes, signed_in: Any
 ) -> None:
-    del locked, called
+    del locked
     client = signed_in(who)
-    for address in ("3/notice/save/pdf/", "1/minutes/save/pdf/", "", "save/pdf/"):
+    for address in ("1/minutes/save/pdf/", "", "save/pdf/"):
         answer = client.get(f"/loten/meetings/2025/{address}")
         assert answer.status_code == 404
         assert SECRET.encode() not in answer.content

@@ -17,8 +17,14 @@ from samrad.core.meetings.minutes import Minutes
 from samrad.core.meetings.public_minutes import without_exempt
 from samrad.core.meetings.stages import MinutesStage
 from samrad.core.meetings.told import Afterwards
-from samrad.gateways.documents.writing import WRITERS
-from samrad.web.kit.documents import compiled_year, minutes, notice, public_minutes
+from samrad.gateways.documents import WRITERS
+from samrad.web.kit.meeting_documents import (
+    compiled_year,
+    minutes,
+    notice,
+    public_minutes,
+    supplement,
+)
 from web.kit.meeting_told import (
     AT,
     LANGUAGES,
@@ -49,6 +55,9 @@ ALL: dict[str, Callable[[str], Document]] = {
     "partly_public": lambda language: public(partly(language)),
     "notice": lambda language: notice(notice_of(minutes_of(language)), OFFICES, at=AT),
     "joint_notice": lambda language: notice(notice_of(joint(language)), OFFICES, at=AT),
+    "supplement": lambda language: supplement(
+        notice_of(minutes_of(language)), ("6/25",), at=AT
+    ),
     "year": lambda language: compiled_year(
         minutes_of(language).council, language, 2025, year(language), at=AT
     ),

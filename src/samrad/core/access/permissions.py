@@ -48,8 +48,11 @@ class Act(StrEnum):
     PLAN_MEETING = "plan_meeting"
     PROPOSE_MATTER = "propose_matter"
     SCREEN_MATTER = "screen_matter"
+    READ_MATTER = "read_matter"
+    MARK_MATTER = "mark_matter"
     WRITE_AGENDA = "write_agenda"
     SEND_NOTICE = "send_notice"
+    ANSWER_CALL = "answer_call"
     WRITE_MINUTES = "write_minutes"
     COMMENT_MINUTES = "comment_minutes"
     APPROVE_MINUTES = "approve_minutes"
@@ -60,6 +63,7 @@ class Act(StrEnum):
     CORRECT_MINUTES = "correct_minutes"
     WITHDRAW_MINUTES = "withdraw_minutes"
     FOLLOW_UP_MEASURE = "follow_up_measure"
+    OPEN_HANDOVER = "open_handover"
 
 
 class Visitor(StrEnum):
@@ -124,9 +128,16 @@ TABLE: tuple[Line, ...] = (
     Line(Act.FORGET_PERSON, Thing.PERSON, _RUN),
     Line(Act.PLAN_MEETING, Thing.MEETING, _RUN),
     Line(Act.PROPOSE_MATTER, Thing.MATTER, _ALL),
+    Line(Act.PROPOSE_MATTER, Thing.MATTER, frozenset({Visitor.GUEST}), _SHOWABLE),
     Line(Act.SCREEN_MATTER, Thing.MATTER, _RUN),
+    Line(Act.READ_MATTER, Thing.MATTER, _ALL),
+    Line(Act.READ_MATTER, Thing.MATTER, frozenset({Visitor.GUEST}), _SHOWABLE),
+    Line(Act.MARK_MATTER, Thing.MATTER, _RUN | _BIND),
+    Line(Act.INVITE_GUEST, Thing.MATTER, _RUN, _SHOWABLE),
+    Line(Act.WITHDRAW_GUEST, Thing.MATTER, _RUN),
     Line(Act.WRITE_AGENDA, Thing.MEETING, _RUN),
     Line(Act.SEND_NOTICE, Thing.MEETING, _RUN),
+    Line(Act.ANSWER_CALL, Thing.MEETING, _ALL),
     Line(Act.WRITE_MINUTES, Thing.MINUTES, _RUN),
     Line(Act.COMMENT_MINUTES, Thing.MINUTES, _ALL),
     Line(Act.APPROVE_MINUTES, Thing.MINUTES, _BIND),
@@ -137,6 +148,7 @@ TABLE: tuple[Line, ...] = (
     Line(Act.CORRECT_MINUTES, Thing.MINUTES, _RUN),
     Line(Act.WITHDRAW_MINUTES, Thing.MINUTES, _RUN),
     Line(Act.FOLLOW_UP_MEASURE, Thing.MEASURE, _ALL),
+    Line(Act.OPEN_HANDOVER, Thing.COUNCIL, _RUN | _BIND),
 )
 MAY: Mapping[Act, frozenset[Role]] = {
     act: frozenset(
@@ -172,7 +184,7 @@ def why_not_visit(act: Act, who: Visitor | None) -> Refusal | None:
 
 
 def guest_may_see(openness: Openness) -> bool:
-    """Whether a guest may be shown a paper that is open like this."""
+    """Whether a guest may be shown a paper or a matter that is open like this."""
     return _open_enough(Act.READ_PAPER, {Visitor.GUEST}, openness)
 
 

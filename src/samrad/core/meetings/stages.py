@@ -54,8 +54,14 @@ MATTER_STEPS: Mapping[MatterStage, frozenset[MatterStage]] = {
         }
     ),
     MatterStage.SENT_BACK: frozenset({MatterStage.PROPOSED, MatterStage.WITHDRAWN}),
+    # Accepted again: for a later meeting.
     MatterStage.ACCEPTED: frozenset(
-        {MatterStage.TREATED, MatterStage.MERGED, MatterStage.WITHDRAWN}
+        {
+            MatterStage.ACCEPTED,
+            MatterStage.TREATED,
+            MatterStage.MERGED,
+            MatterStage.WITHDRAWN,
+        }
     ),
     MatterStage.MERGED: frozenset(),
     MatterStage.WITHDRAWN: frozenset(),

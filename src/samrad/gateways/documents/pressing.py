@@ -8,7 +8,7 @@ from threading import BoundedSemaphore
 
 from samrad.core.basics.refusals import Refusal, Refused
 
-_PRESS = (sys.executable, "-I", "-B", "-m", "samrad.gateways.documents.press")
+_PRESS = (sys.executable, "-I", "-B", "-m", "samrad.gateways.press")
 # Longer than the press's own seconds of work: a busy machine is not the document's fault.
 _SECONDS = 90
 _AT_ONCE = 2

@@ -9,6 +9,7 @@ from email.policy import SMTP
 _PLAIN = re.compile(
     r"[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*@[a-z0-9.-]+", re.ASCII | re.IGNORECASE
 )
+_NOWHERE = ".invalid"
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
@@ -21,12 +22,15 @@ class Letter:
         subject: One line.
         text: The letter itself.
         language: Of the text, e.g. "nb".
+        message_id: The letter's own name, where a letter sent again is to be known as the
+            same; otherwise each has a new one.
     """
 
     to: str
     subject: str
     text: str
     language: str
+    message_id: str = ""
 
 
 def message_of(letter: Letter, *, sender: str, message_id: str) -> EmailMessage:
@@ -61,3 +65,12 @@ def one_address(text: str) -> Address:
     if not _PLAIN.fullmatch(plain):
         raise ValueError("not one plain address")
     return Address(addr_spec=plain)
+
+
+def is_address(text: str) -> bool:
+    """Whether letters can go there: one plain address, and not one of nowhere (RFC 2606)."""
+    try:
+        one_address(text)
+    except ValueError:
+        return False
+    return not text.lower().endswith(_NOWHERE)

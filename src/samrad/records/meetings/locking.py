@@ -207,7 +207,7 @@ _TRIGGERS = (
     ),
     (
         *("reader", "BEFORE UPDATE"),
-        "filled_in_later('sent_at', 'undelivered_at', 'answered_at')",
+        "filled_in_later('asked_at', 'sent_at', 'undelivered_at', 'answered_at')",
     ),
     (
         *("publicminutes", "BEFORE UPDATE"),

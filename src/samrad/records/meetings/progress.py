@@ -1,16 +1,20 @@
 """How far the minutes of a meeting have come, and what was said of them."""
 
+from collections.abc import Iterable
 from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Subquery
 
 from samrad.core.meetings.approving import Progress, is_written
 from samrad.core.meetings.kinds import Present
 from samrad.core.meetings.minutes import Minutes
 from samrad.core.meetings.stages import MeetingStage, MinutesStage
 from samrad.core.people.parties import Party
+from samrad.records.councils.models import Seat
 from samrad.records.meetings.approving import Approval, Comment, MinutesVersion, Reader
 from samrad.records.meetings.models import Meeting, Presence
+from samrad.records.meetings.publications import PublicMinutes
 from samrad.records.people.models import Person
-from samrad.records.public.models import PublicMinutes
 
 
 def progress_of(meeting: Meeting, minutes: Minutes) -> Progress:
@@ -76,3 +80,29 @@ def published_of(meeting: Meeting) -> list[PublicMinutes]:
 def comment_called(meeting: Meeting, comment: UUID) -> Comment | None:
     """One comment to the minutes of `meeting`. One query."""
     return Comment.objects.filter(meeting=meeting, pk=comment).first()
+
+
+def waiting_to_comment(person: Person) -> list[Meeting]:
+    """Meetings whose minutes `person` is asked to comment and has not. One query."""
+    asked = Reader.objects.filter(person=person, answered_at=None, meeting=OuterRef("pk"))
+    rows = Meeting.objects.filter(Exists(asked), minutes_stage=MinutesStage.SENT)
+    return list(rows.select_related("council"))
+
+
+def waiting_to_approve(person: Person, councils: Iterable[UUID]) -> list[Meeting]:
+    """Meetings there whose minutes wait for the party of `person`. One query.
+
+    They are out, every comment is answered, and the party has approved nothing since.
+    """
+    open_ones = Comment.objects.filter(meeting=OuterRef("pk"), settled_at=None)
+    own = Seat.objects.filter(person=person, council=OuterRef("council"))
+    sent = Reader.objects.filter(meeting=OuterRef("meeting")).order_by("-asked_at")
+    approved = Approval.objects.filter(
+        meeting=OuterRef("pk"),
+        party__in=Subquery(own.values("party")),
+        at__gte=Subquery(sent.values("asked_at")[:1]),
+    )
+    rows = Meeting.objects.filter(
+        ~Exists(open_ones), ~Exists(approved), council__in=councils, minutes_stage="sent"
+    )
+    return list(rows.select_related("council"))

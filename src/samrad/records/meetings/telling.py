@@ -1,51 +1,22 @@
 """Reading meetings as the plain values their papers are made of."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
 from samrad.core.basics.countries import Country
-from samrad.core.meetings.kinds import MatterKind, MeetingKind, Present
-from samrad.core.meetings.minutes import Attended, Minutes
-from samrad.core.meetings.numbering import Number
+from samrad.core.meetings.kinds import MeetingKind
+from samrad.core.meetings.minutes import Minutes
 from samrad.core.meetings.reading_minutes import minutes_from
 from samrad.core.meetings.stages import MeetingStage, MinutesStage
-from samrad.core.meetings.told import Afterwards, Approved, Kept, Listed, Notice
-from samrad.core.openness.levels import Openness
+from samrad.core.meetings.told import Afterwards, Approved, Kept
 from samrad.core.people.parties import Party
-from samrad.core.people.roles import Role
 from samrad.records.councils.models import Council
-from samrad.records.councils.queries import members
 from samrad.records.meetings.approving import Approval, MinutesVersion
-from samrad.records.meetings.matters import Attachment
 from samrad.records.meetings.minuting import minutes_of
-from samrad.records.meetings.models import Item, Meeting
+from samrad.records.meetings.models import Meeting
 from samrad.records.meetings.progress import approvals_of
-from samrad.records.meetings.queries import agenda_of, marking_of
-
-# What may go out with a notice: nothing a party keeps to itself, nothing that is exempt.
-_FOR_ALL_CALLED = (Openness.OPEN, Openness.COUNCIL)
-
-
-def notice_of(council: Council, meeting: Meeting) -> Notice:
-    """The call to `meeting` as it stands now. Three queries."""
-    items = agenda_of(meeting)
-    papers = _papers_of(items)
-    return Notice(
-        council=council.name,
-        country=Country(council.country),
-        language=council.language,
-        meeting=meeting.name,
-        kind=MeetingKind(meeting.kind),
-        day=meeting.day,
-        place=meeting.place,
-        starts=meeting.starts,
-        ends=meeting.ends,
-        attended=_called(council, meeting),
-        items=tuple(_listed(item, papers) for item in items),
-    )
 
 
 def year_of(council: Council, year: int) -> tuple[Kept, ...]:
@@ -65,49 +36,6 @@ def draft_of(meeting: Meeting, *, on: date) -> Kept:
     approved = _approved(approvals_of(meeting, written))
     after = Afterwards(MinutesStage(meeting.minutes_stage), approved)
     return Kept(meeting.id, written, after)
-
-
-def _called(council: Council, meeting: Meeting) -> tuple[Attended, ...]:
-    seats = [
-        seat
-        for seat in members(council, on=meeting.day)
-        if seat.deputy is None and seat.since <= meeting.day
-    ]
-    return tuple(
-        Attended(seat.person.name, Party(seat.party), Role(seat.role), Present.PRESENT)
-        for seat in seats
-    )
-
-
-def _papers_of(items: Iterable[Item]) -> Mapping[UUID, list[str]]:
-    """The titles of the papers that go out, by matter. One query."""
-    matters = [item.matter_id for item in items if item.matter_id]
-    rows = Attachment.objects.filter(matter__in=matters, paper__openness__in=_FOR_ALL_CALLED)
-    found: dict[UUID, list[str]] = defaultdict(list)
-    for matter, title in rows.order_by("paper__title").values_list("matter", "paper__title"):
-        found[matter].append(title)
-    return found
-
-
-def _listed(item: Item, papers: Mapping[UUID, list[str]]) -> Listed:
-    """An exempt item is named, and no more: the rest is read where reading is logged."""
-    listed = Listed(
-        number=str(Number(item.year, item.number)) if item.year and item.number else "",
-        title=item.title,
-        minutes=item.minutes,
-        municipality=item.municipality,
-        marking=marking_of(item),
-    )
-    matter = item.matter
-    if matter is None:
-        return listed
-    listed = replace(listed, kind=MatterKind(matter.kind))
-    if {item.openness, matter.openness} - set(_FOR_ALL_CALLED):
-        return listed
-    enclosed = tuple(papers.get(matter.id, ()))
-    return replace(
-        listed, background=matter.background, outcome=matter.outcome, enclosed=enclosed
-    )
 
 
 def _kept(council: Council, meetings: list[Meeting]) -> tuple[Kept, ...]:

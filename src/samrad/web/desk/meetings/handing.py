@@ -10,28 +10,15 @@ from samrad.core.access.permissions import Act
 from samrad.core.basics.refusals import Refused
 from samrad.core.documents.document import Document, Shape
 from samrad.core.meetings.stages import MeetingStage, MinutesStage
-from samrad.core.meetings.told import Offices
 from samrad.records.meetings.models import Meeting
-from samrad.records.meetings.telling import draft_of, kept_of, notice_of, year_of
+from samrad.records.meetings.telling import draft_of, kept_of, year_of
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.meetings.finding import meeting_of
 from samrad.web.kit import clock
 from samrad.web.kit.days import YEARS
-from samrad.web.kit.documents import compiled_year, minutes, notice
-from samrad.web.kit.documents.handing import form_asked, handed_document
+from samrad.web.kit.documents import form_asked, handed_document
+from samrad.web.kit.meeting_documents import compiled_year, minutes
 from samrad.web.kit.phrases import say
-
-
-@require_GET
-@signed_in
-def save_notice(
-    request: SignedIn, slug: str, year: int, number: int, form: str
-) -> HttpResponse:
-    """The notice of a meeting as it stands now, as a file."""
-    at, shape = here(request, slug), form_asked(form)
-    told = notice_of(at.council, meeting_of(at, year, number))
-    document = notice(told, Offices(), at=clock.now())
-    return _handed(request, at, document, shape)
 
 
 @require_GET
