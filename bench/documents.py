@@ -11,15 +11,14 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from html import escape
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT / "tests")]
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
 from gateways.documents.documenting import long_minutes
 from samrad.core.basics.countries import Country
@@ -43,7 +42,7 @@ def agenda() -> Document:
 
     os.environ["DJANGO_SETTINGS_MODULE"] = "samrad.project.settings"
     django.setup()
-    from samrad.web.kit.documents import notice  # noqa: PLC0415 -- needs Django set up
+    from samrad.web.kit.meeting_documents import notice  # noqa: PLC0415 -- needs Django set up
 
     item = Listed("", "Tryggleik i sentrum", 10, MatterKind.DISCUSS, background="Tal. " * 40)
     items = tuple(
@@ -112,6 +111,7 @@ WRITERS: Mapping[str, Callable[[Document], bytes]] = {
     "docx": as_docx,
     "bare-docx": bare_docx,
 }
+PEERS = {"pdf": "weasyprint", "docx": "bare-docx"}
 DOCUMENTS: Mapping[str, Callable[[], Document]] = {"minutes": minutes, "agenda": agenda}
 
 
@@ -125,35 +125,40 @@ def _html(block: blocks.Block) -> str:
 
 
 def measure(writer: str, name: str) -> None:
-    """In a process of its own: milliseconds, kB of the file, MB at most."""
+    """In a process of its own: milliseconds, kB of the file, MB of it and of the press."""
     document = DOCUMENTS[name]()
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     size = len(WRITERS[writer](document))
     times = []
     for _ in range(_TIMES):
         began = time.perf_counter()
         WRITERS[writer](document)
         times.append(time.perf_counter() - began)
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(1000 * statistics.median(times), size / 1024, (most - before) / 1024)
+    own, press = (
+        resource.getrusage(who).ru_maxrss / 1024
+        for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
+    print(1000 * statistics.median(times), size / 1024, own, press)
 
 
-def _asked() -> Iterator[tuple[str, str, tuple[float, ...]]]:
+def _asked(name: str, writer: str) -> tuple[float, ...]:
+    command = [sys.executable, __file__, writer, name]
+    said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    return tuple(map(float, said.split()))
+
+
+def main() -> None:
+    """Ours and its peer, one after the other."""
+    print(f"{'document':<10}{'writer':<12}{'ms':>7}{'kB':>6}{'MB':>6}{'press':>7}{'ratio':>8}")
     for name in DOCUMENTS:
-        for writer in WRITERS:
-            command = [sys.executable, __file__, writer, name]
-            said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-            yield name, writer, tuple(map(float, said.split()))
+        for ours, peer in PEERS.items():
+            spent = [_asked(name, writer) for writer in (ours, peer)]
+            ratio = spent[0][0] / spent[1][0]
+            for writer, (ms, size, own, press), told in zip(
+                (ours, peer), spent, (f"{ratio:8.2f}", ""), strict=True
+            ):
+                line = f"{name:<10}{writer:<12}{ms:7.0f}{size:6.0f}{own:6.0f}{press:7.0f}{told}"
+                print(line)
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 1:
-        measure(*sys.argv[1:])
-        sys.exit()
-    print(f"{'document':<10}{'writer':<12}{'ms':>8}{'kB':>7}{'MB more':>9}{'ratio':>8}")
-    ours = 0.0
-    for name, writer, (spent, size, more) in _asked():
-        peer = writer in ("weasyprint", "bare-docx")
-        ratio = f"{ours / spent:8.2f}" if peer else ""
-        print(f"{name:<10}{writer:<12}{spent:8.0f}{size:7.0f}{more:9.0f}{ratio}")
-        ours = ours if peer else spent
+    measure(*sys.argv[1:]) if len(sys.argv) > 1 else main()

@@ -150,6 +150,10 @@ TERMS: tuple[Term, ...] = (
         "A file a party brings to the council, marked by how open it is.",
     ),
     _term(
+        "document | dokument | dokument | dokument | document",
+        "What Samråd writes to be read and kept, as page, PDF or Word: notice, minutes, the year.",
+    ),
+    _term(
         "party | part | part | part | party",
         "The municipality or the police: two equals.",
     ),

@@ -73,13 +73,15 @@ def _write_table(word: Word, table: blocks.Table) -> None:
         row = made.add_row()
         row._tr.get_or_add_trPr().append(element("cantSplit"))  # noqa: SLF001 -- no public way
         for place, text in zip(row.cells, cells, strict=True):
-            place.paragraphs[0].add_run(cleaned(text)).bold = cells is table.columns
+            place.paragraphs[0].add_run(cleaned(text))
     _head(made, cleaned(table.caption))
     word.add_paragraph()
 
 
 def _head(made: WordTable, caption: str) -> None:
     """The first row heads each page, and the table says what it shows."""
+    for place in made.rows[0].cells:
+        place.paragraphs[0].runs[0].bold = True
     first = made.rows[0]._tr.get_or_add_trPr()  # noqa: SLF001 -- the library has no public way
     first.append(element("tblHeader"))
     about = made._tblPr  # noqa: SLF001 -- the library has no public way
