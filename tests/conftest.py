@@ -194,6 +194,7 @@ def addresses(within: Any, at: datetime) -> Any:
             "stage": "at_council",
             "shape": "csv",
             "form": "pdf",
+            "to": 1,
         }
         found = {}
         for name, wanted in desk_names().items():

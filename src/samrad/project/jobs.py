@@ -16,6 +16,7 @@ from samrad.actions.letters import (
     post_minutes,
     post_recovery,
 )
+from samrad.actions.meeting_letters import post_meeting_letter
 from samrad.actions.notice_letters import post_notice, queue_again
 from samrad.actions.notices import remind_of_meetings
 from samrad.actions.reminders import remind
@@ -28,8 +29,9 @@ from samrad.records.councils.models import Council
 from samrad.records.retention.queries import Run
 from samrad.web.desk.decisions import letters as decision_letters
 from samrad.web.desk.matters import letters as answer_letters
+from samrad.web.desk.meetings import letters as meeting_letters
 from samrad.web.desk.meetings import notice_letters
-from samrad.web.desk.meetings.letters import minutes_letter
+from samrad.web.desk.meetings.minutes_letters import minutes_letter
 from samrad.web.desk.people import letters
 from samrad.web.kit import clock
 
@@ -94,6 +96,13 @@ async def take_up_lost(context: JobContext, timestamp: int) -> None:  # noqa: AR
 
 
 @app.task(queue="letters", retry=_LATER)
+def send_meeting_letter(council: str, letter: str) -> None:
+    """Send one member the letter about a meeting, or about days to choose from."""
+    with in_council(UUID(council)):
+        post_meeting_letter(UUID(letter), meeting_letters.draft, at=clock.now())
+
+
+@app.task(queue="letters", retry=_LATER)
 def send_recovery(recovery: str) -> None:
     """Send somebody the link that lets them in anew."""
     with at_the_gate():
@@ -107,6 +116,7 @@ def send_minutes(council: str, reader: str) -> None:
         post_minutes(UUID(reader), minutes_letter, at=clock.now())
 
 
+@app.task(queue="letters", retry=_LATER)
 def send_answer(council: str, matter: str, person: str) -> None:
     """Tell one person that there is an answer to a matter."""
     with in_council(UUID(council)):

@@ -19,6 +19,7 @@ from samrad.records.meetings.matters import Attachment, Matter, MatterMarked
 from samrad.records.meetings.measures import Measure, NoMeasure
 from samrad.records.meetings.models import Item, Meeting, Paragraph, Presence
 from samrad.records.meetings.notices import Notice, Receipt
+from samrad.records.meetings.polls import DatePoll, MeetingLetter, PollAnswer, PollDay
 from samrad.records.meetings.publications import PublicMinutes
 from samrad.records.papers.models import Guest, Marked, Paper, Released
 from samrad.records.people.digests import Digest
@@ -38,6 +39,7 @@ __all__ = [
     "Correction",
     "Council",
     "CouncilParty",
+    "DatePoll",
     "Digest",
     "Disposal",
     "District",
@@ -58,6 +60,7 @@ __all__ = [
     "MatterMarked",
     "Measure",
     "Meeting",
+    "MeetingLetter",
     "MinutesVersion",
     "NoMeasure",
     "Notice",
@@ -65,6 +68,8 @@ __all__ = [
     "Paper",
     "Paragraph",
     "Person",
+    "PollAnswer",
+    "PollDay",
     "Presence",
     "PublicMinutes",
     "Reader",

@@ -46,6 +46,9 @@ class Act(StrEnum):
     KEEP_EXEMPT = "keep_exempt"
     FORGET_PERSON = "forget_person"
     PLAN_MEETING = "plan_meeting"
+    OPEN_POLL = "open_poll"
+    ANSWER_POLL = "answer_poll"
+    CLOSE_POLL = "close_poll"
     PROPOSE_MATTER = "propose_matter"
     SCREEN_MATTER = "screen_matter"
     READ_MATTER = "read_matter"
@@ -64,6 +67,11 @@ class Act(StrEnum):
     WITHDRAW_MINUTES = "withdraw_minutes"
     FOLLOW_UP_MEASURE = "follow_up_measure"
     OPEN_HANDOVER = "open_handover"
+    SHAPE_COUNCIL = "shape_council"
+    CHANGE_MANDATE = "change_mandate"
+    SAY_LEADING = "say_leading"
+    ORDER_DEPUTIES = "order_deputies"
+    CHOOSE_CHAIR = "choose_chair"
 
 
 class Visitor(StrEnum):
@@ -127,6 +135,9 @@ TABLE: tuple[Line, ...] = (
     Line(Act.KEEP_EXEMPT, Thing.PAPER, _RUN | _BIND, frozenset({Openness.EXEMPT})),
     Line(Act.FORGET_PERSON, Thing.PERSON, _RUN),
     Line(Act.PLAN_MEETING, Thing.MEETING, _RUN),
+    Line(Act.OPEN_POLL, Thing.POLL, _RUN),
+    Line(Act.ANSWER_POLL, Thing.POLL, _ALL),
+    Line(Act.CLOSE_POLL, Thing.POLL, _RUN),
     Line(Act.PROPOSE_MATTER, Thing.MATTER, _ALL),
     Line(Act.PROPOSE_MATTER, Thing.MATTER, frozenset({Visitor.GUEST}), _SHOWABLE),
     Line(Act.SCREEN_MATTER, Thing.MATTER, _RUN),
@@ -149,6 +160,12 @@ TABLE: tuple[Line, ...] = (
     Line(Act.WITHDRAW_MINUTES, Thing.MINUTES, _RUN),
     Line(Act.FOLLOW_UP_MEASURE, Thing.MEASURE, _ALL),
     Line(Act.OPEN_HANDOVER, Thing.COUNCIL, _RUN | _BIND),
+    Line(Act.SHAPE_COUNCIL, Thing.COUNCIL, _RUN),
+    Line(Act.CHOOSE_CHAIR, Thing.SEAT, _RUN),
+    # Each for their own party only.
+    Line(Act.CHANGE_MANDATE, Thing.SEAT, _RUN),
+    Line(Act.SAY_LEADING, Thing.SEAT, _RUN),
+    Line(Act.ORDER_DEPUTIES, Thing.SEAT, _RUN),
 )
 MAY: Mapping[Act, frozenset[Role]] = {
     act: frozenset(

@@ -151,7 +151,7 @@ TERMS: tuple[Term, ...] = (
     ),
     _term(
         "document | dokument | dokument | dokument | document",
-        "What Samråd writes to be read and kept, as page, PDF or Word: notice, minutes, the year.",
+        "What Samråd writes to be read and kept: notice, minutes; as page, PDF or Word.",
     ),
     _term(
         "party | part | part | part | party",

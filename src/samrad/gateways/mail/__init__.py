@@ -1,6 +1,6 @@
 """Letters by e-mail: what a letter is, and handing it to the mail server."""
 
-from samrad.gateways.mail.letters import Letter, is_address
+from samrad.gateways.mail.letters import CalendarPart, Letter, is_address
 from samrad.gateways.mail.sending import (
     MailServer,
     NotNow,
@@ -11,6 +11,7 @@ from samrad.gateways.mail.sending import (
 )
 
 __all__ = [
+    "CalendarPart",
     "Letter",
     "MailServer",
     "NotNow",

@@ -15,11 +15,19 @@ from samrad.web.desk.log import views as log
 from samrad.web.desk.matters import guesting as guesting_matters
 from samrad.web.desk.matters import proposing, screening
 from samrad.web.desk.matters import views as matters
-from samrad.web.desk.meetings import agenda, handing, notice, passing_on
+from samrad.web.desk.meetings import (
+    agenda,
+    handing,
+    moving,
+    notice,
+    passing_on,
+    planning,
+    polling,
+)
 from samrad.web.desk.meetings import meeting as one_meeting
 from samrad.web.desk.meetings import views as meetings
 from samrad.web.desk.meetings.room import views as in_the_room
-from samrad.web.desk.members import inviting, recovering
+from samrad.web.desk.members import inviting, recovering, seats, shaping
 from samrad.web.desk.members import views as members
 from samrad.web.desk.minutes import publishing, saying
 from samrad.web.desk.minutes import views as minutes
@@ -36,10 +44,12 @@ app_name = "desk"
 _V = "<slug:slug>/agreement/<int:number>"
 _I = "<slug:slug>/members/invitation/<uuid:invitation>"
 _A = "<slug:slug>/measure/<uuid:measure>"
+_S = "<slug:slug>/members/seat/<uuid:seat>"
 _D = "<slug:slug>/districts/<uuid:district>"
 _T = "<slug:slug>/matters/<uuid:matter>"
 _M = "<slug:slug>/meetings/<int:year>/<int:number>"
 _Y = "<slug:slug>/meetings/<int:year>"
+_Q = "<slug:slug>/meetings/ask/<uuid:poll>"
 _P = "<slug:slug>/papers/<uuid:paper>"
 urlpatterns = [
     path("", duties.home, name="home"),
@@ -70,6 +80,14 @@ urlpatterns = [
     path("<slug:slug>/year/<int:year>/", wheel.wheel, name="wheel"),
     path("<slug:slug>/calendar/", subscribing.subscribe, name="subscribe"),
     path("<slug:slug>/meetings/", meetings.meetings, name="meetings"),
+    path("<slug:slug>/meetings/plan/<int:year>/", planning.plan_year, name="plan_year"),
+    path("<slug:slug>/meetings/ask/", polling.ask, name="ask_days"),
+    path(f"{_Q}/", polling.poll, name="poll"),
+    path(f"{_Q}/choose/<uuid:day>", polling.choose, name="choose_day"),
+    path(f"{_Q}/drop", polling.drop, name="drop_poll"),
+    path(f"{_M}/when/", moving.move, name="move_meeting"),
+    path(f"{_M}/when/cancel/", moving.cancel, name="cancel_meeting"),
+    path(f"{_M}/when/invite", moving.invite, name="invite_to_meeting"),
     path("<slug:slug>/meetings/prepare", meetings.prepare, name="prepare_meeting"),
     path(f"{_Y}/", handing.meeting_year, name="meeting_year"),
     path(f"{_Y}/save/<slug:form>/", handing.save_meeting_year, name="save_meeting_year"),
@@ -106,6 +124,7 @@ urlpatterns = [
         passing_on.send_again,
         name="send_notice_again",
     ),
+    path(f"{_M}/held", one_meeting.hold, name="hold_meeting"),
     path(f"{_M}/agenda/write", agenda.write, name="write_agenda"),
     path(f"{_M}/agenda/add/", agenda.add, name="add_item"),
     path("<slug:slug>/item/<uuid:item>/move", agenda.move, name="move_item"),
@@ -149,6 +168,11 @@ urlpatterns = [
     path(f"{_P}/guests/", guesting.invite, name="invite_guest"),
     path(f"{_P}/guests/<uuid:guest>/withdraw", guesting.withdraw, name="withdraw_guest"),
     path("<slug:slug>/members/", members.members, name="members"),
+    path("<slug:slug>/members/council/", shaping.shape, name="shape_council"),
+    path("<slug:slug>/members/chair", seats.choose, name="choose_chair"),
+    path(f"{_S}/", seats.seat, name="seat"),
+    path(f"{_S}/leading", seats.lead, name="say_leading"),
+    path(f"{_S}/to/<int:to>", seats.place, name="place_deputy"),
     path("<slug:slug>/members/invite/", inviting.invite, name="invite_person"),
     path("<slug:slug>/members/<uuid:person>/anew/", recovering.let_in, name="let_in_anew"),
     path(f"{_I}/again", inviting.invite_anew, name="invite_anew"),
