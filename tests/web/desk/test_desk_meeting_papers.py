@@ -76,6 +76,8 @@ def test_both_parties_save_the_same_locked_minutes(
     text = text_of(answer)
 
     assert locked.sha256 in text
+    # By the seats of the day, as the agreement says who leads and who writes.
+    assert "Møteleder Ordfører" in text or "Møteleder\tOrdfører" in text
     assert "Kommunen setter opp lys langs gangveien" in text
     assert SECRET in text
     again = client.get(f"/loten/meetings/2025/1/minutes/save/{form}/")

@@ -1,14 +1,15 @@
 """What the papers of a meeting tell besides what was written at the table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from samrad.core.meetings.kinds import MatterKind
+from samrad.core.meetings.kinds import MatterKind, Present
 from samrad.core.meetings.minutes import Held, Minutes
 from samrad.core.meetings.stages import MinutesStage
 from samrad.core.openness.levels import Marking, Openness
+from samrad.core.people.offices import Filled, Office
 from samrad.core.people.parties import Party
 
 
@@ -86,6 +87,16 @@ class Kept:
     minutes: Minutes
     afterwards: Afterwards
     offices: Offices = Offices()
+
+
+def offices_at(held: Held, filled: Mapping[Office, Filled]) -> Offices:
+    """Who led and who wrote: whoever has the office, unless they were missed at the meeting."""
+    missed = {one.name for one in held.attended if one.present is not Present.PRESENT}
+    names = {
+        office: one.sole.name if one.sole and one.sole.name not in missed else ""
+        for office, one in filled.items()
+    }
+    return Offices(names.get(Office.CHAIR, ""), names.get(Office.SECRETARY, ""))
 
 
 def exempt_on(minutes: Minutes) -> tuple[str, ...]:

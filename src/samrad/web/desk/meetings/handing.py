@@ -44,7 +44,7 @@ def save_draft(request: SignedIn, slug: str, year: int, number: int, form: str) 
     found = meeting_of(at, year, number)
     if not _may_read_draft(at, found):
         raise Http404
-    kept = draft_of(found, on=at.on)
+    kept = draft_of(at.council, found, on=at.on)
     read_minutes(at.council, [kept], by=request.user, at=clock.now())
     document = minutes(kept.minutes, kept.afterwards, kept.offices, at=clock.now())
     return _handed(request, at, document, shape)
