@@ -167,6 +167,11 @@ TERMS: tuple[Term, ...] = (
         "nb nn sv",
     ),
     _term(
+        "gathering | SLT-samling | SLT-samling | samordningsgruppens träff | SLT gathering",
+        "A meeting of the coordinating level; some councils meet after each.",
+        "sv",
+    ),
+    _term(
         "guest | gjest | gjest | gäst | guest",
         "Somebody without a seat who is shown one thing for a time.",
     ),
@@ -228,6 +233,11 @@ TERMS: tuple[Term, ...] = (
     _term(
         "police contact | politikontakt | politikontakt | kommunpolis | police contact",
         "The police's person in the municipality.",
+    ),
+    _term(
+        "poll | datoforespørsel | datoførespurnad | datumförfrågan | poll",
+        "Asking the members which of some days suits them for one meeting.",
+        "nb nn sv",
     ),
     _term(
         "promise | forpliktelse | plikt | åtagande | promise",
