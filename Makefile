@@ -24,7 +24,7 @@ $(STAMPS)/static: $(STAMPS)/run package-lock.json tools/build_static.py tools/np
 $(STAMPS)/test: $(STAMPS)/run requirements-test.lock tools/debian.sh tools/npm_packages.py $(PROVIDER)/package-lock.json Makefile
 	@echo "Installing what the tests need (once) …"
 	@tools/environment.sh requirements-test.lock
-	@tools/debian.sh chromium fonts-dejavu-core libatomic1
+	@tools/debian.sh chromium fonts-dejavu-core libatomic1 default-jdk-headless libjaxb-java
 	@$(BIN)/python tools/npm_packages.py $(PROVIDER)
 	@mkdir -p $(STAMPS) && touch $@
 

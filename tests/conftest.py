@@ -29,6 +29,8 @@ from templating import (
     quick_hashers,
 )
 
+pytest_plugins = ["minutes_afterwards"]
+
 if TYPE_CHECKING:
     from samrad.project.postgres import Server
     from samrad.records.councils.models import Council
@@ -179,10 +181,12 @@ def addresses(within: Any, at: datetime) -> Any:
     def find(slug: str) -> dict[str, str]:
         from django.urls import reverse
 
+        from meeting_rows import to_ask_for
         from web.naming import desk_names
 
         with within(slug) as council:
             ids = _some_rows(council, at)
+            ids |= to_ask_for(council, at, ids["number"])
         words = {
             "year": 2025,
             "deed": "evaluated",

@@ -13,5 +13,5 @@ if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
     # shellcheck disable=SC2086 -- several words are several packages
     DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends $missing >/dev/null
 else
-    echo "The browser stories need$missing. On Debian: sudo apt-get install$missing" >&2
+    echo "The browser stories and the check of PDF need$missing. On Debian: sudo apt-get install$missing" >&2
 fi

@@ -10,10 +10,10 @@ from functools import partial
 from pathlib import Path
 
 import print_privacy
+import print_states
 
 from samrad.core.access.permissions import TABLE, Visitor
 from samrad.core.agreements.kinds import KINDS
-from samrad.core.agreements.stages import STEPS, Stage
 from samrad.core.basics.terms import TERMS
 from samrad.core.calendars.countries import Country
 from samrad.core.duties import fallbacks
@@ -102,32 +102,6 @@ def clauses() -> str:
         "",
     ]
     return "\n".join(parts)
-
-
-def agreement() -> str:
-    """The stages of a version, from core/agreements/stages."""
-    arrows = [
-        f"    {here.value} --> {there.value}"
-        for here in Stage
-        for there in Stage
-        if there in STEPS[here]
-    ]
-    return "\n".join(
-        (
-            "# Where a version of the agreement stands",
-            "",
-            "Each party walks this path by itself; the version is in force once both have",
-            "signed.",
-            "A text that one party returns is open again for both.",
-            "",
-            "```mermaid",
-            "stateDiagram-v2",
-            f"    [*] --> {Stage.DRAFT.value}",
-            *arrows,
-            "```",
-            "",
-        )
-    )
 
 
 def permissions() -> str:
@@ -237,7 +211,8 @@ PAGES: dict[Path, Callable[[], str]] = {
     ROOT / "GLOSSARY.md": glossary,
     REFERENCE / "norms.md": norms,
     REFERENCE / "clauses.md": clauses,
-    REFERENCE / "agreement.md": agreement,
+    REFERENCE / "agreement.md": print_states.agreement,
+    REFERENCE / "meetings.md": print_states.meetings,
     REFERENCE / "permissions.md": permissions,
     REFERENCE / "retention.md": print_privacy.retention,
     PRIVACY / "processing.nb.md": partial(print_privacy.processing, "nb"),

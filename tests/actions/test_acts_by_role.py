@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.db import ProgrammingError, transaction
 
+from actions.acts_of_meetings import ACTS_AT_MEETINGS, MAY_AT_MEETINGS
 from making import looked
 from samrad.actions import (
     agreements,
@@ -97,6 +98,7 @@ MAY = {
     Act.WITHDRAW_DISTRICT: RUN,
     # By who has no seat, and tried in tests/records/test_districts_in_the_database.py.
     Act.READ_DISTRICT: set(),
+    **MAY_AT_MEETINGS,
 }
 
 
@@ -309,6 +311,7 @@ ACTS: dict[Act, Callable[[Council, Person, datetime], None]] = {
     Act.WITHDRAW_DISTRICT: let_see_no_more,
     Act.KEEP_EXEMPT: keep_exempt,
     Act.FORGET_PERSON: forget,
+    **ACTS_AT_MEETINGS,
 }
 
 

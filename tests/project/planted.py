@@ -114,6 +114,18 @@ INSERT INTO records_meeting (id, council_id, year, number, kind, day, place, sta
 minutes_stage, sequence, planned_at, planned_by_id, cancelled_why)
 VALUES (gen_random_uuid(), {_LOTEN}, 1999, 9, 'extra', '1999-06-01', 'canary-place', 'held',
 'draft', 0, now(), {_COORDINATOR}, '');
+INSERT INTO records_datepoll (id, council_id, meeting_id, place, answer_by, opened_at,
+opened_by_id) SELECT gen_random_uuid(), council_id, id, 'canary-poll', '1999-05-01', now(),
+{_COORDINATOR} FROM records_meeting WHERE place = 'canary-place';
+INSERT INTO records_pollday (id, council_id, poll_id, day, chosen)
+SELECT gen_random_uuid(), council_id, id, '1999-06-01', true FROM records_datepoll
+WHERE place = 'canary-poll';
+INSERT INTO records_pollanswer (id, council_id, day_id, person_id, suits, answered_at)
+SELECT gen_random_uuid(), council_id, id, {_POLICE}, 'if_need_be', now() FROM records_pollday
+WHERE day = '1999-06-01';
+INSERT INTO records_meetingletter (id, council_id, meeting_id, sequence, person_id, queued_at,
+sent_at) SELECT gen_random_uuid(), council_id, id, 0, {_POLICE}, now(), now()
+FROM records_meeting WHERE place = 'canary-place';
 INSERT INTO records_matter (id, council_id, title, kind, type, background, outcome, focus,
 municipality, minutes, party, openness, ground, stage, raised_by, raised_for, proposed_at,
 proposed_by_id, answer)
@@ -143,6 +155,11 @@ SELECT gen_random_uuid(), council_id, id, 'canary-because', now(), {_COORDINATOR
 FROM records_paragraph WHERE text = 'canary-paragraph';
 INSERT INTO records_textblocks (id, council_id, lines)
 VALUES (gen_random_uuid(), {_LOTEN}, 'canary-block');
+INSERT INTO records_followup (id, council_id, measure_id, kind, at, by_id, why)
+SELECT gen_random_uuid(), council_id, id, 'reopened', now(), {_POLICE}, 'canary-followup'
+FROM records_measure WHERE title = 'canary-measure';
+INSERT INTO records_digest (id, person_id, quiet_in_july, told_on)
+VALUES (gen_random_uuid(), {_COORDINATOR}, true, '2025-06-02');
 INSERT INTO records_person (id, email, name, password, language, is_active, organisation_id,
 last_role, last_party) SELECT gen_random_uuid(), '{FORGOTTEN}', 'canary-name', '', 'nb', true,
 organisation_id, '', '' FROM records_person WHERE id = {_COORDINATOR};

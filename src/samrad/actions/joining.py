@@ -51,22 +51,23 @@ def require_of_party(by: Person, organisation: Organisation) -> None:
 
 
 def accept(found: Invitation, person: Person, *, at: datetime) -> None:
-    """Give `person` what they are invited to: the seat, or the sight of the paper."""
+    """Give `person` what they are invited to: the seat, or the sight of one thing."""
     if found.role:
         _take_seat(found, person, at=at)
     else:
-        show_paper(found, person)
-        to = To(found.council_id, Thing.PAPER, found.paper_id)
-        note(Event.GUEST_ACCEPTED, to, by=person, party=None, at=at, invitation=found.id)
+        show(found, person)
+        to, facts = to_shown(found), {"invitation": found.id}
+        note(Event.GUEST_ACCEPTED, to, by=person, party=None, at=at, **facts)
     found.accepted_at, found.accepted_by = at, person
     found.save(update_fields=["accepted_at", "accepted_by"])
 
 
-def show_paper(found: Invitation, person: Person) -> None:
-    """From now on `person` sees the paper they are invited to, until its last day."""
+def show(found: Invitation, person: Person) -> None:
+    """From now on `person` sees what they are invited to see, until its last day."""
     Guest.objects.update_or_create(
         council=found.council,
         paper=found.paper,
+        matter=found.matter,
         person=person,
         defaults={
             "until": found.until,  # type: ignore[misc]  # the database wants it of a guest's
@@ -74,6 +75,13 @@ def show_paper(found: Invitation, person: Person) -> None:
             "invited_by": found.invited_by,
         },
     )
+
+
+def to_shown(of: Invitation | Guest) -> To:
+    """What an entry of the log is to: the paper or the matter that is shown."""
+    if of.matter_id:
+        return To(of.council_id, Thing.MATTER, of.matter_id)
+    return To(of.council_id, Thing.PAPER, of.paper_id)
 
 
 def _take_seat(found: Invitation, person: Person, *, at: datetime) -> None:

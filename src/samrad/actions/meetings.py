@@ -30,7 +30,8 @@ class Planned:
 
     Attributes:
         day: The day; a meeting noted before as planned keeps its number (`as_noted`).
-        ref: What the evidence says of it, in the council's language, e.g. "møte 3/25".
+        word: What a meeting is called in the council's language, e.g. "møte"; the evidence
+            says "møte 3/25".
         starts: Wall-clock time, if known.
         ends: Wall-clock time, if known.
         place: Where, or how one takes part from afar.
@@ -39,7 +40,7 @@ class Planned:
     """
 
     day: date
-    ref: str
+    word: str
     starts: time | None = None
     ends: time | None = None
     place: str = ""
@@ -73,7 +74,7 @@ def plan_meeting(council: Council, planned: Planned, *, by: Person, at: datetime
         planned_by=by,
     )
     if planned.as_noted is None:
-        note_planned(made, planned.ref, by=by, at=at)
+        note_planned(made, planned.word, by=by, at=at)
     note(Act.PLAN_MEETING, to_meeting(made), by=by, party=party, at=at, day=made.day)
     return made
 
@@ -87,17 +88,18 @@ def why_not_plan(planned: Planned, *, today: date) -> Refusal | None:
     return None
 
 
-def note_planned(meeting: Meeting, ref: str, *, by: Person, at: datetime) -> None:
+def note_planned(meeting: Meeting, word: str, *, by: Person, at: datetime) -> None:
     """The evidence that the meeting is planned for its day."""
+    ref = f"{word} {meeting.name}"
     done = Evidence(Deed.MEETING_PLANNED, meeting.day, ref, meeting.name, known=at.date())
     note_evidence(meeting.council, done, by=by, at=at)
 
 
 @transaction.atomic
-def hold_meeting(meeting: Meeting, ref: str, *, by: Person, at: datetime) -> None:
+def hold_meeting(meeting: Meeting, word: str, *, by: Person, at: datetime) -> None:
     """Say that the meeting was held; the topics on its agenda were treated.
 
-    `ref` says where it can be seen, e.g. "møte 3/25".
+    `word` is what a meeting is called in the council's language: it says where it can be seen.
 
     Raises:
         Refused: `by` may not, the notice has not gone out, or the day is still to come.
@@ -108,7 +110,7 @@ def hold_meeting(meeting: Meeting, ref: str, *, by: Person, at: datetime) -> Non
         raise Refused(refusal)
     meeting.stage = MeetingStage.HELD
     meeting.save(update_fields=["stage"])
-    items = agenda_of(meeting)
+    items, ref = agenda_of(meeting), f"{word} {meeting.name}"
     for done in (_held(meeting, ref), *treated(meeting, items, ref)):
         note_evidence(meeting.council, done, by=by, at=at)
     accepted = [item.matter_id for item in items if item.matter_id]

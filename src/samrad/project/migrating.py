@@ -17,8 +17,24 @@ _ADD_ONLY = (
     "records_step",
     "records_signedfile",
     "records_reminder",
+    "records_followup",
     "records_housekeeping",
+    "records_approval",
+    "records_correction",
+    "records_minutesversion",
+    "records_notice",
+    "records_receipt",
 )
+# Of what is only added to, the columns that may change all the same: marks, written later.
+_MARKS = {
+    "records_receipt": (
+        *("queued_at", "tried_at", "handing_in_at", "uncertain_at", "sent_at"),
+        *("undelivered_at", "handed_over_at", "handed_over_by_id"),
+        *("opened_at", "answer", "answered_at", "email"),
+    ),
+}
+# Filled in later and never deleted.
+_STAY = ("records_comment", "records_publicminutes")
 # Written by a function of the owner; the application reads them.
 _READ_ONLY = (
     "django_migrations",
@@ -111,6 +127,11 @@ def _grant(role: str) -> None:
         f"REVOKE ALL ON {', '.join(_OWNERS)} FROM {{role}}",
         f"REVOKE INSERT, UPDATE, DELETE ON {', '.join(_READ_ONLY)} FROM {{role}}",
         f"REVOKE UPDATE, DELETE ON {', '.join(_ADD_ONLY)} FROM {{role}}",
+        *(
+            f"GRANT UPDATE ({', '.join(columns)}) ON {table} TO {{role}}"
+            for table, columns in _MARKS.items()
+        ),
+        f"REVOKE DELETE ON {', '.join(_STAY)} FROM {{role}}",
     )
     with connections[OWNER].cursor() as cursor:
         for statement in statements:

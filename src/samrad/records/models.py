@@ -6,11 +6,23 @@ from samrad.records.districts.models import Analyst, Asked, District, Grant, Tal
 from samrad.records.evidence.models import Evidence, Feed, Reminder
 from samrad.records.invitations.models import Invitation
 from samrad.records.log.models import LogEntry, LogHead
+from samrad.records.meetings.approving import (
+    Approval,
+    Comment,
+    Correction,
+    MinutesVersion,
+    Reader,
+)
 from samrad.records.meetings.blocks import TextBlocks
-from samrad.records.meetings.matters import Attachment, Matter
+from samrad.records.meetings.followups import FollowUp
+from samrad.records.meetings.matters import Attachment, Matter, MatterMarked
 from samrad.records.meetings.measures import Measure, NoMeasure
 from samrad.records.meetings.models import Item, Meeting, Paragraph, Presence
+from samrad.records.meetings.notices import Notice, Receipt
+from samrad.records.meetings.polls import DatePoll, MeetingLetter, PollAnswer, PollDay
+from samrad.records.meetings.publications import PublicMinutes
 from samrad.records.papers.models import Guest, Marked, Paper, Released
+from samrad.records.people.digests import Digest
 from samrad.records.people.models import Organisation, Person, Recovery
 from samrad.records.retention.models import Disposal, Housekeeping
 from samrad.records.rights.models import Forgetting
@@ -18,16 +30,22 @@ from samrad.records.signing_in.models import Identity, ServiceSession, UsedOnce
 
 __all__ = [
     "Analyst",
+    "Approval",
     "Asked",
     "Attachment",
     "Change",
     "Clause",
+    "Comment",
+    "Correction",
     "Council",
     "CouncilParty",
+    "DatePoll",
+    "Digest",
     "Disposal",
     "District",
     "Evidence",
     "Feed",
+    "FollowUp",
     "Forgetting",
     "Grant",
     "Guest",
@@ -39,14 +57,23 @@ __all__ = [
     "LogHead",
     "Marked",
     "Matter",
+    "MatterMarked",
     "Measure",
     "Meeting",
+    "MeetingLetter",
+    "MinutesVersion",
     "NoMeasure",
+    "Notice",
     "Organisation",
     "Paper",
     "Paragraph",
     "Person",
+    "PollAnswer",
+    "PollDay",
     "Presence",
+    "PublicMinutes",
+    "Reader",
+    "Receipt",
     "Recovery",
     "Released",
     "Reminder",

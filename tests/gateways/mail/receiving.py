@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
+from threading import Event
 
 from aiosmtpd.controller import Controller
 
@@ -43,10 +44,26 @@ class PostBox:
         return "250 Message accepted"
 
 
+@dataclass
+class Hanging(PostBox):
+    """A mail server that does not answer any more once it has been given a letter."""
+
+    given: Event = field(default_factory=Event)
+
+    async def handle_DATA(self, _server: object, _session: object, envelope: object) -> str:  # noqa: N802 -- the library's name
+        """Say that it was given, and nothing else."""
+        del envelope
+        self.given.set()
+        await asyncio.Event().wait()
+        return ""
+
+
 @contextmanager
-def a_mail_server(port: int | None = None, *, answer: str = "250 OK") -> Iterator[PostBox]:
+def a_mail_server(
+    port: int | None = None, *, answer: str = "250 OK", kind: type[PostBox] = PostBox
+) -> Iterator[PostBox]:
     """A mail server that runs for as long as it is needed."""
-    box = PostBox(answer, port=port or free_port())
+    box = kind(answer, port=port or free_port())
     controller = Controller(
         box, hostname="127.0.0.1", port=box.port, loop=asyncio.new_event_loop()
     )

@@ -1,10 +1,20 @@
 """Letters are handed to a real mail server; what people typed never becomes a header."""
 
+from dataclasses import replace
+
 import pytest
 
 from gateways.mail.receiving import PostBox, a_mail_server
 from project.operating import free_port
-from samrad.gateways.mail import Letter, MailServer, NotNow, NotThere, Security, send
+from samrad.gateways.mail import (
+    CalendarPart,
+    Letter,
+    MailServer,
+    NotNow,
+    NotThere,
+    Security,
+    send,
+)
 
 LETTER = Letter(
     "kari@loten.example", "Du er invitert til Politirådet", "Hei Kåre,\n\n…\n", "nb"
@@ -28,6 +38,7 @@ def test_a_letter_arrives_with_all_its_letters() -> None:
     assert got["From"] == "samrad@loten.example"
     assert got["Subject"] == "Du er invitert til Politirådet"
     assert got["Auto-Submitted"] == "auto-generated"
+    assert got["Content-Language"] == "nb"
     assert got["Message-ID"].endswith("@loten.example>")
     assert got.get_content().replace("\r\n", "\n") == LETTER.text
     assert not got.is_multipart()
@@ -101,3 +112,30 @@ def test_without_the_private_way_that_was_asked_for_nothing_is_handed_in() -> No
 def test_the_password_is_in_no_log() -> None:
     server = MailServer("h", 25, Security.TLS, "a@b.example", user="u", password="geheim")
     assert "geheim" not in repr(server)
+
+
+# --- with a calendar -----------------------------------------------------------------------
+
+INVITATION = b"BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nSUMMARY:M\xc3\xb8te\r\nEND:VCALENDAR\r\n"
+
+
+def test_a_calendar_stands_beside_the_text_and_says_what_it_asks() -> None:
+    letter = replace(LETTER, calendar=CalendarPart("REQUEST", INVITATION))
+    (got,) = posted(letter).letters
+    text, calendar = got.iter_parts()
+
+    assert got.get_content_type() == "multipart/alternative"
+    assert text["Content-Language"] == "nb"
+    assert text.get_content().replace("\r\n", "\n") == LETTER.text
+    assert calendar.get_content_type() == "text/calendar"
+    assert calendar["Content-Type"].params["method"] == "REQUEST"
+    assert calendar["Content-Type"].params["charset"] == "utf-8"
+    assert calendar.get_payload(decode=True) == INVITATION
+
+
+def test_a_letter_sent_again_is_known_as_the_same() -> None:
+    letter = replace(LETTER, message_id="0197-3")
+
+    assert [posted(letter).letters[0]["Message-ID"] for _ in range(2)] == [
+        "<0197-3@loten.example>"
+    ] * 2

@@ -33,10 +33,14 @@ POSTED = (
     "withdraw_invitation",
     "grant_district",
     "withdraw_district",
+    "prepare_meeting",
+    "write_agenda",
+    "move_item",
+    "strike_item",
 )
 READ_ONLY = (
     *("wheel", "log", "papers", "paper", "record", "versions", "version", "compare"),
-    *("members", "search", "districts", "retention"),
+    *("members", "search", "districts", "retention", "meeting"),
 )
 FORMS = (
     "subscribe",
@@ -56,6 +60,7 @@ FORMS = (
     "invite_person",
     "let_in_anew",
     "keep_exempt",
+    "add_item",
 )
 # Whoever else has a seat there is told of no request: tests/web/desk/test_desk_rights.py.
 OF_WHO_RUNS_THE_YEAR = ("forget",)

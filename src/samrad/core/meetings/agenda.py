@@ -6,7 +6,7 @@ proposed: the common matters, and a block for each municipality of a joint counc
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 from uuid import UUID
@@ -49,11 +49,13 @@ class Carried:
         measure: Its identifier.
         title: What was to be done.
         deadline: The day it should have been done.
+        marking: How open it is; no more than the decision it follows from.
     """
 
     measure: UUID
     title: str
     deadline: date
+    marking: Marking = field(default_factory=lambda: Marking(Openness.COUNCIL))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ class Line:
     @property
     def marking(self) -> Marking:
         """How open it is; what follows from an agreement is no secret."""
-        if isinstance(self.about, Raised):
+        if isinstance(self.about, Raised | Carried):
             return self.about.marking
         return Marking(Openness.COUNCIL)
 

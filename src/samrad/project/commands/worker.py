@@ -34,9 +34,14 @@ def run(options: argparse.Namespace) -> int:
 
         require_ready()
         if options.once:
-            from samrad.project.jobs import defer_daily, defer_retention  # noqa: PLC0415 -- needs Django set up
+            from samrad.project.jobs import (  # noqa: PLC0415 -- needs Django set up
+                defer_daily,
+                defer_digests,
+                defer_retention,
+            )
 
             defer_daily()
+            defer_digests()
             defer_retention()
         connector = cast("DjangoConnector", app.connector)
         with app.replace_connector(connector.get_worker_connector()) as working:

@@ -27,6 +27,7 @@ class Scope(StrEnum):
     COUNCIL = "council"
     OPERATOR = "operator"
     GATE = "gate"
+    RESIDENT = "resident"
 
 
 NOBODY = UUID(int=0)
@@ -56,6 +57,13 @@ def in_council(council: UUID) -> Iterator[None]:
 def as_operator() -> Iterator[None]:
     """A transaction that may list the councils' names and identifiers, and see no row."""
     with _context(Scope.OPERATOR, NOBODY):
+        yield
+
+
+@contextmanager
+def as_resident() -> Iterator[None]:
+    """A transaction that sees no row at all, and may ask what is published."""
+    with _context(Scope.RESIDENT, NOBODY):
         yield
 
 

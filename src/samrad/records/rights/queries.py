@@ -17,6 +17,7 @@ from samrad.core.access.permissions import MAY, Act
 from samrad.core.basics.countries import Country
 from samrad.records.councils.models import Seat
 from samrad.records.councils.queries import held
+from samrad.records.people.digests import Digest
 from samrad.records.people.models import Person, Recovery
 from samrad.records.rights.models import Forgetting
 from samrad.records.signing_in.models import Identity, ServiceSession
@@ -24,7 +25,7 @@ from samrad.records.signing_in.models import Identity, ServiceSession
 # What is kept of who signs in, by the libraries and by us. A table that is missing here is
 # found by tests/records/test_nothing_remains.py.
 _OF_LIBRARIES: tuple[Any, ...] = (EmailAddress, Authenticator, UserSession)
-_OURS: tuple[Any, ...] = (Identity, ServiceSession, Recovery)
+_OURS: tuple[Any, ...] = (Identity, ServiceSession, Recovery, Digest)
 
 
 @dataclass(frozen=True, slots=True)

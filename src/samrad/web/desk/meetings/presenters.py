@@ -30,6 +30,7 @@ class ItemRow:
         minutes: How long it is to take.
         exempt: Whether it is exempt from public access.
         matter: The matter it is, if it is one.
+        measure: The measure that came back to the council with it, if one did.
     """
 
     id: UUID
@@ -40,6 +41,7 @@ class ItemRow:
     minutes: int
     exempt: bool
     matter: UUID | None
+    measure: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +70,14 @@ def agenda_page(items: Sequence[Item]) -> AgendaPage:
     """The agenda as a page shows it."""
     rows = [(item.municipality, _row(item, place)) for place, item in enumerate(items, 1)]
     blocks = tuple(
-        Block(_place(key), tuple(row for _, row in group))
+        Block(place_called(key), tuple(row for _, row in group))
         for key, group in groupby(rows, key=lambda pair: pair[0])
     )
     return AgendaPage(blocks, len(items), sum(item.minutes for item in items))
 
 
-def _place(key: str) -> str:
+def place_called(key: str) -> str:
+    """The name of a municipality by its key; empty for what is common."""
     found = municipality(key) if key else None
     return "" if found is None or isinstance(found, Refusal) else found.name
 
@@ -89,7 +92,12 @@ def _row(item: Item, place: int) -> ItemRow:
         minutes=item.minutes,
         exempt=item.openness == Openness.EXEMPT,
         matter=item.matter_id,
+        measure=_carried(item),
     )
+
+
+def _carried(item: Item) -> str:
+    return item.key.removeprefix("measure.") if item.kind == ItemKind.CARRIED else ""
 
 
 @dataclass(frozen=True, slots=True)

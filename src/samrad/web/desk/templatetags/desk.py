@@ -5,12 +5,14 @@ from django import template
 from samrad.core.agreements.kinds import KINDS
 from samrad.core.basics.deeds import Deed
 from samrad.core.duties.status import Status
-from samrad.core.meetings.stages import MeetingStage
+from samrad.core.meetings.decisions import FollowUpKind, State
+from samrad.core.meetings.stages import MeetingStage, MinutesStage
 from samrad.core.openness.levels import Openness
 from samrad.core.openness.releases import Basis, Detail
 from samrad.core.people.parties import Party
 from samrad.core.people.roles import Role
 from samrad.web.desk.called import called
+from samrad.web.desk.decisions.presenters import TONES
 from samrad.web.desk.people import devices
 from samrad.web.kit import phrases
 
@@ -82,3 +84,27 @@ def detail_word(detail: str) -> str:
 def meeting_stage_word(stage: str) -> str:
     """How far a meeting has come."""
     return phrases.meeting_stage_word(MeetingStage(stage))
+
+
+@register.filter
+def minutes_stage_word(stage: str) -> str:
+    """How far minutes have come."""
+    return phrases.minutes_stage_word(MinutesStage(stage))
+
+
+@register.filter
+def measure_state_word(state: str) -> str:
+    """How a measure stands."""
+    return phrases.measure_state_word(State(state))
+
+
+@register.filter
+def measure_tone(state: str) -> str:
+    """How urgent a measure looks that stands so."""
+    return TONES[State(state)]
+
+
+@register.filter
+def follow_up_word(kind: str) -> str:
+    """What was noted about a measure."""
+    return phrases.follow_up_word(FollowUpKind(kind))

@@ -3,6 +3,14 @@
 from samrad.web.kit.phrases.clauses import action_of, in_words, kind_of
 from samrad.web.kit.phrases.duties import reason_of, source_of, title_of
 from samrad.web.kit.phrases.log import logged_word
+from samrad.web.kit.phrases.measures import (
+    came_word,
+    cell_word,
+    coverage_sentences,
+    follow_up_word,
+    group_word,
+    measure_state_word,
+)
 from samrad.web.kit.phrases.meetings import (
     item_kind_word,
     item_title,
@@ -14,8 +22,11 @@ from samrad.web.kit.phrases.meetings import (
     minutes_stage_word,
     present_word,
     raised_by_word,
+    suits_word,
+    word_for_meeting,
     wording_word,
 )
+from samrad.web.kit.phrases.minutes import outcome_word, step_of_minutes
 from samrad.web.kit.phrases.openness import (
     basis_word,
     detail_word,
@@ -26,7 +37,7 @@ from samrad.web.kit.phrases.openness import (
 from samrad.web.kit.phrases.refusals import say
 from samrad.web.kit.phrases.retention import decides_word, how_long, kind_word, then_word
 from samrad.web.kit.phrases.rights import field_text, field_word, former, trace_word
-from samrad.web.kit.phrases.search import findable_word
+from samrad.web.kit.phrases.search import findable_word, status_asked_word
 from samrad.web.kit.phrases.words import (
     against_word,
     deed_word,
@@ -42,15 +53,20 @@ __all__ = [
     "action_of",
     "against_word",
     "basis_word",
+    "came_word",
+    "cell_word",
+    "coverage_sentences",
     "decides_word",
     "deed_word",
     "detail_word",
     "field_text",
     "field_word",
     "findable_word",
+    "follow_up_word",
     "former",
     "ground_words",
     "ground_words_of",
+    "group_word",
     "how_long",
     "in_words",
     "item_kind_word",
@@ -61,10 +77,12 @@ __all__ = [
     "matter_kind_word",
     "matter_stage_word",
     "matter_type_word",
+    "measure_state_word",
     "meeting_kind_word",
     "meeting_stage_word",
     "minutes_stage_word",
     "openness_word",
+    "outcome_word",
     "parties_word",
     "party_word",
     "present_word",
@@ -74,10 +92,14 @@ __all__ = [
     "say",
     "source_of",
     "stage_word",
+    "status_asked_word",
     "status_word",
+    "step_of_minutes",
     "step_word",
+    "suits_word",
     "then_word",
     "title_of",
     "trace_word",
+    "word_for_meeting",
     "wording_word",
 ]

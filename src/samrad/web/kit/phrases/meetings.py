@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
+from django.utils import translation
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
 from samrad.core.duties.duty import Duty
 from samrad.core.meetings.agenda import About, Approval, Carried, Raised, Topic
@@ -17,6 +18,7 @@ from samrad.core.meetings.kinds import (
     RaisedBy,
     Wording,
 )
+from samrad.core.meetings.polls import Suits
 from samrad.core.meetings.stages import MatterStage, MeetingStage, MinutesStage
 from samrad.web.kit.phrases.duties import title_of
 from samrad.web.kit.phrases.words import Word
@@ -85,6 +87,12 @@ _PRESENT: Mapping[Present, Word] = {
     Present.EXCUSED: _("Excused"),
 }
 
+_SUITS: Mapping[Suits, Word] = {
+    Suits.YES: _("Suits me"),
+    Suits.IF_NEED_BE: _("If need be"),
+    Suits.NO: _("Does not suit me"),
+}
+
 
 def meeting_stage_word(stage: MeetingStage) -> str:
     """How far a meeting has come."""
@@ -131,6 +139,11 @@ def wording_word(wording: Wording) -> str:
     return str(_WORDINGS[wording])
 
 
+def suits_word(suits: Suits) -> str:
+    """Whether a day suits, as somebody says it of themselves."""
+    return str(_SUITS[suits])
+
+
 def present_word(present: Present) -> str:
     """Whether somebody was there."""
     return str(_PRESENT[present])
@@ -147,3 +160,9 @@ def item_title(about: About) -> str:
             return name
         case Duty():
             return title_of(about)
+
+
+def word_for_meeting(language: str) -> str:
+    """What a meeting is called in `language`: it stands in the evidence, for everyone."""
+    with translation.override(language):
+        return pgettext("in evidence, before its number", "meeting")

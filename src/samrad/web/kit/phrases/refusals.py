@@ -9,10 +9,12 @@ from django.utils.translation import gettext_lazy
 
 from samrad.core.agreements.stages import Stage
 from samrad.core.basics.refusals import Refusal
+from samrad.core.meetings.decisions import State
 from samrad.core.meetings.stages import MatterStage, MeetingStage, MinutesStage
 from samrad.core.people.parties import Party
 from samrad.core.people.roles import Role
 from samrad.web.kit import formats
+from samrad.web.kit.phrases.measures import measure_state_word
 from samrad.web.kit.phrases.meetings import (
     matter_stage_word,
     meeting_stage_word,
@@ -22,7 +24,9 @@ from samrad.web.kit.phrases.refusals_of_accounts import OF_ACCOUNTS
 from samrad.web.kit.phrases.refusals_of_fetching import OF_FETCHING
 from samrad.web.kit.phrases.refusals_of_files import OF_FILES
 from samrad.web.kit.phrases.refusals_of_meetings import OF_MEETINGS
+from samrad.web.kit.phrases.refusals_of_minutes import OF_MINUTES
 from samrad.web.kit.phrases.refusals_of_papers import OF_PAPERS
+from samrad.web.kit.phrases.refusals_of_planning import OF_PLANNING
 from samrad.web.kit.phrases.refusals_of_rights import OF_RIGHTS
 from samrad.web.kit.phrases.refusals_of_signing_in import OF_SIGNING_IN
 from samrad.web.kit.phrases.refusals_of_texts import OF_TEXTS
@@ -34,7 +38,9 @@ _SENTENCES: Mapping[str, Word] = {
     **OF_SIGNING_IN,
     **OF_TEXTS,
     **OF_PAPERS,
+    **OF_PLANNING,
     **OF_MEETINGS,
+    **OF_MINUTES,
     **OF_ACCOUNTS,
     **OF_RIGHTS,
     "access.no_seat": gettext_lazy(
@@ -117,6 +123,7 @@ _WORDS: tuple[tuple[type, Callable[[Any], str]], ...] = (
     (MeetingStage, meeting_stage_word),
     (MatterStage, matter_stage_word),
     (MinutesStage, minutes_stage_word),
+    (State, measure_state_word),
     (Role, role_word),
 )
 

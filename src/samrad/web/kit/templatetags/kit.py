@@ -1,10 +1,12 @@
-"""Days, icons and form fields in templates."""
+"""Days, icons, form fields and documents in templates."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from django import template
 from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, Select, Textarea
 
+from samrad.core.documents.blocks import Block
 from samrad.web.kit import formats
 
 register = template.Library()
@@ -26,6 +28,24 @@ def moment(value: datetime) -> str:
 def weekday(value: date) -> str:
     """A day with its weekday: "mandag 16. juni 2025"."""
     return formats.weekday(value)
+
+
+@register.filter
+def item(values: Mapping[str, str], name: str) -> str:
+    """What was sent under that name."""
+    return values.get(name, "")
+
+
+@register.filter
+def block_kind(block: Block) -> str:
+    """Which block of a document it is, by its name."""
+    return type(block).__name__
+
+
+@register.filter
+def beside(row: Sequence[str], columns: Sequence[str]) -> list[tuple[str, str]]:
+    """Each cell of a row with what stands above it."""
+    return list(zip(row, columns, strict=True))
 
 
 @register.filter

@@ -1,0 +1,1 @@
+"""What is handed out to be read and kept: minutes, notices, as plain values."""

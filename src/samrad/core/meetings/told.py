@@ -1,0 +1,87 @@
+"""What the papers of a meeting tell besides what was written at the table."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from samrad.core.meetings.kinds import MatterKind
+from samrad.core.meetings.minutes import Held, Minutes
+from samrad.core.meetings.stages import MinutesStage
+from samrad.core.openness.levels import Marking, Openness
+from samrad.core.people.parties import Party
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What stands on the agenda that goes out with a notice.
+
+    Attributes:
+        number: As it is written, "12/25"; empty before the notice has gone.
+        title: What it is about.
+        minutes: How long it is planned to take.
+        kind: What the council is asked to do; none where nobody asked.
+        municipality: In a joint council, in whose block; empty for what is common.
+        marking: How open it is.
+        background: What is known before.
+        outcome: What is hoped for.
+        enclosed: The titles of the papers that belong to it.
+    """
+
+    number: str
+    title: str
+    minutes: int
+    kind: MatterKind | None = None
+    municipality: str = ""
+    marking: Marking = field(default_factory=lambda: Marking(Openness.COUNCIL))
+    background: str = ""
+    outcome: str = ""
+    enclosed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Notice(Held):
+    """The call to a meeting; `attended` are those who are called."""
+
+    items: tuple[Listed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """Who led the meeting and who wrote; empty where nobody said."""
+
+    chair: str = ""
+    secretary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Approved:
+    """That a party approved the minutes: by whom, and when."""
+
+    party: Party
+    name: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Afterwards:
+    """What became of minutes once they were written.
+
+    Attributes:
+        stage: How far they have come.
+        approvals: Who approved them.
+        locked_at: When they were locked; none until then.
+        following: The day of the next meeting, if it is known.
+    """
+
+    stage: MinutesStage = MinutesStage.DRAFT
+    approvals: tuple[Approved, ...] = ()
+    locked_at: datetime | None = None
+    following: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The minutes of one meeting of the year, locked or not."""
+
+    minutes: Minutes
+    afterwards: Afterwards
+    offices: Offices = Offices()

@@ -1,0 +1,1 @@
+"""The meetings of the demo's year, held by the acts a partnership uses itself."""

@@ -1,0 +1,1 @@
+"""What everyone may read: the only window residents have."""
