@@ -12,6 +12,7 @@ from django.db import transaction
 
 from samrad.actions.joining import accept, add_person, require_of_party
 from samrad.actions.log import To, note
+from samrad.actions.seats import require_room
 from samrad.actions.standing import party_acting
 from samrad.core.access.permissions import Act, guest_may_see
 from samrad.core.basics.refusals import Refusal, Refused
@@ -64,8 +65,8 @@ def invite(
     """Invite somebody to a seat for the party of `by`; its link is made by `renew_link`.
 
     Raises:
-        Refused: `by` may not, nobody sits for that party like that, or they are invited or
-            have the seat already.
+        Refused: `by` may not, nobody sits for that party like that, they are invited or have
+            the seat already, or it does not go together with another seat.
     """
     on = at.date()
     party = party_acting(by, council, Act.INVITE_PERSON, on=on)
@@ -74,6 +75,7 @@ def invite(
         raise Refused(refusal)
     _require_of_the_party(council, organisation, party)
     _require_new(council, invited, on=on)
+    require_room(council, invited, organisation, at=at)
     invitation = Invitation.objects.create(
         council=council,
         party=party,

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import IntegrityError
 
 from samrad.actions.log import To, note
+from samrad.actions.seats import Mandate, seat_person
 from samrad.core.basics.refusals import Refusal, Refused
 from samrad.core.log.events import Event, Thing
 from samrad.core.people.parties import Party
@@ -88,10 +89,8 @@ def _take_seat(found: Invitation, person: Person, *, at: datetime) -> None:
     what = {"council": found.council, "person": person, "role": found.role}
     if Seat.objects.filter(**what, since=found.since).exists():
         raise Refused(Refusal("invitation.seated_already", {"role": Role(found.role)}))
-    when = {"since": found.since, "until": found.until, "deputy": found.deputy}
-    seat = Seat.objects.create(**what, **when, party=found.party)
-    to, party = To(found.council_id, Thing.SEAT, seat.id), Party(found.party)
-    note(Event.SEAT_GIVEN, to, by=person, party=party, at=at, role=seat.role, since=seat.since)
+    mandate = Mandate(Role(found.role), found.since, found.until, found.deputy)
+    seat_person(found.council, person, mandate, by=person, at=at, or_next=True)
 
 
 def join(person: Person, organisation: Organisation) -> Organisation:

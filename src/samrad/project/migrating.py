@@ -33,8 +33,8 @@ _MARKS = {
         *("opened_at", "answer", "answered_at", "email"),
     ),
 }
-# Filled in later and never deleted.
-_STAY = ("records_comment", "records_publicminutes")
+# Changed while they last and never deleted: what was said, and who had a seat.
+_STAY = ("records_comment", "records_publicminutes", "records_seat")
 # Written by a function of the owner; the application reads them.
 _READ_ONLY = (
     "django_migrations",

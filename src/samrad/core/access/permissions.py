@@ -67,6 +67,11 @@ class Act(StrEnum):
     WITHDRAW_MINUTES = "withdraw_minutes"
     FOLLOW_UP_MEASURE = "follow_up_measure"
     OPEN_HANDOVER = "open_handover"
+    SHAPE_COUNCIL = "shape_council"
+    CHANGE_MANDATE = "change_mandate"
+    SAY_LEADING = "say_leading"
+    ORDER_DEPUTIES = "order_deputies"
+    CHOOSE_CHAIR = "choose_chair"
 
 
 class Visitor(StrEnum):
@@ -155,6 +160,12 @@ TABLE: tuple[Line, ...] = (
     Line(Act.WITHDRAW_MINUTES, Thing.MINUTES, _RUN),
     Line(Act.FOLLOW_UP_MEASURE, Thing.MEASURE, _ALL),
     Line(Act.OPEN_HANDOVER, Thing.COUNCIL, _RUN | _BIND),
+    Line(Act.SHAPE_COUNCIL, Thing.COUNCIL, _RUN),
+    Line(Act.CHOOSE_CHAIR, Thing.SEAT, _RUN),
+    # Each for their own party only.
+    Line(Act.CHANGE_MANDATE, Thing.SEAT, _RUN),
+    Line(Act.SAY_LEADING, Thing.SEAT, _RUN),
+    Line(Act.ORDER_DEPUTIES, Thing.SEAT, _RUN),
 )
 MAY: Mapping[Act, frozenset[Role]] = {
     act: frozenset(

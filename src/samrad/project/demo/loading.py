@@ -8,6 +8,7 @@ from django.db import connections
 
 from samrad.actions import agreements, councils, papers, releases, signing
 from samrad.actions.looking import look_through
+from samrad.actions.seats import Mandate, seat_person
 from samrad.core.agreements.stages import NewStep, Stage
 from samrad.core.people.parties import Party
 from samrad.project.demo.cast import COUNCILS, DISTRICT, DOMAIN, PASSWORD, members, writer_for
@@ -79,14 +80,15 @@ def _load_council(
         country=demo.country,
         language=demo.language,
         municipality=demo.municipality,
+        bodies=list(demo.bodies),
     )
     with in_council(council.id):
         parties = {organisations[org.name]: org.party for org in demo.orgs}
         councils.found_council(council, parties, at=noon(min(s.since for s in demo.seats)))
         for seat in sorted(demo.seats, key=lambda seat: seat.since):
             person = persons[seat.member.email]
-            at = noon(seat.since)
-            councils.give_seat(council, person, seat.role, since=seat.since, at=at)
+            mandate = Mandate(seat.role, seat.since, seat.until, seat.deputy, seat.leading)
+            seat_person(council, person, mandate, by=None, at=noon(seat.since))
         for version in demo.versions:
             _sign(council, demo, version, persons)
         for under_way in demo.under_way:

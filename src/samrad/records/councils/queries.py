@@ -83,6 +83,14 @@ def organisations_of(council: Council, party: Party) -> list[Organisation]:
     return list(found.order_by("name"))
 
 
+def neighbours(council: Council) -> list[Council]:
+    """Other councils its municipalities take part in that this transaction sees. One query."""
+    own = CouncilParty.objects.filter(council=council, party=Party.MUNICIPALITY)
+    shared = CouncilParty.objects.filter(organisation__in=own.values("organisation"))
+    others = Council.objects.filter(pk__in=shared.values("council")).exclude(pk=council.pk)
+    return sorted(others, key=lambda one: alphabetical(one.name, one.language))
+
+
 def seated_for(council: Council, person: Person, party: Party, *, on: date) -> bool:
     """Whether `person` sits for `party` there on that day, also as a deputy. One query."""
     in_time = Q(since__lte=on) & (Q(until__isnull=True) | Q(until__gte=on))

@@ -15,7 +15,7 @@ OF_A_PAPER = of_a_paper("records_guest")
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('records', '0017_minutes'),
+        ('records', '0015_in_the_room'),
     ]
 
     operations = [

@@ -12,7 +12,7 @@ from samrad.records.meetings import receipts
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('records', '0017_minutes'),
+        ('records', '0018_measures'),
     ]
 
     operations = [

@@ -19,7 +19,7 @@ from samrad.web.desk.meetings import agenda, moving, notice, passing_on, plannin
 from samrad.web.desk.meetings import meeting as one_meeting
 from samrad.web.desk.meetings import views as meetings
 from samrad.web.desk.meetings.room import views as in_the_room
-from samrad.web.desk.members import inviting, recovering
+from samrad.web.desk.members import inviting, recovering, seats, shaping
 from samrad.web.desk.members import views as members
 from samrad.web.desk.minutes import publishing, saying
 from samrad.web.desk.minutes import views as minutes
@@ -36,6 +36,7 @@ app_name = "desk"
 _V = "<slug:slug>/agreement/<int:number>"
 _I = "<slug:slug>/members/invitation/<uuid:invitation>"
 _A = "<slug:slug>/measure/<uuid:measure>"
+_S = "<slug:slug>/members/seat/<uuid:seat>"
 _D = "<slug:slug>/districts/<uuid:district>"
 _T = "<slug:slug>/matters/<uuid:matter>"
 _M = "<slug:slug>/meetings/<int:year>/<int:number>"
@@ -153,6 +154,11 @@ urlpatterns = [
     path(f"{_P}/guests/", guesting.invite, name="invite_guest"),
     path(f"{_P}/guests/<uuid:guest>/withdraw", guesting.withdraw, name="withdraw_guest"),
     path("<slug:slug>/members/", members.members, name="members"),
+    path("<slug:slug>/members/council/", shaping.shape, name="shape_council"),
+    path("<slug:slug>/members/chair", seats.choose, name="choose_chair"),
+    path(f"{_S}/", seats.seat, name="seat"),
+    path(f"{_S}/leading", seats.lead, name="say_leading"),
+    path(f"{_S}/to/<int:to>", seats.place, name="place_deputy"),
     path("<slug:slug>/members/invite/", inviting.invite, name="invite_person"),
     path("<slug:slug>/members/<uuid:person>/anew/", recovering.let_in, name="let_in_anew"),
     path(f"{_I}/again", inviting.invite_anew, name="invite_anew"),
