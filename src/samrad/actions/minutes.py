@@ -15,7 +15,6 @@ from samrad.core.meetings import approving
 from samrad.core.meetings.approving import Progress
 from samrad.core.meetings.minutes import Minutes
 from samrad.core.meetings.stages import MinutesStage, why_not_minutes
-from samrad.core.meetings.writing import why_not_finished
 from samrad.core.people.parties import BOTH, Party
 from samrad.records.councils.models import Seat
 from samrad.records.councils.queries import held as seat_held
@@ -39,10 +38,7 @@ def send_minutes(meeting: Meeting, *, by: Person, at: datetime) -> list[Reader]:
     meeting, party = held(meeting, Act.SEND_MINUTES, by=by, at=at)
     number_agenda(meeting)
     minutes, progress = _now(meeting, on=at.date())
-    _refuse(approving.why_not_send(progress))
-    for item in minutes.items:
-        for paragraph in item.paragraphs:
-            _refuse(why_not_finished(paragraph.text, item.title))
+    _refuse(approving.why_not_send(progress, minutes))
     _to_stage(meeting, MinutesStage.SENT)
     asked = _ask_readers(meeting, minutes.version, at=at)
     facts = {"version": minutes.version, "asked": len(asked)}
