@@ -34,7 +34,8 @@ def fill_template(server: "Server") -> None:
     create(server, TEMPLATE)
     point_to(server, TEMPLATE)
     migrating.migrate()
-    with override_settings(PASSWORD_HASHERS=quick_hashers()):
+    day = MIDYEAR.isoformat()
+    with override_settings(PASSWORD_HASHERS=quick_hashers(), SAMRAD_DEMO_DAY=day):
         load(MIDYEAR)
     close()
 

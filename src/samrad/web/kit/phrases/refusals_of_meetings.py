@@ -56,12 +56,12 @@ OF_MEETINGS: Mapping[str, Word] = {
     "meeting.in_the_past": _("Choose a day from today on."),
     "meeting.wrong_stage": _("The meeting is %(stage)s; it cannot be %(to)s."),
     "measure.no_decision": _("Write the decision first; then what follows from it."),
-    "minutes.lines_to_choose": _(
-        "Two of you changed line %(line)s. Keep what is right and take out the names."
-    ),
     "minutes.meeting_cancelled": _("The meeting was cancelled; it has no minutes."),
     "minutes.not_a_draft": _("The minutes are %(stage)s; in the room only a draft is written."),
     "minutes.not_there": _("It is not there any more. Load the page again."),
+    "minutes.to_choose": _(
+        "Two of you changed the same line at “%(item)s”. Choose in the room first."
+    ),
     "minutes.too_long": _(
         "That is longer than a paragraph of minutes: at most %(most)s characters. "
         "Bring it as a paper."
