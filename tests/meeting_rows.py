@@ -95,4 +95,6 @@ def to_ask_for(council: Council, at: datetime, number: int) -> dict[str, UUID]:
     there = Meeting.objects.filter(council=council, year=2025, number=number).first()
     meeting = there or a_meeting(council, at, number=number)
     day = a_poll(council, at)
-    return {"item": an_item(meeting).id, "poll": day.poll_id, "day": day.id}
+    matter = a_matter(council, at)
+    asked = {"poll": day.poll_id, "day": day.id, "matter": matter.id}
+    return {"item": an_item(meeting).id, **asked}

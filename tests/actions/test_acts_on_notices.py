@@ -341,7 +341,7 @@ def test_the_queries_do_not_grow_with_the_agenda(
     for n in range(30):
         a_matter(large, by, at, f"Melding {n}", [f"Vedlegg {n}"])
     for meeting in (small, large):
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(11):
             prepare(meeting, on=at.date())
     notice = sent(large, by, at)
     said = from_json(notice.content)

@@ -128,12 +128,19 @@ sent_at) SELECT gen_random_uuid(), council_id, id, 0, {_POLICE}, now(), now()
 FROM records_meeting WHERE place = 'canary-place';
 INSERT INTO records_matter (id, council_id, title, kind, type, background, outcome, focus,
 municipality, minutes, party, openness, ground, stage, raised_by, raised_for, proposed_at,
-proposed_by_id, answer)
+proposed_by_id, answer, late)
 VALUES (gen_random_uuid(), {_LOTEN}, 'canary-matter', 'decide', 'annet', '', '', '', '', 10,
-'police', 'party', '', 'proposed', 'member', '', now(), {_POLICE}, '');
+'police', 'party', '', 'proposed', 'member', '', now(), {_POLICE}, '', false);
 INSERT INTO records_attachment (id, council_id, matter_id, paper_id)
 SELECT gen_random_uuid(), m.council_id, m.id, p.id FROM records_matter m, records_paper p
 WHERE m.title = 'canary-matter' AND p.title = 'canary-party';
+INSERT INTO records_mattermarked (id, council_id, matter_id, openness, ground, reason, at,
+by_id)
+SELECT gen_random_uuid(), council_id, id, 'party', '', 'canary-reason', now(), proposed_by_id
+FROM records_matter WHERE title = 'canary-matter';
+INSERT INTO records_guest (id, until, invited_at, council_id, invited_by_id, person_id,
+matter_id) SELECT gen_random_uuid(), '2100-01-01', now(), council_id, proposed_by_id,
+proposed_by_id, id FROM records_matter WHERE title = 'canary-matter';
 INSERT INTO records_item (id, council_id, meeting_id, position, kind, title, key, minutes,
 municipality, year, number, openness, ground)
 SELECT gen_random_uuid(), council_id, id, 1, 'free', 'canary-item', '', 10, '', 1999, 1,

@@ -82,13 +82,13 @@ def post_notice(
         send(letter, _server(), about_to=lambda: _claim(council, which, at=at))
     except _Taken:
         return
+    except Unanswered:
+        _mark(council, which, uncertain_at=at)
     except NotNow:
         _mark(council, which, tried_at=at, handing_in_at=None)
         raise
     except NotThere:
         _mark(council, which, undelivered_at=at)
-    except Unanswered:
-        _mark(council, which, uncertain_at=at)
     else:
         _mark(council, which, sent_at=at)
 

@@ -10,11 +10,9 @@ from datetime import date, time
 
 from samrad.actions.agendas import numbered
 from samrad.actions.letters import can_post
-from samrad.core.agreements.clauses import Clause
-from samrad.core.agreements.kinds import Composition
+from samrad.core.agreements.composing import offices_named
 from samrad.core.basics.refusals import Refusal
 from samrad.core.calendars.countries import Country
-from samrad.core.duties.topics_asked import in_force
 from samrad.core.meetings.calling import As, Called, lacking
 from samrad.core.meetings.kinds import ItemKind, MatterKind, MeetingKind
 from samrad.core.meetings.notices import (
@@ -30,19 +28,16 @@ from samrad.core.meetings.sent import Attached, ItemSent, Sent, from_json, is_ne
 from samrad.core.meetings.stages import MeetingStage
 from samrad.core.meetings.told import Offices
 from samrad.core.openness.levels import Openness
-from samrad.core.people.parties import Party
-from samrad.core.people.roles import Role
+from samrad.core.people.offices import Filled, Office, offices_on
 from samrad.gateways.mail import is_address
 from samrad.records.agreements.queries import clauses_in_force
-from samrad.records.councils.models import Seat
 from samrad.records.meetings.calling import (
-    as_called,
+    Sits,
     attached_to,
     guests_on,
-    line_of,
     notices_of,
     receipts_of,
-    sitting,
+    seats_on,
 )
 from samrad.records.meetings.matters import Attachment
 from samrad.records.meetings.models import Item, Meeting
@@ -78,14 +73,16 @@ class Prepared:
 
 
 def prepare(meeting: Meeting, *, on: date) -> Prepared:
-    """The notice of `meeting` as it would go on the day `on`. Nine queries, however long."""
+    """The notice of `meeting` as it would go on the day `on`. Eleven queries, however long."""
     before, items = notices_of(meeting), numbered(meeting)
     matters = [item.matter_id for item in items]
-    attached, seats = attached_to(matters, on=on), sitting(meeting.council, on=meeting.day)
+    attached, seats = attached_to(matters, on=on), seats_on(meeting.council, on=meeting.day)
     called = who_is_called(meeting, seats, guests_on(matters, on=meeting.day))
     clauses = clauses_in_force([meeting.council_id])[meeting.council_id]
+    country = Country(meeting.council.country)
+    named = offices_named(clauses, country, on=meeting.day)
+    offices = offices_on(named, (one.seat for one in seats), on=meeting.day)
     sent = _sent(meeting, items, attached)
-    roles = _offices(clauses, meeting.day)
     refusal = why_not_send(_ready(meeting, items, called), on=on)
     if before and sent:
         known = said_so_far(before)
@@ -95,36 +92,34 @@ def prepare(meeting: Meeting, *, on: date) -> Prepared:
     return Prepared(
         meeting=meeting,
         kind=NoticeKind.SUPPLEMENT if before else NoticeKind.NOTICE,
-        timing=timing_of(clauses, meeting.day, on=on, country=Country(meeting.council.country)),
+        timing=timing_of(clauses, meeting.day, on=on, country=country),
         sent=sent,
         called=called,
         refusal=refusal,
         lacking=lacking(
-            map(line_of, seats),
-            roles,
+            (one.seat for one in seats if one.there),
+            offices,
             unreached=sum(not one.email for one in called),
             kept_back=sum(not shared for _, shared in attached),
             has_server=can_post(),
         ),
-        offices=Offices(
-            chair=_sole(seats, roles[Lacking.NO_CHAIR]),
-            secretary=_sole(seats, roles[Lacking.NO_SECRETARY]),
-        ),
+        offices=Offices(*(_name(offices[one]) for one in (Office.CHAIR, Office.SECRETARY))),
         number=len(before) + 1,
     )
 
 
 def who_is_called(
-    meeting: Meeting, seats: Iterable[Seat], guests: Iterable[Person]
+    meeting: Meeting, seats: Iterable[Sits], guests: Iterable[Person]
 ) -> tuple[Called, ...]:
     """Who sits there on the day, who was called before, the guests; each once. One query."""
     found = [
         replace(
-            called_as(seat.person, as_called(seat)),
-            party=Party(seat.party),
-            role=Role(seat.role),
+            called_as(one.row.person, As.MEMBER if one.seat.deputy is None else As.DEPUTY),
+            party=one.seat.place.party,
+            role=one.seat.place.role,
         )
-        for seat in seats
+        for one in seats
+        if one.there
     ]
     found += [called_as(one.person, As(one.as_what)) for one in receipts_of(meeting)]
     found += [called_as(guest, As.GUEST) for guest in guests]
@@ -201,20 +196,6 @@ def _ready(meeting: Meeting, items: Sequence[Item], called: Sequence[Called]) ->
     )
 
 
-def _offices(clauses: Iterable[Clause], day: date) -> dict[Lacking, Role | None]:
-    """Which role chairs and which is secretary on that day, as far as the agreement says."""
-    terms = [
-        one.terms
-        for one in clauses
-        if isinstance(one.terms, Composition) and in_force(day, one)
-    ]
-    return {
-        Lacking.NO_CHAIR: next((one.chair for one in terms if one.chair), None),
-        Lacking.NO_SECRETARY: next((one.secretary for one in terms if one.secretary), None),
-    }
-
-
-def _sole(seats: Iterable[Seat], role: Role | None) -> str:
-    """The name of the one who sits there in that role; empty where nobody or several do."""
-    names = {seat.person.name for seat in seats if seat.role == role}
-    return names.pop() if len(names) == 1 else ""
+def _name(office: Filled) -> str:
+    """Who holds an office, where one person does."""
+    return office.sole.name if office.sole else ""

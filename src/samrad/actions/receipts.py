@@ -9,7 +9,7 @@ from samrad.actions.log import note
 from samrad.actions.meetings import to_meeting
 from samrad.actions.notice_letters import can_post, queue
 from samrad.actions.notices import give_receipts
-from samrad.actions.preparing_notices import called_as, said_so_far
+from samrad.actions.preparing_notices import called_as
 from samrad.actions.standing import party_acting, seated
 from samrad.core.access.permissions import Act
 from samrad.core.basics.refusals import Refusal, Refused
@@ -25,17 +25,9 @@ from samrad.core.meetings.calling import (
 from samrad.core.meetings.notices import NoticeKind
 from samrad.core.meetings.sent import Sent
 from samrad.core.meetings.stages import MeetingStage
-from samrad.records.councils.models import Seat
-from samrad.records.meetings.calling import (
-    deputies,
-    line_of,
-    marks_of,
-    notices_of,
-    receipts_of,
-    sitting,
-)
+from samrad.records.meetings.calling import marks_of, notices_of, receipts_of, seats_on
 from samrad.records.meetings.models import Meeting
-from samrad.records.meetings.notices import Notice, Receipt
+from samrad.records.meetings.notices import Receipt
 from samrad.records.people.models import Person
 
 
@@ -84,14 +76,12 @@ def call_deputy(meeting: Meeting, seat: UUID, *, by: Person, at: datetime) -> Pe
     party = party_acting(by, meeting.council, Act.SEND_NOTICE, on=at.date())
     if refusal := _why_not_now(meeting, on=at.date()):
         raise Refused(refusal)
-    found = next((s for s in deputies(meeting.council, on=meeting.day) if s.id == seat), None)
-    if found is None:
-        raise Refused(Refusal("notice.no_deputy"))
-    if Receipt.objects.filter(notice__meeting=meeting, person=found.person).exists():
+    deputy = _deputy(meeting, seat)
+    if Receipt.objects.filter(notice__meeting=meeting, person=deputy).exists():
         raise Refused(Refusal("notice.called_already"))
-    _call(meeting, found, at=at)
+    _call(meeting, deputy, at=at)
     note(Act.SEND_NOTICE, to_meeting(meeting), by=by, party=party, at=at, deputy=seat)
-    return found.person
+    return deputy
 
 
 @transaction.atomic
@@ -145,23 +135,34 @@ def _why_not_now(meeting: Meeting, *, on: date) -> Refusal | None:
     return None
 
 
+def _deputy(meeting: Meeting, seat: UUID) -> Person:
+    council = seats_on(meeting.council, on=meeting.day)
+    lines = (one for one in council if one.seat.deputy is not None)
+    found = next((one for one in lines if one.seat.key == seat), None)
+    if found is None:
+        raise Refused(Refusal("notice.no_deputy"))
+    return found.row.person
+
+
 def _next_deputy(meeting: Meeting, person: Person, *, at: datetime) -> Person | None:
-    behind = deputies(meeting.council, on=meeting.day)
-    council = {seat.id: seat for seat in (*sitting(meeting.council, on=meeting.day), *behind)}
-    called = {one.person_id for one in receipts_of(meeting)}
-    found = deputy_for(person.id, map(line_of, council.values()), called)
+    """Who is called in the place of `person`; who is called already is not called twice."""
+    council, receipts = seats_on(meeting.council, on=meeting.day), receipts_of(meeting)
+    engaged = {
+        one.person_id
+        for one in receipts
+        if one.answer == Answer.SEND_DEPUTY or one.as_what == As.MEMBER
+    }
+    seats = (one.seat for one in council)
+    found = deputy_for(person.id, seats, engaged, on=meeting.day)
     if found is None:
         return None
-    _call(meeting, council[found.seat], at=at)
-    return council[found.seat].person
+    deputy = next(one.row.person for one in council if one.seat.key == found.key)
+    if deputy.id not in {one.person_id for one in receipts}:
+        _call(meeting, deputy, at=at)
+    return deputy
 
 
-def _call(meeting: Meeting, seat: Seat, *, at: datetime) -> None:
+def _call(meeting: Meeting, deputy: Person, *, at: datetime) -> None:
     """A deputy gets what the members got: a receipt of the notice, and a letter."""
     notice = next(one for one in notices_of(meeting) if one.kind == NoticeKind.NOTICE)
-    give_receipts(notice, [called_as(seat.person, As.DEPUTY)], at=at)
-
-
-def all_said(notices: list[Notice]) -> Sent | None:
-    """All that the notices of a meeting said so far, if there is one."""
-    return said_so_far(notices) if notices else None
+    give_receipts(notice, [called_as(deputy, As.DEPUTY)], at=at)

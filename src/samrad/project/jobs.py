@@ -116,6 +116,7 @@ def send_minutes(council: str, reader: str) -> None:
         post_minutes(UUID(reader), minutes_letter, at=clock.now())
 
 
+@app.task(queue="letters", retry=_LATER)
 def send_answer(council: str, matter: str, person: str) -> None:
     """Tell one person that there is an answer to a matter."""
     with in_council(UUID(council)):

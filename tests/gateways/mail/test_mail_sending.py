@@ -1,6 +1,7 @@
 """Letters are handed to a real mail server; what people typed never becomes a header."""
 
 from dataclasses import replace
+from typing import ClassVar
 
 import pytest
 
@@ -13,6 +14,7 @@ from samrad.gateways.mail import (
     NotNow,
     NotThere,
     Security,
+    Unanswered,
     send,
 )
 
@@ -112,6 +114,60 @@ def test_without_the_private_way_that_was_asked_for_nothing_is_handed_in() -> No
 def test_the_password_is_in_no_log() -> None:
     server = MailServer("h", 25, Security.TLS, "a@b.example", user="u", password="geheim")
     assert "geheim" not in repr(server)
+
+
+# --- a letter that must not go twice -------------------------------------------------------
+
+
+class Odd(PostBox):
+    """A server that answers the letter itself oddly."""
+
+    said: ClassVar = ""
+
+    async def handle_DATA(self, server: object, session: object, envelope: object) -> str:  # noqa: N802 -- the library's name
+        """Take the letter and hang up, or say something else than that it is taken."""
+        await super().handle_DATA(server, session, envelope)
+        if not self.said:
+            server.transport.close()  # type: ignore[attr-defined]  # the library has no types
+        return self.said
+
+
+class Declining(Odd):
+    """A server that does not take the letter now."""
+
+    said = "451 Come back later"
+
+
+def test_right_before_the_letter_goes_it_is_said() -> None:
+    said: list[int] = []
+    with a_mail_server() as box:
+        send(LETTER, server_at(box.port), about_to=lambda: said.append(len(box.letters)))
+    assert (said, len(box.letters)) == ([0], 1)
+
+
+def test_whoever_finds_it_taken_then_sends_nothing() -> None:
+    def taken() -> None:
+        raise KeyError
+
+    with a_mail_server() as box, pytest.raises(KeyError):
+        send(LETTER, server_at(box.port), about_to=taken)
+    assert box.letters == []
+
+
+def test_a_line_cut_off_after_the_letter_went_is_told_apart() -> None:
+    with a_mail_server(kind=Odd) as box, pytest.raises(Unanswered):
+        send(LETTER, server_at(box.port))
+    assert len(box.letters) == 1
+
+
+def test_a_letter_the_server_declines_has_not_gone() -> None:
+    with a_mail_server(kind=Declining) as box, pytest.raises(NotNow):
+        send(LETTER, server_at(box.port))
+
+
+def test_a_line_that_is_a_dot_ends_no_letter() -> None:
+    (got,) = posted(replace(LETTER, text="Hei\n.\n..to\nHilsen\n")).letters
+    assert got.get_content().splitlines() == ["Hei", ".", "..to", "Hilsen"]
 
 
 # --- with a calendar -----------------------------------------------------------------------

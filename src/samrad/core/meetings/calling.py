@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
 from samrad.core.basics.refusals import Refusal
 from samrad.core.meetings.notices import Lacking
+from samrad.core.people.offices import Filled, Office
 from samrad.core.people.parties import Party
 from samrad.core.people.roles import Role
+from samrad.core.people.seats import Seat
 
 
 class As(StrEnum):
@@ -70,32 +72,6 @@ class Called:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A place in a deputies' line: who sits for which organisation as what, and in which order.
-
-    Attributes:
-        seat: Which seat it is.
-        person: Who sits there.
-        party: For whom.
-        organisation: Of which organisation.
-        role: As what.
-        order: 1 for the first deputy; None for who sits there always.
-    """
-
-    seat: UUID
-    person: UUID
-    party: Party
-    organisation: UUID
-    role: Role
-    order: int | None = None
-
-    @property
-    def place(self) -> tuple[Party, UUID, Role]:
-        """What deputies stand in line for: a place, not a person."""
-        return self.party, self.organisation, self.role
-
-
-@dataclass(frozen=True, slots=True)
 class Marks:
     """What is written on a receipt, in the order in which it comes.
 
@@ -148,26 +124,29 @@ def why_not_answer(answer: Answer, as_what: As) -> Refusal | None:
     return None
 
 
-def deputy_for(person: UUID, lines: Iterable[Line], called: Iterable[UUID]) -> Line | None:
-    """The next deputy in line for the place of `person` who is not called yet, if there is one.
+def deputy_for(
+    person: UUID, seats: Iterable[Seat], engaged: Iterable[UUID], *, on: date
+) -> Seat | None:
+    """The next deputy in line for the place of `person`, if there is one.
 
-    A deputy who cannot come passes it on to the one behind.
+    A deputy who cannot come passes it on to the one behind. `engaged` are those who cannot
+    come, and those who come as members themselves.
     """
-    council, there = list(lines), {*called, person}
-    own = [line for line in council if line.person == person]
-    places = {line.place for line in own}
-    behind = max((line.order or 0 for line in own), default=0)
+    council, engaged = [seat for seat in seats if on in seat.period], {*engaged, person}
+    own = [seat for seat in council if seat.person == person]
+    places = {seat.place for seat in own}
+    last = max((seat.deputy or 0 for seat in own), default=0)
     free = [
-        line
-        for line in council
-        if line.place in places and (line.order or 0) > behind and line.person not in there
+        seat
+        for seat in council
+        if seat.place in places and (seat.deputy or 0) > last and seat.person not in engaged
     ]
-    return min(free, key=lambda line: line.order or 0, default=None)
+    return min(free, key=lambda seat: seat.deputy or 0, default=None)
 
 
 def lacking(
-    lines: Iterable[Line],
-    offices: Mapping[Lacking, Role | None],
+    seats: Iterable[Seat],
+    offices: Mapping[Office, Filled],
     *,
     unreached: int,
     kept_back: int,
@@ -175,20 +154,16 @@ def lacking(
 ) -> tuple[Lacking, ...]:
     """What speaks against sending the notice and does not forbid it.
 
-    `lines` are those who sit on the day of the meeting; `offices` say which role chairs and
-    which is secretary, where that is said.
+    `seats` are those that are sat on, and `offices` who holds each, on the day of the meeting.
     """
-    seated = list(lines)
-    roles, parties = {line.role for line in seated}, {line.party for line in seated}
-    found = [what for what, role in offices.items() if role is not None and role not in roles]
-    if Party.MUNICIPALITY not in parties:
-        found.append(Lacking.NO_MUNICIPALITY)
-    if Party.POLICE not in parties:
-        found.append(Lacking.NO_POLICE)
-    if not has_server:
-        found.append(Lacking.NO_MAIL_SERVER)
-    elif unreached:
-        found.append(Lacking.NOT_REACHED)
-    if kept_back:
-        found.append(Lacking.KEPT_BACK)
-    return tuple(found)
+    parties = {seat.place.party for seat in seats}
+    asked = (
+        (Lacking.NO_CHAIR, offices[Office.CHAIR].vacant),
+        (Lacking.NO_SECRETARY, offices[Office.SECRETARY].vacant),
+        (Lacking.NO_MUNICIPALITY, Party.MUNICIPALITY not in parties),
+        (Lacking.NO_POLICE, Party.POLICE not in parties),
+        (Lacking.NO_MAIL_SERVER, not has_server),
+        (Lacking.NOT_REACHED, has_server and unreached > 0),
+        (Lacking.KEPT_BACK, kept_back > 0),
+    )
+    return tuple(what for what, found in asked if found)

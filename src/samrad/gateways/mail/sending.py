@@ -55,8 +55,11 @@ class NotThere(Exception):
     """The mail server will never take this letter: nobody has that address."""
 
 
-class Unanswered(Exception):
-    """The letter went and the server never answered: it may have taken it, or not."""
+class Unanswered(NotNow):
+    """The letter went and the server never answered: it may have taken it, or not.
+
+    Who would rather send twice than not at all takes it for what it also is: not now.
+    """
 
 
 def _nothing() -> None:

@@ -13,6 +13,8 @@ from samrad.core.agreements.stages import NewStep, Stage
 from samrad.core.people.parties import Party
 from samrad.project.demo.cast import COUNCILS, DISTRICT, DOMAIN, PASSWORD, members, writer_for
 from samrad.project.demo.districts import load_district
+from samrad.project.demo.meetings import MEETINGS
+from samrad.project.demo.meetings.holding import Cast, hold_meetings
 from samrad.project.demo.papers import PAPERS, DemoPaper
 from samrad.project.demo.shapes import DemoCouncil, DemoVersion, Org, UnderWay, noon
 from samrad.records.basics.context import as_operator, as_person, in_council
@@ -95,6 +97,9 @@ def _load_council(
             if under_way.started <= stage_day:
                 _start(council, under_way, persons)
         _note(council, demo, persons, stage_day)
+    secretary = persons[writer_for(demo, Party.MUNICIPALITY).email]
+    cast = Cast(council, demo.seats, persons, secretary)
+    hold_meetings(cast, MEETINGS.get(demo.name, ()), stage_day)
     for paper in sorted(PAPERS, key=lambda paper: paper.on):
         if paper.council == demo.slug and paper.on <= stage_day:
             _bring(council, paper, persons[paper.by.email])

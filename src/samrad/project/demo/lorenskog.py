@@ -135,9 +135,6 @@ _MEETINGS = (
     Met("1/24", date(2024, 2, 13), date(2023, 12, 4), 11, 6, TOPICS, AREAS[:2], evaluated=True),
     Met("2/24", date(2024, 6, 11), date(2024, 2, 19), 14, 9, TOPICS, AREAS[2:5]),
     Met("3/24", date(2024, 12, 5), date(2024, 10, 28), 7, 12, TOPICS, AREAS[6:]),
-    Met("1/25", date(2025, 2, 11), date(2024, 12, 9), 14, 8, TOPICS, AREAS[:2], evaluated=True),
-    Met("2/25", date(2025, 6, 24), date(2025, 2, 17), 14, 7, TOPICS, AREAS[2:4]),
-    Met("3/25", date(2025, 11, 25), date(2025, 8, 18), 14, 9, TOPICS, AREAS[4:]),
 )
 _OTHER = (
     Evidence(Deed.COUNCIL_FORMED, date(2011, 10, 12), "politirådsavtale av 12.10.2011"),

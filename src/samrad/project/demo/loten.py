@@ -165,10 +165,6 @@ _MEETINGS = (
     Met("2/24", date(2024, 6, 5), date(2024, 3, 6), 7, 16, _ALWAYS, LOCAL[1:]),
     Met("3/24", date(2024, 10, 9), date(2024, 6, 5), 9, 8, _ALWAYS),
     Met("4/24", date(2024, 12, 11), date(2024, 10, 9), 7, 13, _ALWAYS),
-    Met("1/25", date(2025, 3, 12), date(2024, 12, 11), 9, 10, _ALWAYS, LOCAL[:1]),
-    Met("2/25", date(2025, 6, 11), date(2025, 3, 12), 5, 9, NATIONAL, LOCAL[1:2]),
-    Met("3/25", date(2025, 9, 24), date(2025, 6, 11), 8, 12, _ALWAYS),
-    Met("4/25", date(2025, 12, 17), date(2025, 9, 24), 8, 12, _ALWAYS, LOCAL[2:]),
 )
 _OTHER = (
     Evidence(Deed.COUNCIL_FORMED, date(2007, 1, 1), "avtalen, «Bakgrunn»: opprettet i 2007"),

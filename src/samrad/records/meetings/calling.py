@@ -7,14 +7,14 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
 
-from samrad.core.meetings.calling import As, Line, Marks
+from samrad.core.meetings.calling import Marks
 from samrad.core.meetings.notices import NoticeKind
 from samrad.core.meetings.stages import MeetingStage
 from samrad.core.openness.levels import Openness
-from samrad.core.people.parties import Party
-from samrad.core.people.roles import Role
-from samrad.records.councils.models import Council, Seat
-from samrad.records.councils.queries import held
+from samrad.core.people.seats import Seat
+from samrad.records.councils import models
+from samrad.records.councils.models import Council
+from samrad.records.councils.sitting import organisations_in, seat_of
 from samrad.records.meetings.matters import Attachment
 from samrad.records.meetings.models import Meeting
 from samrad.records.meetings.notices import Notice, Receipt
@@ -22,37 +22,35 @@ from samrad.records.papers.models import Guest, Released
 from samrad.records.people.models import Person
 
 
-def sitting(council: Council, *, on: date) -> list[Seat]:
-    """The seats held on that day, a deputy's only where it is taken. One query."""
-    rows = Seat.objects.filter(held(on), council=council, person__is_active=True)
-    found = rows.select_related("person__organisation").distinct()
-    return list(found.order_by("party", "deputy", "person__name", "id"))
+@dataclass(frozen=True, slots=True)
+class Sits:
+    """A seat on a day, as its row and as the core's value."""
+
+    row: models.Seat
+    seat: Seat
+    on: date
+
+    @property
+    def there(self) -> bool:
+        """Whether who has it sits there on the day: a deputy only who has taken it."""
+        return self.seat.deputy is None or self.seat.is_taken(self.on)
 
 
-def deputies(council: Council, *, on: date) -> list[Seat]:
-    """Every deputy's seat in force on that day, taken or not. One query."""
+def seats_on(council: Council, *, on: date) -> list[Sits]:
+    """Every seat in force on that day, deputies' too, by party and name. Three queries."""
+    organisations = organisations_in(council)
     in_time = Q(since__lte=on) & (Q(until__isnull=True) | Q(until__gte=on))
-    rows = Seat.objects.filter(in_time, council=council, deputy__isnull=False)
-    found = rows.filter(person__is_active=True).select_related("person__organisation")
-    return list(found.order_by("party", "deputy", "person__name", "id"))
-
-
-def line_of(seat: Seat) -> Line:
-    """A seat as deputies stand in line for it."""
-    return Line(
-        seat.id,
-        seat.person_id,
-        Party(seat.party),
-        seat.person.organisation_id,
-        Role(seat.role),
-        seat.deputy,
-    )
+    rows = models.Seat.objects.filter(in_time, council=council, person__is_active=True)
+    rows = rows.select_related("person__organisation").prefetch_related("taken")
+    found = rows.order_by("party", "deputy", "person__name", "id")
+    return [Sits(row, seat_of(row, organisations), on) for row in found]
 
 
 def guests_on(items: Iterable[UUID | None], *, on: date) -> list[Person]:
-    """Guests who are shown a paper of one of these matters on that day. One query."""
-    papers = Attachment.objects.filter(matter__in=[one for one in items if one])
-    rows = Guest.objects.filter(paper__in=papers.values("paper"), until__gte=on)
+    """Guests who are shown one of these matters, or a paper of one, on that day. One query."""
+    matters = [one for one in items if one]
+    papers = Attachment.objects.filter(matter__in=matters).values("paper")
+    rows = Guest.objects.filter(Q(paper__in=papers) | Q(matter__in=matters), until__gte=on)
     people = Person.objects.filter(pk__in=rows.values("person"), is_active=True)
     return list(people.select_related("organisation").order_by("name", "id"))
 
@@ -133,8 +131,3 @@ def to_remind(council: Council, *, on: date) -> list[ToRemind]:
     for row in rows:
         notices.setdefault(row.meeting_id, []).append(row)
     return [ToRemind(found[one], theirs) for one, theirs in notices.items()]
-
-
-def as_called(seat: Seat) -> As:
-    """As what who sits there is called."""
-    return As.MEMBER if seat.deputy is None else As.DEPUTY

@@ -13,11 +13,10 @@ from samrad.actions.receipts import open_notice
 from samrad.core.access.permissions import Act
 from samrad.core.basics.refusals import Refusal, Refused
 from samrad.core.meetings.notices import NoticeKind
-from samrad.core.meetings.sent import Sent, from_json
+from samrad.core.meetings.sent import from_json
 from samrad.core.meetings.stages import MeetingStage
 from samrad.records.meetings.calling import notice_called, notices_of, receipts_of
 from samrad.records.meetings.models import Meeting
-from samrad.records.meetings.notices import Notice
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.meetings.finding import meeting_of
 from samrad.web.desk.meetings.notice_page import (
@@ -41,24 +40,20 @@ def notice(request: SignedIn, slug: str, year: int, number: int) -> HttpResponse
     """The notice as it was sent; that the reader opened it is written on their receipt."""
     at = here(request, slug)
     found = meeting_of(at, year, number)
-    sent = _opened(request, found, notices_of(found))
-    context = _page(at, found, request) if sent else {}
-    context |= {
+    notices = notices_of(found)
+    sent = said_so_far(notices) if notices else None
+    open_notice(found, sent, by=request.user, at=clock.now())
+    context = {
+        **(_page(at, found, request) if notices else {}),
         "here": at,
         "tab": "meetings",
         "meeting": found,
         "sent": sent,
+        "notices": notice_rows(notices),
         "agenda": agenda_blocks(sent, papers_seen(sent)) if sent else (),
         "may_send": at.seat.why_not(Act.SEND_NOTICE) is None,
     }
     return render(request, "desk/meetings/notice.html", context)
-
-
-def _opened(request: SignedIn, found: Meeting, sent: list[Notice]) -> Sent | None:
-    """All that was said so far, if anything was."""
-    said = said_so_far(sent) if sent else None
-    open_notice(found, said, by=request.user, at=clock.now())
-    return said
 
 
 def _page(at: Here, found: Meeting, request: SignedIn) -> dict[str, object]:
@@ -68,7 +63,6 @@ def _page(at: Here, found: Meeting, request: SignedIn) -> dict[str, object]:
     may_send = at.seat.why_not(Act.SEND_NOTICE) is None
     still = found.stage == MeetingStage.CALLED and found.day >= clock.today()
     return {
-        "notices": notice_rows(notices_of(found)),
         "people": person_rows(receipts),
         "posts": can_post(),
         "called": bool(own),

@@ -14,8 +14,7 @@ from samrad.actions import receipts
 from samrad.actions.notices import remind_called
 from samrad.core.basics.refusals import Refused
 from samrad.core.meetings.calling import Answer
-from samrad.core.people.roles import Role
-from samrad.records.meetings.calling import deputies, receipt_called
+from samrad.records.meetings.calling import receipt_called, seats_on
 from samrad.records.meetings.models import Meeting
 from samrad.records.meetings.notices import Receipt
 from samrad.web.desk.here import SignedIn, here, signed_in
@@ -35,12 +34,13 @@ class DeputyRow:
 
 
 def deputy_rows(meeting: Meeting, called: Iterable[Receipt]) -> list[DeputyRow]:
-    """The deputies of that day who are not called yet. One query."""
+    """The deputies of that day who are not called yet. Three queries."""
     there = {one.person_id for one in called}
+    seats = (one.seat for one in seats_on(meeting.council, on=meeting.day))
     return [
-        DeputyRow(seat.id, seat.person.name, role_word(Role(seat.role)), seat.deputy or 0)
-        for seat in deputies(meeting.council, on=meeting.day)
-        if seat.person_id not in there
+        DeputyRow(seat.key, seat.name, role_word(seat.place.role), seat.deputy)
+        for seat in seats
+        if seat.deputy is not None and seat.person not in there
     ]
 
 
@@ -57,7 +57,7 @@ def answer(request: SignedIn, slug: str, year: int, number: int) -> HttpResponse
         if given is Answer.COMES:
             return _("Thank you. The secretary sees that you come.")
         if deputy is None:
-            return _("You have no deputy who is not called yet. Tell the secretary.")
+            return _("You have no deputy who could come. Tell the secretary.")
         return _("%(name)s is called in your place.") % {"name": deputy.name}
 
     return _done(request, slug, found, act)
