@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
+from threading import Event
 
 from aiosmtpd.controller import Controller
 
@@ -15,9 +16,14 @@ from project.operating import free_port
 
 @dataclass
 class PostBox:
-    """What came in; `answer` is what each recipient is answered with."""
+    """What came in; `answer` is what each recipient is answered with.
+
+    The first `hangs` letters are never answered; `hanging` says that one is being handed in.
+    """
 
     answer: str = "250 OK"
+    hangs: int = 0
+    hanging: Event = field(default_factory=Event)
     letters: list[EmailMessage] = field(default_factory=list)
     wire: list[bytes] = field(default_factory=list)
     port: int = 0
@@ -36,7 +42,12 @@ class PostBox:
         return self.answer
 
     async def handle_DATA(self, _server: object, _session: object, envelope: object) -> str:  # noqa: N802 -- the library's name
-        """Keep the letter."""
+        """Keep the letter, unless it is one that is never answered."""
+        if self.hangs:
+            self.hangs -= 1
+            self.hanging.set()
+            # Until whoever hands it in goes away.
+            await asyncio.Event().wait()
         content: bytes = envelope.content  # type: ignore[attr-defined]  # the library has no types
         self.wire.append(content)
         self.letters.append(message_from_bytes(content, policy=default))
@@ -44,9 +55,11 @@ class PostBox:
 
 
 @contextmanager
-def a_mail_server(port: int | None = None, *, answer: str = "250 OK") -> Iterator[PostBox]:
+def a_mail_server(
+    port: int | None = None, *, answer: str = "250 OK", hangs: int = 0
+) -> Iterator[PostBox]:
     """A mail server that runs for as long as it is needed."""
-    box = PostBox(answer, port=port or free_port())
+    box = PostBox(answer, hangs, port=port or free_port())
     controller = Controller(
         box, hostname="127.0.0.1", port=box.port, loop=asyncio.new_event_loop()
     )
