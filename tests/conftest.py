@@ -29,6 +29,8 @@ from templating import (
     quick_hashers,
 )
 
+pytest_plugins = ["minutes_afterwards"]
+
 if TYPE_CHECKING:
     from samrad.project.postgres import Server
     from samrad.records.councils.models import Council
@@ -193,6 +195,7 @@ def addresses(within: Any, at: datetime) -> Any:
             "kind": "evaluation",
             "stage": "at_council",
             "shape": "csv",
+            "to": 1,
         }
         found = {}
         for name, wanted in desk_names().items():

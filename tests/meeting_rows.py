@@ -8,6 +8,7 @@ from samrad.core.meetings.stages import MeetingStage
 from samrad.records.councils.models import Council, Seat
 from samrad.records.meetings.matters import Matter
 from samrad.records.meetings.models import Item, Meeting, Paragraph
+from samrad.records.meetings.polls import DatePoll, PollDay
 from samrad.records.people.models import Person
 
 
@@ -77,8 +78,23 @@ def a_matter(
     )
 
 
+def a_poll(council: Council, at: datetime) -> PollDay:
+    """One of two days the members are asked about."""
+    poll = DatePoll.objects.create(
+        council=council,
+        answer_by=at.date(),
+        opened_at=at,
+        opened_by=someone_in(council),
+    )
+    PollDay.objects.create(council=council, poll=poll, day=date(2025, 10, 15))
+    return PollDay.objects.create(council=council, poll=poll, day=date(2025, 10, 14))
+
+
 def to_ask_for(council: Council, at: datetime, number: int) -> dict[str, UUID]:
     """The identifiers of what the addresses of a meeting name; meeting `number` of 2025."""
     there = Meeting.objects.filter(council=council, year=2025, number=number).first()
     meeting = there or a_meeting(council, at, number=number)
-    return {"item": an_item(meeting).id}
+    day = a_poll(council, at)
+    matter = a_matter(council, at)
+    asked = {"poll": day.poll_id, "day": day.id, "matter": matter.id}
+    return {"item": an_item(meeting).id, **asked}

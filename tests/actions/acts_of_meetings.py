@@ -4,13 +4,21 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from measure_rows import a_decision, a_measure
-from meeting_rows import a_meeting, an_item
+from meeting_rows import a_matter, a_meeting, a_poll, an_item
 from samrad.actions.agendas import strike_item
 from samrad.actions.handing_over import open_handover
+from samrad.actions.marking_matters import mark_matter, read_matter
+from samrad.actions.matters import propose_matter
 from samrad.actions.measures import do_measure
 from samrad.actions.meetings import Planned, hold_meeting, plan_meeting
+from samrad.actions.polls import Asked, answer_poll, choose_day, open_poll
+from samrad.actions.screening import send_back
 from samrad.core.access.permissions import Act
+from samrad.core.meetings.kinds import MatterKind
+from samrad.core.meetings.polls import Suits
+from samrad.core.meetings.proposing import Proposal, Words
 from samrad.core.meetings.stages import MeetingStage
+from samrad.core.openness.levels import Marking, Openness
 from samrad.core.people.roles import Role
 from samrad.records.councils.models import Council
 from samrad.records.people.models import Person
@@ -23,8 +31,13 @@ _BIND = {
 }
 MAY_AT_MEETINGS: dict[Act, set[Role]] = {
     Act.PLAN_MEETING: _RUN,
+    Act.OPEN_POLL: _RUN,
+    Act.ANSWER_POLL: set(Role),
+    Act.CLOSE_POLL: _RUN,
     Act.PROPOSE_MATTER: set(Role),
     Act.SCREEN_MATTER: _RUN,
+    Act.READ_MATTER: set(Role),
+    Act.MARK_MATTER: _RUN | _BIND,
     Act.WRITE_AGENDA: _RUN,
     Act.SEND_NOTICE: _RUN,
     Act.WRITE_MINUTES: _RUN,
@@ -41,6 +54,21 @@ def plan(council: Council, by: Person, at: datetime) -> None:
     plan_meeting(council, Planned(date(2025, 10, 1), "møte"), by=by, at=at)
 
 
+def ask(council: Council, by: Person, at: datetime) -> None:
+    days = [date(2025, 10, 1), date(2025, 10, 2)]
+    open_poll(council, Asked(days, date(2025, 9, 1)), by=by, at=at)
+
+
+def answer(council: Council, by: Person, at: datetime) -> None:
+    day = a_poll(council, at)
+    answer_poll(day.poll, {day.pk: Suits.YES}, by=by, at=at)
+
+
+def choose(council: Council, by: Person, at: datetime) -> None:
+    day = a_poll(council, at)
+    choose_day(day.poll, day, "møte", by=by, at=at)
+
+
 def strike(council: Council, by: Person, at: datetime) -> None:
     strike_item(an_item(a_meeting(council, at)), by=by, at=at)
 
@@ -48,6 +76,24 @@ def strike(council: Council, by: Person, at: datetime) -> None:
 def hold(council: Council, by: Person, at: datetime) -> None:
     held = a_meeting(council, at, day=date(2025, 6, 12), stage=MeetingStage.CALLED)
     hold_meeting(held, "møte", by=by, at=at)
+
+
+def propose(council: Council, by: Person, at: datetime) -> None:
+    proposal = Proposal(Words("Lys"), MatterKind.DECIDE)
+    propose_matter(council, proposal, by=by, at=at)
+
+
+def screen(council: Council, by: Person, at: datetime) -> None:
+    send_back(a_matter(council, at), "Si mer.", by=by, at=at)
+
+
+def read(council: Council, by: Person, at: datetime) -> None:
+    read_matter(a_matter(council, at), by=by, at=at)
+
+
+def mark(council: Council, by: Person, at: datetime) -> None:
+    opened = Marking(Openness.OPEN)
+    mark_matter(a_matter(council, at), opened, reason="x", by=by, at=at)
 
 
 def follow_up(council: Council, by: Person, at: datetime) -> None:
@@ -62,6 +108,13 @@ def take_over(council: Council, by: Person, at: datetime) -> None:
 
 ACTS_AT_MEETINGS: dict[Act, Callable[[Council, Person, datetime], None]] = {
     Act.PLAN_MEETING: plan,
+    Act.PROPOSE_MATTER: propose,
+    Act.SCREEN_MATTER: screen,
+    Act.READ_MATTER: read,
+    Act.MARK_MATTER: mark,
+    Act.OPEN_POLL: ask,
+    Act.ANSWER_POLL: answer,
+    Act.CLOSE_POLL: choose,
     Act.WRITE_AGENDA: strike,
     Act.WRITE_MINUTES: hold,
     Act.FOLLOW_UP_MEASURE: follow_up,

@@ -19,13 +19,15 @@ from samrad.actions import (
     finding,
     guests,
     invitations,
+    offices,
     papers,
     releases,
     reviews,
     rights,
+    seats,
     signing,
 )
-from samrad.actions.councils import give_seat
+from samrad.actions.councils import give_seat, shape_council
 from samrad.actions.evidence import note_evidence, withdraw_evidence
 from samrad.actions.papers import Brought
 from samrad.actions.recovering import let_in_anew
@@ -40,6 +42,7 @@ from samrad.core.duties.evidence import Evidence as Done
 from samrad.core.openness.levels import Marking, Openness
 from samrad.core.openness.looked import PaperKind
 from samrad.core.openness.releases import Basis, Detail, Release
+from samrad.core.people.bodies import Body, CouncilKind
 from samrad.core.people.guests import Guesting
 from samrad.core.people.invitations import Invited
 from samrad.core.people.roles import Role
@@ -89,6 +92,11 @@ MAY = {
     Act.WITHDRAW_INVITATION: RUN,
     Act.KEEP_EXEMPT: RUN | BIND,
     Act.FORGET_PERSON: RUN,
+    Act.SHAPE_COUNCIL: RUN,
+    Act.CHANGE_MANDATE: RUN,
+    Act.SAY_LEADING: RUN,
+    Act.ORDER_DEPUTIES: RUN,
+    Act.CHOOSE_CHAIR: RUN,
     # Done without a seat, and tried in tests/records/test_openness_in_the_database.py.
     Act.EXPORT_LOG: RUN,
     Act.TAKE_DEPUTY_SEAT: set(),
@@ -285,6 +293,34 @@ def _idle(council: Council) -> Person:
     return Person.objects.create(email="idle@samrad.example", organisation=organisation)
 
 
+def shape(council: Council, by: Person, at: datetime) -> None:
+    shape_council(council, CouncilKind.LOCAL, [Body.POLITIRAAD], by=by, at=at)
+
+
+def seat_in(council: Council, **more: Any) -> Seat:
+    """Another member's, of the outsider's own party."""
+    of = {"council": council, "party": "municipality", "role": Role.OTHER, "since": TODAY}
+    oldest = Seat.objects.filter(council=council, party="municipality").earliest("since")
+    return Seat.objects.create(**of, person=oldest.person, **more)
+
+
+def end(council: Council, by: Person, at: datetime) -> None:
+    seats.change_mandate(seat_in(council), date(2025, 12, 31), by=by, at=at)
+
+
+def lead(council: Council, by: Person, at: datetime) -> None:
+    seats.say_leading(seat_in(council), leading=True, by=by, at=at)
+
+
+def order(council: Council, by: Person, at: datetime) -> None:
+    seats.place_deputy(seat_in(council, deputy=2), 1, by=by, at=at)
+
+
+def choose(council: Council, by: Person, at: datetime) -> None:
+    mayors = Seat.objects.filter(council=council, role=Role.MAYOR, deputy=None)
+    offices.choose_chair(mayors.earliest("since"), by=by, at=at)
+
+
 ACTS: dict[Act, Callable[[Council, Person, datetime], None]] = {
     Act.PROPOSE_CHANGE: propose,
     Act.ANSWER_CHANGE: answer,
@@ -312,6 +348,11 @@ ACTS: dict[Act, Callable[[Council, Person, datetime], None]] = {
     Act.KEEP_EXEMPT: keep_exempt,
     Act.FORGET_PERSON: forget,
     **ACTS_AT_MEETINGS,
+    Act.SHAPE_COUNCIL: shape,
+    Act.CHANGE_MANDATE: end,
+    Act.SAY_LEADING: lead,
+    Act.ORDER_DEPUTIES: order,
+    Act.CHOOSE_CHAIR: choose,
 }
 
 

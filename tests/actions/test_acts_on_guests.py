@@ -294,6 +294,6 @@ def test_the_database_takes_no_invitation_to_a_seat_and_a_paper_at_once(
     columns: dict[str, Any], bring: Any, invite: Any, within: Any
 ) -> None:
     which, _ = invite(bring())
-    refuses = pytest.raises(DatabaseError, match="to_a_seat_or_a_paper")
+    refuses = pytest.raises(DatabaseError, match="to_a_seat_or_to_see_something")
     with within("loten"), refuses, transaction.atomic():
         Invitation.objects.filter(pk=which).update(**columns)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.db import ProgrammingError, connection, transaction
 
-from samrad.actions import invitations, joining
+from samrad.actions import invitations, seats
 from samrad.core.basics.refusals import Refused
 from samrad.core.people.invitations import LIFE, Invited
 from samrad.core.people.parties import Party
@@ -204,10 +204,39 @@ def test_an_account_of_somebody_else_does_not_take_it(
 def test_nobody_sits_for_the_party_they_do_not_work_for(
     invite: Any, at: datetime, person: Any, refused: Any
 ) -> None:
-    police = person(POLICE)
+    police = person("politikontakt.lorenskog")
     _, secret = invite(invited=replace(KARI, email=police.email))
     with refused("invitation.other_party", party=Party.POLICE):
         invitations.accept_invitation(secret, by=police, at=at)
+
+
+def test_who_sits_for_the_police_is_not_invited_to_sit_for_the_municipality(
+    invite: Any, person: Any, refused: Any
+) -> None:
+    with refused("seat.both_parties", name=KARI.name, party=Party.POLICE):
+        invite(invited=replace(KARI, email=person(POLICE).email.upper()))
+
+
+def test_nobody_is_invited_to_be_first_deputy_beside_one_who_is_invited_already(
+    invite: Any, refused: Any
+) -> None:
+    first = replace(KARI, deputy=1)
+    invite(invited=first)
+    with refused("seat.order_taken", order=1, name="Kari Ny"):
+        invite(invited=replace(first, name="Ola", email="ola@loten.example"))
+    invite(invited=replace(first, name="Ola", email="ola@loten.example", deputy=2))
+
+
+def test_whose_number_was_given_away_meanwhile_gets_the_next(
+    invite: Any, at: datetime, within: Any, person: Any
+) -> None:
+    _, secret = invite(invited=replace(KARI, deputy=1))
+    mandate = seats.Mandate(KARI.role, TODAY, deputy=1)
+    with within("loten") as council:
+        seats.seat_person(council, person("uten.sete"), mandate, by=None, at=at)
+    made = invitations.accept_as_new(secret, "Kari", PASSWORD, at=at)
+    with within("loten"):
+        assert Seat.objects.get(person=made).deputy == 2
 
 
 def test_a_deputy_who_accepts_sees_nothing_until_the_seat_is_taken(
@@ -227,7 +256,7 @@ def test_where_the_seat_cannot_be_given_there_is_no_account_either(
     def fails(*_args: object, **_kwargs: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(joining, "note", fails)
+    monkeypatch.setattr(seats, "note", fails)
     with pytest.raises(ZeroDivisionError):
         invitations.accept_as_new(secret, "Kari", PASSWORD, at=at)
     assert KARI.email not in everyone()

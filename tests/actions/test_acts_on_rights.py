@@ -10,8 +10,10 @@ from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 
 from samrad.actions import housekeeping, rights
+from samrad.actions.councils import give_seat
 from samrad.actions.feeds import subscribe
 from samrad.core.basics.countries import Country
+from samrad.core.people.roles import Role
 from samrad.core.retention.choices import rules_for
 from samrad.core.retention.kinds import Kind
 from samrad.records.agreements.models import Version
@@ -160,7 +162,7 @@ def test_who_got_a_seat_meanwhile_is_not_forgotten(
     leave(within, gone)
     asked = ask(gone, at)
     with within("loten") as council:
-        Seat.objects.filter(person=gone).update(until=None)
+        give_seat(council, gone, Role.MAYOR, since=at.date(), at=at)
         with refused("rights.barred"):
             rights.forget_person(asked, council, by=second, at=at)
     assert person("ordforer.loten").name

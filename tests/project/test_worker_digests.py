@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from psycopg import sql
 
-from gateways.mail.receiving import PostBox, a_mail_server
+from gateways.mail.receiving import Hanging, PostBox, a_mail_server
 from project.databases import asked, inside, on_server
 from project.operating import SAMRAD, a_demo, free_port, run, running, samrad, until
 from samrad.project.postgres import Server, running_server
@@ -145,12 +145,16 @@ def test_letters_wait_for_a_server_that_is_away(home: Path, demo: Server) -> Non
 def test_a_worker_killed_while_it_sends_doubles_no_letter_and_loses_none(
     home: Path, demo: Server
 ) -> None:
-    with a_mail_server(hangs=1) as box:
-        with running([*SAMRAD, "worker", "--once"], home, **surroundings(box.port)) as worker:
-            until(box.hanging.is_set, "a letter that is being handed in")
+    with a_mail_server(kind=Hanging) as gone:
+        assert isinstance(gone, Hanging)
+        once = [*SAMRAD, "worker", "--once"]
+        with running(once, home, **surroundings(gone.port)) as worker:
+            until(gone.given.is_set, "a letter that is being handed in")
             worker.send_signal(signal.SIGKILL)
             worker.wait()
-        assert rows(demo, _TOLD) == []
+    assert rows(demo, _TOLD) == []
+    with a_mail_server() as box:
+        when_the_worker_works(home, box.port)
         when_the_worker_works(home, box.port)
 
     assert receivers(box) == TWO

@@ -128,12 +128,18 @@ def strike_item(item: Item, *, by: Person, at: datetime) -> None:
 def number_agenda(meeting: Meeting) -> list[Item]:
     """Give each item its number n/yy, once; within the act that sends the notice."""
     Council.objects.select_for_update().get(pk=meeting.council_id)
+    items = numbered(meeting)
+    Item.objects.bulk_update(items, ["year", "number"])
+    return items
+
+
+def numbered(meeting: Meeting) -> list[Item]:
+    """The agenda with the numbers its items have, or would get now. Two queries."""
     items = agenda_of(meeting)
     own = [Number(i.year, i.number) if i.year and i.number else None for i in items]
     given = numbers_of_items(meeting.council)
     for item, number in zip(items, number_on(own, year=meeting.year, given=given), strict=True):
         item.year, item.number = number.year, number.number
-    Item.objects.bulk_update(items, ["year", "number"])
     return items
 
 

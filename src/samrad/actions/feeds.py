@@ -9,7 +9,7 @@ from samrad.actions.log import To, note
 from samrad.actions.standing import party_acting
 from samrad.core.access.permissions import Act
 from samrad.core.log.events import Thing
-from samrad.gateways.ical.write import DayEvent, calendar
+from samrad.gateways.ical.write import DayEvent, TimedEvent, calendar
 from samrad.records.basics.secrets import new_secret, sha256_of
 from samrad.records.councils.models import Council
 from samrad.records.councils.queries import seats_of
@@ -51,9 +51,11 @@ def open_feed(secret: str, *, on: date) -> Council | None:
     return found.council
 
 
-def as_calendar(name: str, events: Iterable[DayEvent], *, at: datetime) -> bytes:
+def as_calendar(
+    name: str, events: Iterable[DayEvent], meetings: Iterable[TimedEvent], *, at: datetime
+) -> bytes:
     """The feed as a calendar reads it."""
-    return calendar(name, events, at=at)
+    return calendar(name, events, meetings, at=at)
 
 
-__all__ = ["DayEvent", "as_calendar", "open_feed", "subscribe"]
+__all__ = ["DayEvent", "TimedEvent", "as_calendar", "open_feed", "subscribe"]

@@ -1,4 +1,4 @@
-"""Guests: somebody without a seat sees one paper, for a time."""
+"""Guests: somebody without a seat sees one paper, or one matter, for a time."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -6,37 +6,39 @@ from datetime import datetime
 from django.db import transaction
 
 from samrad.actions.invitations import link_ends
-from samrad.actions.joining import show_paper
-from samrad.actions.log import To, note
+from samrad.actions.joining import show, to_shown
+from samrad.actions.log import note
 from samrad.actions.releases import release_of
 from samrad.actions.standing import party_acting
 from samrad.core.access.permissions import Act
 from samrad.core.basics.refusals import Refusal, Refused
-from samrad.core.log.events import Thing
 from samrad.core.openness.levels import Openness
 from samrad.core.people.guests import Guesting, why_not_show
 from samrad.core.people.parties import Party
 from samrad.records.basics.context import at_the_gate
 from samrad.records.invitations.models import Invitation
-from samrad.records.invitations.queries import undecided_of_guest
+from samrad.records.invitations.queries import thing_shown, undecided_of_guest
+from samrad.records.meetings.matters import Matter
 from samrad.records.papers.models import Guest, Paper
 from samrad.records.people.models import Person
 
 
 @transaction.atomic
-def invite_guest(paper: Paper, guest: Guesting, *, by: Person, at: datetime) -> Invitation:
-    """Show `paper` to `guest`; an invitation before to the same address ends.
+def invite_guest(
+    shown: Paper | Matter, guest: Guesting, *, by: Person, at: datetime
+) -> Invitation:
+    """Show a paper or a matter to `guest`; an invitation before to the same address ends.
 
-    Who has an account sees the paper at once, everybody else when they accept. The answer and
-    the log are the same, so that nobody learns here who has an account.
+    Who has an account sees it at once, everybody else when they accept. The answer and the
+    log are the same, so that nobody learns here who has an account.
 
     Raises:
-        Refused: `by` may not, the paper is not one guests are shown, the day is past or more
-            than three months off, or name or workplace is missing.
+        Refused: `by` may not, it is not what guests are shown, the day is past or more than
+            three months off, or name or workplace is missing.
     """
-    openness = Openness(paper.openness)
+    openness = Openness(shown.openness)
     on = at.date()
-    party = party_acting(by, paper.council, Act.INVITE_GUEST, on=on, openness=openness)
+    party = party_acting(by, shown.council, Act.INVITE_GUEST, on=on, openness=openness)
     guest = replace(
         guest,
         email=guest.email.strip(),
@@ -45,45 +47,44 @@ def invite_guest(paper: Paper, guest: Guesting, *, by: Person, at: datetime) -> 
     )
     if refusal := why_not_show(guest, on=on):
         raise Refused(refusal)
-    if paper.figures and release_of(paper) is None:
+    if isinstance(shown, Paper) and shown.figures and release_of(shown) is None:
         raise Refused(Refusal("guest.not_released"))
-    _end(paper, guest.email, by=by, at=at)
-    made = _invitation(paper, guest, party, by=by, at=at)
+    _end(shown, guest.email, by=by, at=at)
+    made = _invitation(shown, guest, party, by=by, at=at)
     _show_at_once(made)
-    to = To(paper.council_id, Thing.PAPER, paper.id)
     facts = {"invitation": made.id, "until": guest.until}
-    note(Act.INVITE_GUEST, to, by=by, party=party, at=at, **facts)
+    note(Act.INVITE_GUEST, to_shown(made), by=by, party=party, at=at, **facts)
     return made
 
 
 @transaction.atomic
 def withdraw_guest(guest: Guest | Invitation, *, by: Person, at: datetime) -> None:
-    """Show the guest the paper no longer; a link they have not followed opens nothing.
+    """Show it to the guest no longer; a link they have not followed opens nothing.
 
     Raises:
-        Refused: `by` may not, or the paper is gone meanwhile.
+        Refused: `by` may not, or it is gone meanwhile.
     """
     party = party_acting(by, guest.council, Act.WITHDRAW_GUEST, on=at.date())
-    if guest.paper is None:
+    shown = guest.paper or guest.matter
+    if shown is None:
         raise Refused(Refusal("invitation.decided"))
-    to = To(guest.council_id, Thing.PAPER, guest.paper_id)
-    note(Act.WITHDRAW_GUEST, to, by=by, party=party, at=at, guest=guest.id)
+    note(Act.WITHDRAW_GUEST, to_shown(guest), by=by, party=party, at=at, guest=guest.id)
     email = guest.email if isinstance(guest, Invitation) else guest.person.email
-    _end(guest.paper, email, by=by, at=at)
-    Guest.objects.filter(paper=guest.paper, person__email__iexact=email).delete()
+    _end(shown, email, by=by, at=at)
+    Guest.objects.filter(**thing_shown(shown), person__email__iexact=email).delete()
 
 
-def _end(paper: Paper, email: str, *, by: Person, at: datetime) -> None:
-    """The links of that address to the paper open nothing any more."""
-    undecided_of_guest(paper, email).update(withdrawn_at=at, withdrawn_by=by)
+def _end(shown: Paper | Matter, email: str, *, by: Person, at: datetime) -> None:
+    """The links of that address to it open nothing any more."""
+    undecided_of_guest(shown, email).update(withdrawn_at=at, withdrawn_by=by)
 
 
 def _invitation(
-    paper: Paper, guest: Guesting, party: Party, *, by: Person, at: datetime
+    shown: Paper | Matter, guest: Guesting, party: Party, *, by: Person, at: datetime
 ) -> Invitation:
     return Invitation.objects.create(
-        council=paper.council,
-        paper=paper,
+        council=shown.council,
+        **thing_shown(shown),
         party=party,
         name=guest.name,
         email=guest.email,
@@ -101,4 +102,4 @@ def _show_at_once(made: Invitation) -> None:
     with at_the_gate():
         person = Person.objects.filter(email__iexact=made.email, is_active=True).first()
     if person is not None:
-        show_paper(made, person)
+        show(made, person)

@@ -1,6 +1,6 @@
 """Invitations: whoever runs the year gives somebody of their own party a way to a seat.
 
-A guest's, to one paper, is made in `actions/guests` and opened and accepted here.
+A guest's, to one paper or matter, is made in `actions/guests` and opened and accepted here.
 """
 
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from django.db import transaction
 
 from samrad.actions.joining import accept, add_person, require_of_party
 from samrad.actions.log import To, note
+from samrad.actions.seats import require_room
 from samrad.actions.standing import party_acting
 from samrad.core.access.permissions import Act, guest_may_see
 from samrad.core.basics.refusals import Refusal, Refused
@@ -37,7 +38,8 @@ class Opened:
 
     Attributes:
         organisation: For which they are to sit; None for a guest, who has a `workplace`.
-        role: As what; None for a guest, who is shown one paper, and here not even its title.
+        role: As what; None for a guest, who is shown one thing, and here not even its title.
+        of_matter: Whether the one thing is a matter, and not a paper.
     """
 
     council: str
@@ -47,6 +49,7 @@ class Opened:
     workplace: str
     party: Party
     role: Role | None
+    of_matter: bool
     since: date
     until: date | None
     deputy: int | None
@@ -62,8 +65,8 @@ def invite(
     """Invite somebody to a seat for the party of `by`; its link is made by `renew_link`.
 
     Raises:
-        Refused: `by` may not, nobody sits for that party like that, or they are invited or
-            have the seat already.
+        Refused: `by` may not, nobody sits for that party like that, they are invited or have
+            the seat already, or it does not go together with another seat.
     """
     on = at.date()
     party = party_acting(by, council, Act.INVITE_PERSON, on=on)
@@ -72,6 +75,7 @@ def invite(
         raise Refused(refusal)
     _require_of_the_party(council, organisation, party)
     _require_new(council, invited, on=on)
+    require_room(council, invited, organisation, at=at)
     invitation = Invitation.objects.create(
         council=council,
         party=party,
@@ -119,7 +123,7 @@ def withdraw_invitation(invitation: Invitation, *, by: Person, at: datetime) -> 
 def renew_link(invitation: Invitation, *, at: datetime) -> str:
     """A new secret for the link; the one before stops working. Only its hash is kept."""
     secret = new_secret()
-    shown_until = invitation.until if invitation.paper_id else None
+    shown_until = None if invitation.role else invitation.until
     invitation.secret_sha256 = sha256_of(secret)
     invitation.expires_at = link_ends(at, shown_until)
     invitation.save(update_fields=["secret_sha256", "expires_at"])
@@ -148,6 +152,7 @@ def open_invitation(secret: str, *, at: datetime) -> Opened:
             workplace=found.workplace,
             party=Party(found.party),
             role=Role(found.role) if found.role else None,
+            of_matter=found.matter_id is not None,
             since=found.since,
             until=found.until,
             deputy=found.deputy,
@@ -201,7 +206,7 @@ def _opened(secret: str, *, at: datetime) -> Iterator[Invitation]:
         raise Refused(_NOT_OPEN)
     with in_council(council):
         rows = Invitation.objects.select_for_update(of=("self",))
-        rows = rows.select_related("council", "invited_by", "organisation", "paper")
+        rows = rows.select_related("council", "invited_by", "organisation", "paper", "matter")
         rows = rows.defer("paper__content", "paper__text")
         found = rows.filter(secret_sha256=sha256_of(secret)).first()
         if found is None or not found.is_open(at) or _was_closed(found):
@@ -210,8 +215,9 @@ def _opened(secret: str, *, at: datetime) -> Iterator[Invitation]:
 
 
 def _was_closed(found: Invitation) -> bool:
-    """Whether the paper was closed since; what only a party sees, the database hides."""
-    return found.paper is not None and not guest_may_see(Openness(found.paper.openness))
+    """Whether what is shown was closed since; what a party keeps, the database hides."""
+    shown = found.paper or found.matter
+    return shown is not None and not guest_may_see(Openness(shown.openness))
 
 
 def _account_of(found: Invitation) -> Person | None:

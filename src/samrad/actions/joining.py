@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import IntegrityError
 
 from samrad.actions.log import To, note
+from samrad.actions.seats import Mandate, seat_person
 from samrad.core.basics.refusals import Refusal, Refused
 from samrad.core.log.events import Event, Thing
 from samrad.core.people.parties import Party
@@ -51,22 +52,23 @@ def require_of_party(by: Person, organisation: Organisation) -> None:
 
 
 def accept(found: Invitation, person: Person, *, at: datetime) -> None:
-    """Give `person` what they are invited to: the seat, or the sight of the paper."""
+    """Give `person` what they are invited to: the seat, or the sight of one thing."""
     if found.role:
         _take_seat(found, person, at=at)
     else:
-        show_paper(found, person)
-        to = To(found.council_id, Thing.PAPER, found.paper_id)
-        note(Event.GUEST_ACCEPTED, to, by=person, party=None, at=at, invitation=found.id)
+        show(found, person)
+        to, facts = to_shown(found), {"invitation": found.id}
+        note(Event.GUEST_ACCEPTED, to, by=person, party=None, at=at, **facts)
     found.accepted_at, found.accepted_by = at, person
     found.save(update_fields=["accepted_at", "accepted_by"])
 
 
-def show_paper(found: Invitation, person: Person) -> None:
-    """From now on `person` sees the paper they are invited to, until its last day."""
+def show(found: Invitation, person: Person) -> None:
+    """From now on `person` sees what they are invited to see, until its last day."""
     Guest.objects.update_or_create(
         council=found.council,
         paper=found.paper,
+        matter=found.matter,
         person=person,
         defaults={
             "until": found.until,  # type: ignore[misc]  # the database wants it of a guest's
@@ -76,14 +78,19 @@ def show_paper(found: Invitation, person: Person) -> None:
     )
 
 
+def to_shown(of: Invitation | Guest) -> To:
+    """What an entry of the log is to: the paper or the matter that is shown."""
+    if of.matter_id:
+        return To(of.council_id, Thing.MATTER, of.matter_id)
+    return To(of.council_id, Thing.PAPER, of.paper_id)
+
+
 def _take_seat(found: Invitation, person: Person, *, at: datetime) -> None:
     what = {"council": found.council, "person": person, "role": found.role}
     if Seat.objects.filter(**what, since=found.since).exists():
         raise Refused(Refusal("invitation.seated_already", {"role": Role(found.role)}))
-    when = {"since": found.since, "until": found.until, "deputy": found.deputy}
-    seat = Seat.objects.create(**what, **when, party=found.party)
-    to, party = To(found.council_id, Thing.SEAT, seat.id), Party(found.party)
-    note(Event.SEAT_GIVEN, to, by=person, party=party, at=at, role=seat.role, since=seat.since)
+    mandate = Mandate(Role(found.role), found.since, found.until, found.deputy)
+    seat_person(found.council, person, mandate, by=person, at=at, or_next=True)
 
 
 def join(person: Person, organisation: Organisation) -> Organisation:

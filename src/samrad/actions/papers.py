@@ -37,16 +37,19 @@ class Brought:
 
 
 @transaction.atomic
-def bring_paper(council: Council, brought: Brought, *, by: Person, at: datetime) -> Paper:
+def bring_paper(
+    council: Council, brought: Brought, *, by: Person, at: datetime, along: Act | None = None
+) -> Paper:
     """Bring a paper, or figures, for the party `by` sits for.
 
-    Figures of the police nobody but the police sees until they are released.
+    Figures of the police nobody but the police sees until they are released. `along` is the
+    act it comes along with, which then has to be allowed in its place.
 
     Raises:
         Refused: `by` may not, the marking lacks its ground or its review, or it would be open
             to everyone with what points out a person in it.
     """
-    act = Act.BRING_FIGURES if brought.figures else Act.BRING_PAPER
+    act = along or (Act.BRING_FIGURES if brought.figures else Act.BRING_PAPER)
     party = party_acting(by, council, act, on=at.date())
     file, country = brought.file, Country(council.country)
     for refusal in (

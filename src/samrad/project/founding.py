@@ -41,6 +41,7 @@ _TAKEN = frozenset(
         "live",
         "me",
         "my-sign-in",
+        "public",
         "ready",
         "search",
         "security-policy",

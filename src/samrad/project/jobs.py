@@ -3,12 +3,22 @@
 import logging
 from uuid import UUID
 
-from procrastinate import RetryStrategy
+from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
+from samrad.actions.answers import post_answer
 from samrad.actions.digests import post_digest, queue_digests
 from samrad.actions.districts import count
-from samrad.actions.letters import NotNow, can_post, post_invitation, post_recovery
+from samrad.actions.letters import (
+    NotNow,
+    can_post,
+    post_invitation,
+    post_minutes,
+    post_recovery,
+)
+from samrad.actions.meeting_letters import post_meeting_letter
+from samrad.actions.notice_letters import post_notice, queue_again
+from samrad.actions.notices import remind_of_meetings
 from samrad.actions.reminders import remind
 from samrad.actions.signing_in import forget_sign_ins
 from samrad.project import retaining
@@ -18,6 +28,10 @@ from samrad.records.basics.ids import uuid7
 from samrad.records.councils.models import Council
 from samrad.records.retention.queries import Run
 from samrad.web.desk.decisions import letters as decision_letters
+from samrad.web.desk.matters import letters as answer_letters
+from samrad.web.desk.meetings import letters as meeting_letters
+from samrad.web.desk.meetings import notice_letters
+from samrad.web.desk.meetings.minutes_letters import minutes_letter
 from samrad.web.desk.people import letters
 from samrad.web.kit import clock
 
@@ -28,8 +42,10 @@ _LATER = RetryStrategy(max_attempts=30, wait=60, linear_wait=300, retry_exceptio
 
 def defer_daily() -> None:
     """One job of each kind for each council, so that one that fails stops no other."""
+    take_up_lost.configure().defer(timestamp=0)
     for council in councils_here().values():
         remind_council.defer(council=str(council))
+        remind_called.defer(council=str(council))
         count_council.defer(council=str(council))
 
 
@@ -55,11 +71,56 @@ def send_invitation(council: str, invitation: str) -> None:
         post_invitation(UUID(invitation), letters.invitation, at=clock.now())
 
 
+@app.task(queue="daily", retry=3)
+def remind_called(council: str) -> None:
+    """Remind those who are called to a meeting that is near, and queue what fell out of it."""
+    with in_council(UUID(council)):
+        made = remind_of_meetings(Council.objects.get(), at=clock.now())
+        anew = queue_again(UUID(council))
+    _log.info("%s meetings reminded of, %s letters queued anew", made, anew)
+
+
+@app.task(queue="letters", retry=_LATER)
+def send_notice_letter(council: str, receipt: str) -> None:
+    """Send one person the letter of a notice; it opens its own transactions."""
+    post_notice(UUID(council), UUID(receipt), notice_letters.letter, at=clock.now())
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queue="daily", pass_context=True)
+async def take_up_lost(context: JobContext, timestamp: int) -> None:  # noqa: ARG001 -- the queue hands it over; the clock is ours
+    """Do again what a worker had begun that was killed; a job that was done changes nothing."""
+    jobs = context.app.job_manager
+    for job in await jobs.get_stalled_jobs():
+        await jobs.retry_job(job)
+
+
+@app.task(queue="letters", retry=_LATER)
+def send_meeting_letter(council: str, letter: str) -> None:
+    """Send one member the letter about a meeting, or about days to choose from."""
+    with in_council(UUID(council)):
+        post_meeting_letter(UUID(letter), meeting_letters.draft, at=clock.now())
+
+
 @app.task(queue="letters", retry=_LATER)
 def send_recovery(recovery: str) -> None:
     """Send somebody the link that lets them in anew."""
     with at_the_gate():
         post_recovery(UUID(recovery), letters.recovery, at=clock.now())
+
+
+@app.task(queue="letters", retry=_LATER)
+def send_minutes(council: str, reader: str) -> None:
+    """Tell somebody who was there that the minutes can be read and commented."""
+    with in_council(UUID(council)):
+        post_minutes(UUID(reader), minutes_letter, at=clock.now())
+
+
+@app.task(queue="letters", retry=_LATER)
+def send_answer(council: str, matter: str, person: str) -> None:
+    """Tell one person that there is an answer to a matter."""
+    with in_council(UUID(council)):
+        post_answer(UUID(matter), UUID(person), answer_letters.answer, at=clock.now())
 
 
 @app.periodic(cron="0 6-8 * * *")

@@ -22,9 +22,19 @@ _ADD_ONLY = (
     "records_approval",
     "records_correction",
     "records_minutesversion",
+    "records_notice",
+    "records_receipt",
 )
-# Filled in later and never deleted.
-_STAY = ("records_comment", "records_publicminutes")
+# Of what is only added to, the columns that may change all the same: marks, written later.
+_MARKS = {
+    "records_receipt": (
+        *("queued_at", "tried_at", "handing_in_at", "uncertain_at", "sent_at"),
+        *("undelivered_at", "handed_over_at", "handed_over_by_id"),
+        *("opened_at", "answer", "answered_at", "email"),
+    ),
+}
+# Changed while they last and never deleted: what was said, and who had a seat.
+_STAY = ("records_comment", "records_publicminutes", "records_seat")
 # Written by a function of the owner; the application reads them.
 _READ_ONLY = (
     "django_migrations",
@@ -117,6 +127,10 @@ def _grant(role: str) -> None:
         f"REVOKE ALL ON {', '.join(_OWNERS)} FROM {{role}}",
         f"REVOKE INSERT, UPDATE, DELETE ON {', '.join(_READ_ONLY)} FROM {{role}}",
         f"REVOKE UPDATE, DELETE ON {', '.join(_ADD_ONLY)} FROM {{role}}",
+        *(
+            f"GRANT UPDATE ({', '.join(columns)}) ON {table} TO {{role}}"
+            for table, columns in _MARKS.items()
+        ),
         f"REVOKE DELETE ON {', '.join(_STAY)} FROM {{role}}",
     )
     with connections[OWNER].cursor() as cursor:

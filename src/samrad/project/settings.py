@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "samrad.records",
     "samrad.web.kit",
     "samrad.web.desk",
+    "samrad.web.portal",
 ]
 MIDDLEWARE = [
     # Outermost: the answers of all the others carry its headers.

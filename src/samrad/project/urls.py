@@ -12,6 +12,7 @@ from samrad.web.desk.people import views as signing
 from samrad.web.desk.rights.forgetting import receipt
 from samrad.web.desk.signing_in import leaving
 from samrad.web.desk.signing_in import views as signing_in
+from samrad.web.desk.visitors import matters as visiting_matters
 from samrad.web.desk.visitors import views as visitors
 from samrad.web.kit.languages import choose_language, choose_theme
 
@@ -62,6 +63,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("choose/theme", choose_theme, name="choose_theme"),
     path("invited/<str:secret>/", accepting.invited, name="invited"),
     path("shown/<uuid:paper>", visitors.shown, name="shown"),
+    path("shown/matter/<uuid:matter>/", visiting_matters.matter, name="shown_matter"),
     path("deputy/<uuid:seat>/", visitors.deputy, name="deputy"),
     path("forgotten/<str:secret>/", receipt, name="forgotten"),
     path("feed/<uuid:council>/<str:secret>.ics", calendar, name="feed"),
@@ -69,5 +71,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/search", reading.found, name="api_search"),
     path("api/district", reading.my_districts, name="api_district"),
     path("api/<slug:slug>/duties", duties.duties, name="api_duties"),
+    path("public/", include("samrad.web.portal.urls")),
     path("", include("samrad.web.desk.urls")),
 ]

@@ -13,14 +13,17 @@ from samrad.records.meetings.approving import (
     MinutesVersion,
     Reader,
 )
+from samrad.records.meetings.blocks import TextBlocks
 from samrad.records.meetings.followups import FollowUp
-from samrad.records.meetings.matters import Attachment, Matter
+from samrad.records.meetings.matters import Attachment, Matter, MatterMarked
 from samrad.records.meetings.measures import Measure, NoMeasure
 from samrad.records.meetings.models import Item, Meeting, Paragraph, Presence
+from samrad.records.meetings.notices import Notice, Receipt
+from samrad.records.meetings.polls import DatePoll, MeetingLetter, PollAnswer, PollDay
+from samrad.records.meetings.publications import PublicMinutes
 from samrad.records.papers.models import Guest, Marked, Paper, Released
 from samrad.records.people.digests import Digest
 from samrad.records.people.models import Organisation, Person, Recovery
-from samrad.records.public.models import PublicMinutes
 from samrad.records.retention.models import Disposal, Housekeeping
 from samrad.records.rights.models import Forgetting
 from samrad.records.signing_in.models import Identity, ServiceSession, UsedOnce
@@ -36,6 +39,7 @@ __all__ = [
     "Correction",
     "Council",
     "CouncilParty",
+    "DatePoll",
     "Digest",
     "Disposal",
     "District",
@@ -53,17 +57,23 @@ __all__ = [
     "LogHead",
     "Marked",
     "Matter",
+    "MatterMarked",
     "Measure",
     "Meeting",
+    "MeetingLetter",
     "MinutesVersion",
     "NoMeasure",
+    "Notice",
     "Organisation",
     "Paper",
     "Paragraph",
     "Person",
+    "PollAnswer",
+    "PollDay",
     "Presence",
     "PublicMinutes",
     "Reader",
+    "Receipt",
     "Recovery",
     "Released",
     "Reminder",
@@ -73,6 +83,7 @@ __all__ = [
     "StandIn",
     "Step",
     "Tally",
+    "TextBlocks",
     "UsedOnce",
     "Version",
 ]

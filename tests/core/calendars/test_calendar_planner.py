@@ -1,6 +1,7 @@
 """What a coordinator is told when she puts a meeting on a day."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,16 +12,26 @@ from samrad.core.calendars.countries import Country
 from samrad.core.calendars.planner import (
     Against,
     DayWarning,
+    Heeded,
+    Proposal,
     propose_dates,
     warnings_for,
 )
 from samrad.core.calendars.school import usual_breaks
+from samrad.core.calendars.windows import between, month, near_gatherings
 from samrad.core.calendars.workdays import is_working_day
 
 NO, SE = Country.NORWAY, Country.SWEDEN
 LORENSKOG = usual_breaks(NO, "3222")
 LOTEN = usual_breaks(NO, "3412")
 LUND = usual_breaks(SE, "1281")
+
+
+def in_months(
+    year: int, months: tuple[int, ...], heeded: Heeded, **more: frozenset[Any]
+) -> tuple[Proposal, ...]:
+    return propose_dates([month(year, number) for number in months], heeded, **more)
+
 
 WARNINGS = [
     ("an ordinary Tuesday", NO, "2026-02-10", []),
@@ -59,7 +70,7 @@ WARNINGS = [
 def test_what_speaks_against_a_day(
     case: str, country: Country, day: str, expected: list[tuple[str, str]]
 ) -> None:
-    found = warnings_for(date.fromisoformat(day), country=country)
+    found = warnings_for(date.fromisoformat(day), Heeded(country))
 
     assert [(one.against.name.lower(), one.name) for one in found] == expected, case
 
@@ -69,7 +80,7 @@ def test_what_speaks_against_a_day(
     [("2026-02-13", None), ("2026-02-16", "vinterferie"), ("2026-02-23", None)],
 )
 def test_a_school_break_is_warned_of_by_name(day: str, key: str | None) -> None:
-    found = warnings_for(date.fromisoformat(day), country=NO, school_breaks=LORENSKOG)
+    found = warnings_for(date.fromisoformat(day), Heeded(NO, LORENSKOG))
 
     assert found == ((DayWarning(Against.SCHOOL_BREAK, key),) if key else ())
 
@@ -82,7 +93,7 @@ def test_a_warning_is_a_phrase_for_the_web_to_word() -> None:
 
 
 def test_lorenskog_meets_in_february_june_and_november() -> None:
-    proposed = propose_dates(2026, (2, 6, 11), country=NO, school_breaks=LORENSKOG)
+    proposed = in_months(2026, (2, 6, 11), Heeded(NO, LORENSKOG))
 
     # 15 February is a Sunday before the winter break, so the Thursday before it is nearest.
     assert [one.day for one in proposed] == [
@@ -94,7 +105,7 @@ def test_lorenskog_meets_in_february_june_and_november() -> None:
 
 
 def test_loten_meets_four_times() -> None:
-    proposed = propose_dates(2025, (2, 5, 9, 12), country=NO, school_breaks=LOTEN)
+    proposed = in_months(2025, (2, 5, 9, 12), Heeded(NO, LOTEN))
 
     assert [str(one.day) for one in proposed] == [
         "2025-02-13",
@@ -105,13 +116,13 @@ def test_loten_meets_four_times() -> None:
 
 
 def test_lund_keeps_clear_of_the_election() -> None:
-    (september,) = propose_dates(2026, (9,), country=SE, school_breaks=LUND)
+    (september,) = in_months(2026, (9,), Heeded(SE, LUND))
 
     assert september.day == date(2026, 9, 22)
 
 
 def test_july_gets_its_best_day_and_the_warnings_that_remain() -> None:
-    (july,) = propose_dates(2026, (7,), country=NO, school_breaks=LORENSKOG)
+    (july,) = in_months(2026, (7,), Heeded(NO, LORENSKOG))
 
     assert july.day == date(2026, 7, 15)
     assert [one.against for one in july.warnings] == [Against.SCHOOL_BREAK, Against.JULY]
@@ -120,19 +131,19 @@ def test_july_gets_its_best_day_and_the_warnings_that_remain() -> None:
 def test_a_taken_day_is_avoided() -> None:
     avoid = frozenset({date(2026, 6, 16)})
 
-    (june,) = propose_dates(2026, (6,), country=NO, avoid=avoid)
+    (june,) = in_months(2026, (6,), Heeded(NO), avoid=avoid)
 
     assert june.day == date(2026, 6, 17)
 
 
 def test_a_month_named_twice_gets_two_days() -> None:
-    proposed = propose_dates(2026, (6, 6), country=NO)
+    proposed = in_months(2026, (6, 6), Heeded(NO))
 
     assert [one.day for one in proposed] == [date(2026, 6, 16), date(2026, 6, 17)]
 
 
 def test_another_weekday_may_be_preferred() -> None:
-    (june,) = propose_dates(2026, (6,), country=NO, weekday_preference=frozenset({0}))
+    (june,) = in_months(2026, (6,), Heeded(NO), weekday_preference=frozenset({0}))
 
     assert june.day == date(2026, 6, 15)
 
@@ -140,24 +151,77 @@ def test_another_weekday_may_be_preferred() -> None:
 def test_a_month_in_which_every_day_is_taken_gets_none() -> None:
     june = frozenset(date(2026, 6, day) for day in range(1, 31))
 
-    (proposal,) = propose_dates(2026, (6,), country=NO, avoid=june)
+    (proposal,) = in_months(2026, (6,), Heeded(NO), avoid=june)
 
     assert (proposal.day, proposal.warnings) == (None, ())
 
 
 def test_a_month_no_calendar_has() -> None:
     with pytest.raises(ValueError):
-        propose_dates(2026, (13,), country=NO)
+        in_months(2026, (13,), Heeded(NO))
 
 
 @given(st.sampled_from(Country), st.integers(2015, 2035), st.integers(1, 12))
 def test_a_proposal_is_a_working_day_and_none_has_fewer_warnings(
     country: Country, year: int, month: int
 ) -> None:
-    (proposal,) = propose_dates(year, (month,), country=country)
+    (proposal,) = in_months(year, (month,), Heeded(country))
 
     assert proposal.day is not None
     assert (proposal.day.year, proposal.day.month) == (year, month)
     assert is_working_day(country, proposal.day)
-    assert proposal.warnings == warnings_for(proposal.day, country=country)
+    assert proposal.warnings == warnings_for(proposal.day, Heeded(country))
     assert (proposal.warnings == ()) == (month != 7)
+
+
+# --- after the SLT gathering ---------------------------------------------------------------
+
+
+def test_stange_meets_a_week_after_each_gathering() -> None:
+    gatherings = (date(2027, 2, 2), date(2027, 4, 13))
+    windows = near_gatherings([month(2027, 2), month(2027, 4)], gatherings)
+
+    proposed = propose_dates(windows, Heeded(NO, gatherings=gatherings))
+
+    assert [str(one.day) for one in proposed] == ["2027-02-09", "2027-04-20"]
+    assert [one.warnings for one in proposed] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("case", "day", "warned"),
+    [
+        ("before the gathering", "2027-04-12", True),
+        ("on its own day", "2027-04-13", True),
+        ("the day after", "2027-04-14", False),
+        ("a second meeting after the same gathering", "2027-04-28", True),
+    ],
+)
+def test_between_two_meetings_there_is_a_gathering(
+    case: str, day: str, *, warned: bool
+) -> None:
+    heeded = Heeded(
+        NO,
+        gatherings=(date(2027, 4, 13),),
+        meetings=frozenset({date(2027, 2, 9), date(2027, 4, 27)}),
+    )
+    found = warnings_for(date.fromisoformat(day), heeded)
+
+    assert (DayWarning(Against.NO_GATHERING) in found) is warned, case
+
+
+def test_where_nothing_is_agreed_nobody_is_told_of_gatherings() -> None:
+    assert warnings_for(date(2027, 4, 14), Heeded(NO)) == ()
+    (told,) = warnings_for(date(2027, 4, 14), Heeded(NO, gatherings=()))
+    assert told == DayWarning(Against.NO_GATHERING)
+
+
+def test_a_gathering_on_the_last_day_is_of_no_use_to_the_month() -> None:
+    february = month(2027, 2)
+
+    assert near_gatherings([february], [date(2027, 2, 28)]) == [february]
+
+
+def test_the_best_of_a_stretch_is_its_middle() -> None:
+    quarter = between(date(2026, 12, 31), date(2027, 3, 31))
+
+    assert (quarter.first, quarter.aim) == (date(2027, 1, 1), date(2027, 2, 14))

@@ -16,14 +16,9 @@ from project.operating import free_port
 
 @dataclass
 class PostBox:
-    """What came in; `answer` is what each recipient is answered with.
-
-    The first `hangs` letters are never answered; `hanging` says that one is being handed in.
-    """
+    """What came in; `answer` is what each recipient is answered with."""
 
     answer: str = "250 OK"
-    hangs: int = 0
-    hanging: Event = field(default_factory=Event)
     letters: list[EmailMessage] = field(default_factory=list)
     wire: list[bytes] = field(default_factory=list)
     port: int = 0
@@ -42,24 +37,33 @@ class PostBox:
         return self.answer
 
     async def handle_DATA(self, _server: object, _session: object, envelope: object) -> str:  # noqa: N802 -- the library's name
-        """Keep the letter, unless it is one that is never answered."""
-        if self.hangs:
-            self.hangs -= 1
-            self.hanging.set()
-            # Until whoever hands it in goes away.
-            await asyncio.Event().wait()
+        """Keep the letter."""
         content: bytes = envelope.content  # type: ignore[attr-defined]  # the library has no types
         self.wire.append(content)
         self.letters.append(message_from_bytes(content, policy=default))
         return "250 Message accepted"
 
 
+@dataclass
+class Hanging(PostBox):
+    """A mail server that does not answer any more once it has been given a letter."""
+
+    given: Event = field(default_factory=Event)
+
+    async def handle_DATA(self, _server: object, _session: object, envelope: object) -> str:  # noqa: N802 -- the library's name
+        """Say that it was given, and nothing else."""
+        del envelope
+        self.given.set()
+        await asyncio.Event().wait()
+        return ""
+
+
 @contextmanager
 def a_mail_server(
-    port: int | None = None, *, answer: str = "250 OK", hangs: int = 0
+    port: int | None = None, *, answer: str = "250 OK", kind: type[PostBox] = PostBox
 ) -> Iterator[PostBox]:
     """A mail server that runs for as long as it is needed."""
-    box = PostBox(answer, hangs, port=port or free_port())
+    box = kind(answer, port=port or free_port())
     controller = Controller(
         box, hostname="127.0.0.1", port=box.port, loop=asyncio.new_event_loop()
     )

@@ -1,21 +1,27 @@
 """The calendar feed, read by another library than the one that wrote it."""
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 import vobject
 
 from samrad.actions.evidence import note_evidence
+from samrad.actions.meetings import Planned, plan_meeting
+from samrad.actions.planning import cancel_meeting
 from samrad.core.basics.deeds import Deed
 from samrad.core.duties.evidence import Evidence as Done
 from samrad.records.agreements.models import Clause
+from samrad.records.basics.context import as_person
 from samrad.records.councils.models import Council, Seat
 from samrad.records.evidence.models import Feed
+from samrad.records.meetings.models import Meeting
 from samrad.web.kit.files import FILE_POLICY
 
+OSLO = ZoneInfo("Europe/Oslo")
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
@@ -30,6 +36,19 @@ def address(signed_in: Any) -> Any:
         return found.removeprefix("http://testserver")
 
     return make
+
+
+@pytest.fixture
+def meeting(person: Any, at: datetime) -> Any:
+    """A meeting of Hol, from nine to eleven."""
+
+    def plan(day: date) -> Meeting:
+        by = person("politikontakt.hallingdal")
+        planned = Planned(day, "møte", time(9), time(11), "Kommunehuset")
+        with as_person(by.id):
+            return plan_meeting(Council.objects.get(slug="hol"), planned, by=by, at=at)
+
+    return plan
 
 
 def events(answer: Any) -> list[Any]:
@@ -180,6 +199,46 @@ def test_it_speaks_the_councils_language_and_not_the_subscribers(
     assert b"June" not in nb
 
 
+# --- meetings ------------------------------------------------------------------------------
+
+
+def test_a_meeting_stands_there_with_its_hours_and_makes_busy(
+    client: Any, address: Any, meeting: Any
+) -> None:
+    one = address("politikontakt.hallingdal", "hol")
+    made = meeting(date(2025, 10, 14))
+    (event,) = [e for e in events(client.get(one)) if e.uid.value.startswith("meeting-")]
+
+    assert event.uid.value == f"meeting-{made.pk}@{made.council_id}.samrad"
+    assert event.dtstart.value == datetime(2025, 10, 14, 9, tzinfo=OSLO)
+    assert event.dtend.value - event.dtstart.value == timedelta(hours=2)
+    assert (event.transp.value, event.location.value) == ("OPAQUE", "Kommunehuset")
+    assert event.summary.value == "Politirådet i Hol: møte 1/25"
+
+
+def test_a_meeting_called_off_says_so_and_not_why(
+    client: Any, address: Any, meeting: Any, person: Any, at: datetime
+) -> None:
+    one = address("politikontakt.hallingdal", "hol")
+    made = meeting(date(2025, 10, 14))
+    by = person("politikontakt.hallingdal")
+    with as_person(by.id):
+        cancel_meeting(made, "Kari er sjuk", by=by, at=at)
+    answer = client.get(one)
+    (event,) = [e for e in events(answer) if e.uid.value.startswith("meeting-")]
+
+    assert (event.status.value, event.sequence.value) == ("CANCELLED", "1")
+    assert "sjuk" not in answer.content.decode()
+
+
+def test_the_meeting_of_another_council_is_in_no_feed(
+    client: Any, address: Any, meeting: Any
+) -> None:
+    meeting(date(2025, 10, 14))
+    found = events(client.get(address("politikontakt.hallingdal", "gol")))
+    assert not [e for e in found if e.uid.value.startswith("meeting-")]
+
+
 # --- doors ---------------------------------------------------------------------------------
 
 
@@ -258,10 +317,10 @@ def test_it_is_kept_in_no_cache(client: Any, address: Any) -> None:
     assert answer["Content-Security-Policy"] == FILE_POLICY
 
 
-def test_it_asks_the_database_nine_times(
+def test_it_asks_the_database_ten_times(
     client: Any, address: Any, django_assert_num_queries: Any
 ) -> None:
     one = address("slt.loten", "loten")
     client.get(one)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(one)

@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from samrad.project.demo.cast import COUNCILS, members
+from samrad.project.demo.shapes import STAGES, DemoSeat
 from samrad.records.agreements.models import Change, Clause, SignedFile, Step, Version
 from samrad.records.basics.context import at_the_gate
 from samrad.records.councils.models import Council, Seat
@@ -37,6 +38,7 @@ POSTED = (
     "write_agenda",
     "move_item",
     "strike_item",
+    *("say_leading", "place_deputy", "choose_chair"),
 )
 READ_ONLY = (
     *("wheel", "log", "papers", "paper", "record", "versions", "version", "compare"),
@@ -61,6 +63,7 @@ FORMS = (
     "let_in_anew",
     "keep_exempt",
     "add_item",
+    *("shape_council", "seat"),
 )
 # Whoever else has a seat there is told of no request: tests/web/desk/test_desk_rights.py.
 OF_WHO_RUNS_THE_YEAR = ("forget",)
@@ -318,16 +321,32 @@ EVERYTHING = {
     "email": "uten.sete@samrad.example",
     "until": "2025-06-20",
 }
+
+
+def opens(seat: DemoSeat) -> bool:
+    """Whether the seat opens its council: no deputy has taken one, and some are over."""
+    return seat.deputy is None and (seat.until is None or seat.until >= STAGES["midyear"])
+
+
 SEATS = {
     member.email.partition("@")[0]: {
         council.slug
         for council in COUNCILS
-        if member.email in {seat.member.email for seat in council.seats}
+        if member.email in {seat.member.email for seat in council.seats if opens(seat)}
     }
     for member in members()
 }
-# Who has no seat and is told of councils by name, because both their parties let her district.
-TOLD = {"analytiker.ostlandet": {"loten", "hallingdal"}}
+# Who is told of councils by name only: the analyst, where both parties let her district, and
+# the deputies, who may take the seat.
+TOLD = {
+    "analytiker.ostlandet": {"loten", "hallingdal"},
+    **{
+        seat.member.email.partition("@")[0]: {council.slug}
+        for council in COUNCILS
+        for seat in council.seats
+        if seat.deputy is not None
+    },
+}
 
 
 @pytest.fixture

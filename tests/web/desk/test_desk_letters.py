@@ -7,25 +7,32 @@ difference before it is committed.
 import os
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 from django.utils import translation
 
+from samrad.actions.answers import Told
 from samrad.actions.letters import Letter
 from samrad.core.meetings.digests import Owned
 from samrad.records.councils.models import Council
 from samrad.records.invitations.models import Invitation
+from samrad.records.meetings.matters import Matter
+from samrad.records.meetings.models import Meeting
+from samrad.records.meetings.polls import DatePoll, MeetingLetter
 from samrad.records.papers.models import Paper
 from samrad.records.people.models import Person, Recovery
 from samrad.web.desk.decisions import letters as decision_letters
+from samrad.web.desk.matters import letters as answer_letters
+from samrad.web.desk.meetings import letters as meeting_letters
 from samrad.web.desk.people import letters
 
 APPROVED = Path(__file__).parent / "letters"
 LANGUAGES = ("nb", "nn", "sv", "en")
 BY = Person(email="slt@loten.example", name="Anne Berg")
+MATTER = UUID("01978000-0000-7000-8000-000000000001")
 MADE = date(2025, 3, 12)
 EXPIRES = datetime(2025, 6, 30, 22, 30, tzinfo=UTC)
 
@@ -67,6 +74,27 @@ def guest(language: str) -> Letter:
     return letters.invitation(found, "SECRET")
 
 
+def guest_of_matter(language: str) -> Letter:
+    council = Council(name="Politirådet i Løten", language=language)
+    found = Invitation(
+        council=council,
+        name="Ola Rektor",
+        email="ola@skole.example",
+        matter=Matter(title="Lys ved skoleveien"),
+        workplace="Løten ungdomsskole",
+        until=date(2025, 7, 10),
+        invited_by=BY,
+        expires_at=EXPIRES,
+    )
+    return letters.invitation(found, "SECRET")
+
+
+def answer(language: str, *, as_guest: bool = False) -> Letter:
+    council = Council(slug="loten", name="Politirådet i Løten", language="nb")
+    person = Person(email="kari@loten.example", name="Kari Ny", language=language)
+    return answer_letters.answer(Told(council, MATTER, person, as_guest=as_guest))
+
+
 def recovery(language: str, giver: Person | None = BY) -> Letter:
     person = Person(email="kari@loten.example", name="Kari Ny", language=language)
     return letters.recovery(Recovery(person=person, giver=giver, expires_at=EXPIRES), "SECRET")
@@ -87,13 +115,56 @@ def digest(language: str, *, open_one: bool = True) -> Letter:
     return decision_letters.digest(person, tell if open_one else tell[:1], date(2025, 6, 16))
 
 
+def about_meeting(language: str, *, heard: bool = False, **more: object) -> Letter:
+    council = Council(name="Politirådet i Løten", slug="loten", country="NO")
+    facts = {"starts": time(9), "ends": time(11), "place": "Rådhuset, møterom 2", **more}
+    meeting = Meeting(council=council, year=2025, number=4, day=date(2025, 12, 9), **facts)
+    reader = Person(email="kari@loten.example", name="Kari Ny", language=language)
+    letter = MeetingLetter(meeting=meeting, council=council, person=reader)
+    return as_sent(letter, heard=heard)
+
+
+def about_poll(language: str) -> Letter:
+    council = Council(name="Politirådet i Løten", slug="loten", country="NO")
+    poll = DatePoll(
+        pk=UUID(int=7),
+        council=council,
+        starts=time(9),
+        ends=time(11),
+        place="Rådhuset",
+        answer_by=date(2025, 10, 1),
+    )
+    days = [date(2025, 12, 9), date(2025, 12, 10)]
+    with translation.override(language):
+        drafted = meeting_letters.about_poll(poll, days)
+    return Letter("kari@loten.example", drafted.subject, drafted.text, language)
+
+
+def as_sent(letter: MeetingLetter, *, heard: bool) -> Letter:
+    drafted = meeting_letters.draft(letter, heard)
+    person = letter.person
+    return Letter(person.email, drafted.subject, drafted.text, person.language)
+
+
 ALL: dict[str, Callable[[str], Letter]] = {
     "invitation": invitation,
     "invitation_deputy": lambda language: invitation(language, 1),
     "guest": guest,
+    "guest_of_matter": guest_of_matter,
+    "answer": answer,
+    "answer_to_guest": lambda language: answer(language, as_guest=True),
     "recovery": recovery,
     "digest": digest,
     "digest_of_one": lambda language: digest(language, open_one=False),
+    "meeting_invited": about_meeting,
+    "meeting_invited_day_only": lambda language: about_meeting(
+        language, starts=None, ends=None, place=""
+    ),
+    "meeting_moved": lambda language: about_meeting(language, heard=True),
+    "meeting_cancelled": lambda language: about_meeting(
+        language, heard=True, stage="cancelled", cancelled_why="Kari er syk"
+    ),
+    "meeting_asked": about_poll,
     "recovery_by_operator": lambda language: recovery(language, None),
 }
 
@@ -116,6 +187,12 @@ def test_a_letter_is_as_it_was_approved(name: str, language: str) -> None:
 def test_every_approved_copy_is_of_a_letter() -> None:
     known = {f"{name}.{language}.txt" for name in ALL for language in LANGUAGES}
     assert {file.name for file in APPROVED.iterdir()} == known
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_why_a_meeting_is_called_off_stands_in_no_letter(language: str) -> None:
+    letter = ALL["meeting_cancelled"](language)
+    assert "syk" not in letter.subject + letter.text
 
 
 def test_signs_people_type_stay_as_they_are() -> None:

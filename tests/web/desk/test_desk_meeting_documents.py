@@ -18,7 +18,7 @@ from samrad.core.meetings.public_minutes import without_exempt
 from samrad.core.meetings.stages import MinutesStage
 from samrad.core.meetings.told import Afterwards
 from samrad.gateways.documents import WRITERS
-from samrad.web.desk.meetings.documents import compiled_year, minutes, notice, public_minutes
+from samrad.web.kit.meeting_documents import compiled_year, minutes, notice, public_minutes
 from web.desk.meeting_told import (
     AT,
     LANGUAGES,

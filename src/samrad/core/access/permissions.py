@@ -46,17 +46,32 @@ class Act(StrEnum):
     KEEP_EXEMPT = "keep_exempt"
     FORGET_PERSON = "forget_person"
     PLAN_MEETING = "plan_meeting"
+    OPEN_POLL = "open_poll"
+    ANSWER_POLL = "answer_poll"
+    CLOSE_POLL = "close_poll"
     PROPOSE_MATTER = "propose_matter"
     SCREEN_MATTER = "screen_matter"
+    READ_MATTER = "read_matter"
+    MARK_MATTER = "mark_matter"
     WRITE_AGENDA = "write_agenda"
     SEND_NOTICE = "send_notice"
+    ANSWER_CALL = "answer_call"
     WRITE_MINUTES = "write_minutes"
     COMMENT_MINUTES = "comment_minutes"
     APPROVE_MINUTES = "approve_minutes"
     LOCK_MINUTES = "lock_minutes"
     PUBLISH_MINUTES = "publish_minutes"
+    SEND_MINUTES = "send_minutes"
+    SETTLE_COMMENT = "settle_comment"
+    CORRECT_MINUTES = "correct_minutes"
+    WITHDRAW_MINUTES = "withdraw_minutes"
     FOLLOW_UP_MEASURE = "follow_up_measure"
     OPEN_HANDOVER = "open_handover"
+    SHAPE_COUNCIL = "shape_council"
+    CHANGE_MANDATE = "change_mandate"
+    SAY_LEADING = "say_leading"
+    ORDER_DEPUTIES = "order_deputies"
+    CHOOSE_CHAIR = "choose_chair"
 
 
 class Visitor(StrEnum):
@@ -120,17 +135,37 @@ TABLE: tuple[Line, ...] = (
     Line(Act.KEEP_EXEMPT, Thing.PAPER, _RUN | _BIND, frozenset({Openness.EXEMPT})),
     Line(Act.FORGET_PERSON, Thing.PERSON, _RUN),
     Line(Act.PLAN_MEETING, Thing.MEETING, _RUN),
+    Line(Act.OPEN_POLL, Thing.POLL, _RUN),
+    Line(Act.ANSWER_POLL, Thing.POLL, _ALL),
+    Line(Act.CLOSE_POLL, Thing.POLL, _RUN),
     Line(Act.PROPOSE_MATTER, Thing.MATTER, _ALL),
+    Line(Act.PROPOSE_MATTER, Thing.MATTER, frozenset({Visitor.GUEST}), _SHOWABLE),
     Line(Act.SCREEN_MATTER, Thing.MATTER, _RUN),
+    Line(Act.READ_MATTER, Thing.MATTER, _ALL),
+    Line(Act.READ_MATTER, Thing.MATTER, frozenset({Visitor.GUEST}), _SHOWABLE),
+    Line(Act.MARK_MATTER, Thing.MATTER, _RUN | _BIND),
+    Line(Act.INVITE_GUEST, Thing.MATTER, _RUN, _SHOWABLE),
+    Line(Act.WITHDRAW_GUEST, Thing.MATTER, _RUN),
     Line(Act.WRITE_AGENDA, Thing.MEETING, _RUN),
     Line(Act.SEND_NOTICE, Thing.MEETING, _RUN),
+    Line(Act.ANSWER_CALL, Thing.MEETING, _ALL),
     Line(Act.WRITE_MINUTES, Thing.MINUTES, _RUN),
     Line(Act.COMMENT_MINUTES, Thing.MINUTES, _ALL),
     Line(Act.APPROVE_MINUTES, Thing.MINUTES, _BIND),
     Line(Act.LOCK_MINUTES, Thing.MINUTES, _RUN),
     Line(Act.PUBLISH_MINUTES, Thing.MINUTES, _RUN),
+    Line(Act.SEND_MINUTES, Thing.MINUTES, _RUN),
+    Line(Act.SETTLE_COMMENT, Thing.MINUTES, _RUN),
+    Line(Act.CORRECT_MINUTES, Thing.MINUTES, _RUN),
+    Line(Act.WITHDRAW_MINUTES, Thing.MINUTES, _RUN),
     Line(Act.FOLLOW_UP_MEASURE, Thing.MEASURE, _ALL),
     Line(Act.OPEN_HANDOVER, Thing.COUNCIL, _RUN | _BIND),
+    Line(Act.SHAPE_COUNCIL, Thing.COUNCIL, _RUN),
+    Line(Act.CHOOSE_CHAIR, Thing.SEAT, _RUN),
+    # Each for their own party only.
+    Line(Act.CHANGE_MANDATE, Thing.SEAT, _RUN),
+    Line(Act.SAY_LEADING, Thing.SEAT, _RUN),
+    Line(Act.ORDER_DEPUTIES, Thing.SEAT, _RUN),
 )
 MAY: Mapping[Act, frozenset[Role]] = {
     act: frozenset(
@@ -166,7 +201,7 @@ def why_not_visit(act: Act, who: Visitor | None) -> Refusal | None:
 
 
 def guest_may_see(openness: Openness) -> bool:
-    """Whether a guest may be shown a paper that is open like this."""
+    """Whether a guest may be shown a paper or a matter that is open like this."""
     return _open_enough(Act.READ_PAPER, {Visitor.GUEST}, openness)
 
 

@@ -13,10 +13,14 @@ from samrad.core.people.roles import Role
 
 @dataclass(frozen=True, slots=True)
 class Meetings:
-    """The council meets `per_year` times, preferably in `months` (1–12)."""
+    """The council meets `per_year` times, preferably in `months` (1–12).
+
+    `after_gathering`: each meeting comes after a gathering of the SLT coordinating level.
+    """
 
     per_year: int
     months: tuple[int, ...] = ()
+    after_gathering: bool = False
 
 
 @dataclass(frozen=True, slots=True)

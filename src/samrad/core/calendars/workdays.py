@@ -61,6 +61,11 @@ def working_day_from(country: Country, day: date) -> date:
     return day
 
 
+def days_before(country: Country, day: date, days: int) -> date:
+    """`days` before `day`; on a closed day, the working day before that."""
+    return working_day_by(country, day - timedelta(days=days))
+
+
 @cache
 def last_working_day(country: Country, year: int, month: int) -> date:
     """The last working day of `month` (1–12) in `year`."""

@@ -7,8 +7,7 @@ from typing import assert_never
 from samrad.core.agreements import kinds
 from samrad.core.agreements.clauses import Clause
 from samrad.core.basics.deeds import Deed
-from samrad.core.calendars.countries import Country
-from samrad.core.calendars.workdays import working_day_by
+from samrad.core.calendars.workdays import days_before, working_day_by
 from samrad.core.duties import fallbacks
 from samrad.core.duties.clocks import Clock
 from samrad.core.duties.duty import Duty, Kind, Waits
@@ -172,18 +171,13 @@ def _before_each(
             clause,
             view.number,
             slot.part,
-            _days_before(view.country, slot.day, days),
+            days_before(view.country, slot.day, days),
             met_by=done(slot.meeting) if slot.meeting else None,
             waits=None if slot.meeting else Waits.MEETING_NOT_HELD,
             assumed=assumed,
         )
         for slot in _in_force(clause, view)
     ]
-
-
-def _days_before(country: Country, day: date, days: int) -> date:
-    """`days` before `day`; on a closed day, the working day before that."""
-    return working_day_by(country, day - timedelta(days=days))
 
 
 def _agenda_of(meeting: Meeting) -> Evidence | None:

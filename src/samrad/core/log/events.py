@@ -36,6 +36,7 @@ class Thing(StrEnum):
     DISTRICT = "district"
     RECEIPT = "receipt"
     MEETING = "meeting"
+    POLL = "poll"
     MATTER = "matter"
     ITEM = "item"
     MINUTES = "minutes"

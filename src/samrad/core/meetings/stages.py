@@ -54,8 +54,14 @@ MATTER_STEPS: Mapping[MatterStage, frozenset[MatterStage]] = {
         }
     ),
     MatterStage.SENT_BACK: frozenset({MatterStage.PROPOSED, MatterStage.WITHDRAWN}),
+    # Accepted again: for a later meeting.
     MatterStage.ACCEPTED: frozenset(
-        {MatterStage.TREATED, MatterStage.MERGED, MatterStage.WITHDRAWN}
+        {
+            MatterStage.ACCEPTED,
+            MatterStage.TREATED,
+            MatterStage.MERGED,
+            MatterStage.WITHDRAWN,
+        }
     ),
     MatterStage.MERGED: frozenset(),
     MatterStage.WITHDRAWN: frozenset(),
@@ -65,8 +71,11 @@ MINUTES_STEPS: Mapping[MinutesStage, frozenset[MinutesStage]] = {
     MinutesStage.DRAFT: frozenset({MinutesStage.SENT}),
     MinutesStage.SENT: frozenset({MinutesStage.DRAFT, MinutesStage.APPROVED}),
     # A text that is changed is approved anew.
-    MinutesStage.APPROVED: frozenset({MinutesStage.DRAFT, MinutesStage.LOCKED}),
-    MinutesStage.LOCKED: frozenset(),
+    MinutesStage.APPROVED: frozenset(
+        {MinutesStage.DRAFT, MinutesStage.SENT, MinutesStage.LOCKED}
+    ),
+    # Only to be corrected, for a reason, and as a new version.
+    MinutesStage.LOCKED: frozenset({MinutesStage.DRAFT}),
 }
 
 

@@ -41,3 +41,8 @@ ROLES_OF: Mapping[Party, tuple[Role, ...]] = {
 LEADING = frozenset(
     {Role.MAYOR, Role.MUNICIPAL_DIRECTOR, Role.SECTOR_DIRECTOR, Role.POLICE_CHIEF}
 )
+# Who may be one of them without the role telling: said of the seat.
+LEADING_IF_SAID = frozenset({Role.POLICE_SECTION_LEADER, Role.OTHER})
+
+# One at the top of each municipality; the others can be shared by several.
+ONE_EACH = frozenset({Role.MAYOR, Role.MUNICIPAL_DIRECTOR})

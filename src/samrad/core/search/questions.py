@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from samrad.core.basics.periods import Period, year
 from samrad.core.basics.refusals import Refusal
+from samrad.core.meetings.stages import MatterStage, MinutesStage
 
 LONGEST = 200
 
@@ -17,6 +18,13 @@ class Findable(StrEnum):
     CLAUSE = "clause"
     CHANGE = "change"
     EVIDENCE = "evidence"
+    MATTER = "matter"
+    MINUTES = "minutes"
+    DECISION = "decision"
+
+
+# How far what is found has come, as it can be asked for: matters, then minutes and decisions.
+STATUSES: tuple[MatterStage | MinutesStage, ...] = (*MatterStage, *MinutesStage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +36,15 @@ class Question:
             that order, `or` between two is either, and - before one is without it.
         kinds: What is looked through.
         year: The year it is from, or None for any.
+        focus: The topic or focus area it belongs to, or empty for any.
+        status: One of `STATUSES`, or empty for any.
     """
 
     words: str
     kinds: frozenset[Findable] = frozenset(Findable)
     year: int | None = None
+    focus: str = ""
+    status: str = ""
 
     @property
     def span(self) -> Period:

@@ -49,6 +49,9 @@ _ORGS = {
 COORDINATOR = Member(
     "slt.hallingdal@samrad.example", "SLT-koordinator for Hallingdal", _ORGS["gol"], "nn"
 )
+# Ål's mayor left in the spring of 2025, and nobody has followed; the deputy sits there.
+AAL_LEFT = date(2025, 5, 31)
+AAL_DEPUTY = Member("varaordforar.aal@samrad.example", "Varaordførar i Ål", _ORGS["aal"], "nn")
 MAYORS = {
     slug: Member(f"ordforar.{slug}@samrad.example", f"Ordførar i {name}", _ORGS[slug], "nn")
     for slug, name, _ in _MUNICIPALITIES
@@ -227,7 +230,11 @@ JOINT = DemoCouncil(
     municipality="no.gol",
     orgs=(*_ORGS.values(), POLICE),
     seats=(
-        *(DemoSeat(mayor, Role.MAYOR, JOINT_SIGNED) for mayor in MAYORS.values()),
+        *(
+            DemoSeat(mayor, Role.MAYOR, JOINT_SIGNED, AAL_LEFT if slug == "aal" else None)
+            for slug, mayor in MAYORS.items()
+        ),
+        DemoSeat(AAL_DEPUTY, Role.MAYOR, JOINT_SIGNED, deputy=1),
         DemoSeat(COORDINATOR, Role.COORDINATOR, JOINT_SIGNED),
         DemoSeat(CHIEF, Role.POLICE_CHIEF, JOINT_SIGNED),
         DemoSeat(CONTACT, Role.POLICE_CONTACT, JOINT_SIGNED),

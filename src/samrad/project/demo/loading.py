@@ -8,10 +8,13 @@ from django.db import connections
 
 from samrad.actions import agreements, councils, papers, releases, signing
 from samrad.actions.looking import look_through
+from samrad.actions.seats import Mandate, seat_person
 from samrad.core.agreements.stages import NewStep, Stage
 from samrad.core.people.parties import Party
 from samrad.project.demo.cast import COUNCILS, DISTRICT, DOMAIN, PASSWORD, members, writer_for
 from samrad.project.demo.districts import load_district
+from samrad.project.demo.meetings import MEETINGS
+from samrad.project.demo.meetings.holding import Cast, hold_meetings
 from samrad.project.demo.papers import PAPERS, DemoPaper
 from samrad.project.demo.shapes import DemoCouncil, DemoVersion, Org, UnderWay, noon
 from samrad.records.basics.context import as_operator, as_person, in_council
@@ -79,20 +82,24 @@ def _load_council(
         country=demo.country,
         language=demo.language,
         municipality=demo.municipality,
+        bodies=list(demo.bodies),
     )
     with in_council(council.id):
         parties = {organisations[org.name]: org.party for org in demo.orgs}
         councils.found_council(council, parties, at=noon(min(s.since for s in demo.seats)))
         for seat in sorted(demo.seats, key=lambda seat: seat.since):
             person = persons[seat.member.email]
-            at = noon(seat.since)
-            councils.give_seat(council, person, seat.role, since=seat.since, at=at)
+            mandate = Mandate(seat.role, seat.since, seat.until, seat.deputy, seat.leading)
+            seat_person(council, person, mandate, by=None, at=noon(seat.since))
         for version in demo.versions:
             _sign(council, demo, version, persons)
         for under_way in demo.under_way:
             if under_way.started <= stage_day:
                 _start(council, under_way, persons)
         _note(council, demo, persons, stage_day)
+    secretary = persons[writer_for(demo, Party.MUNICIPALITY).email]
+    cast = Cast(council, demo.seats, persons, secretary)
+    hold_meetings(cast, MEETINGS.get(demo.name, ()), stage_day)
     for paper in sorted(PAPERS, key=lambda paper: paper.on):
         if paper.council == demo.slug and paper.on <= stage_day:
             _bring(council, paper, persons[paper.by.email])

@@ -9,6 +9,7 @@ from samrad.core.basics.deeds import Deed
 from samrad.core.calendars.countries import Country
 from samrad.core.duties.evidence import Evidence
 from samrad.core.norms.no import TOPICS
+from samrad.core.people.bodies import Body
 from samrad.core.people.parties import Party
 from samrad.core.people.roles import Role
 from samrad.project.demo.shapes import (
@@ -29,6 +30,9 @@ POLICE = Org("Lillestrøm politistasjonsdistrikt", Party.POLICE, Country.NORWAY)
 COORDINATOR = Member("slt.lorenskog@samrad.example", "SLT-koordinator", MUNICIPALITY, "nb")
 MAYOR = Member("ordforer.lorenskog@samrad.example", "Ordfører", MUNICIPALITY, "nb")
 DIRECTOR = Member("direktor.lorenskog@samrad.example", "Kommunedirektør", MUNICIPALITY, "nb")
+SECTOR_DIRECTOR = Member(
+    "kommunalsjef.lorenskog@samrad.example", "Kommunalsjef oppvekst", MUNICIPALITY, "nb"
+)
 CHIEF = Member("stasjonssjef.lorenskog@samrad.example", "Politistasjonssjef", POLICE, "nb")
 CONTACT = Member("politikontakt.lorenskog@samrad.example", "Politikontakt", POLICE, "nb")
 
@@ -131,9 +135,6 @@ _MEETINGS = (
     Met("1/24", date(2024, 2, 13), date(2023, 12, 4), 11, 6, TOPICS, AREAS[:2], evaluated=True),
     Met("2/24", date(2024, 6, 11), date(2024, 2, 19), 14, 9, TOPICS, AREAS[2:5]),
     Met("3/24", date(2024, 12, 5), date(2024, 10, 28), 7, 12, TOPICS, AREAS[6:]),
-    Met("1/25", date(2025, 2, 11), date(2024, 12, 9), 14, 8, TOPICS, AREAS[:2], evaluated=True),
-    Met("2/25", date(2025, 6, 24), date(2025, 2, 17), 14, 7, TOPICS, AREAS[2:4]),
-    Met("3/25", date(2025, 11, 25), date(2025, 8, 18), 14, 9, TOPICS, AREAS[4:]),
 )
 _OTHER = (
     Evidence(Deed.COUNCIL_FORMED, date(2011, 10, 12), "politirådsavtale av 12.10.2011"),
@@ -150,16 +151,15 @@ COUNCIL = DemoCouncil(
     language="nb",
     municipality="no.lorenskog",
     orgs=(MUNICIPALITY, POLICE),
-    seats=tuple(
-        DemoSeat(member, role, SIGNED)
-        for member, role in (
-            (MAYOR, Role.MAYOR),
-            (DIRECTOR, Role.MUNICIPAL_DIRECTOR),
-            (COORDINATOR, Role.COORDINATOR),
-            (CHIEF, Role.POLICE_CHIEF),
-            (CONTACT, Role.POLICE_CONTACT),
-        )
+    seats=(
+        DemoSeat(MAYOR, Role.MAYOR, SIGNED),
+        DemoSeat(DIRECTOR, Role.MUNICIPAL_DIRECTOR, SIGNED),
+        DemoSeat(COORDINATOR, Role.COORDINATOR, SIGNED),
+        DemoSeat(CHIEF, Role.POLICE_CHIEF, SIGNED),
+        DemoSeat(CONTACT, Role.POLICE_CONTACT, SIGNED),
+        DemoSeat(SECTOR_DIRECTOR, Role.SECTOR_DIRECTOR, SIGNED, date(2026, 1, 31)),
     ),
+    bodies=(Body.POLITIRAAD, Body.SLT_STYRINGSGRUPPE),
     versions=(DemoVersion("Samarbeidsavtale om politiråd", SIGNED, CLAUSES),),
     evidence=(*(e for m in _MEETINGS for e in evidence_of("møte", m)), *_OTHER),
 )

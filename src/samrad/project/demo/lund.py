@@ -12,6 +12,7 @@ from samrad.core.agreements.versions import Draft
 from samrad.core.basics.deeds import Deed
 from samrad.core.calendars.countries import Country
 from samrad.core.duties.evidence import Evidence
+from samrad.core.people.bodies import Body
 from samrad.core.people.parties import Party
 from samrad.core.people.roles import Role
 from samrad.project.demo.shapes import (
@@ -33,6 +34,7 @@ POLICE = Org("Lokalpolisområde Lund", Party.POLICE, Country.SWEDEN)
 COORDINATOR = Member("samordnare.lund@samrad.example", "Samordnare", MUNICIPALITY, "sv")
 CHAIR = Member("ks.lund@samrad.example", "Kommunstyrelsens ordförande", MUNICIPALITY, "sv")
 CHIEF = Member("lpo.lund@samrad.example", "Lokalpolisområdeschef", POLICE, "sv")
+SECTION_LEADER = Member("gruppchef.lund@samrad.example", "Gruppchef", POLICE, "sv")
 CONTACT = Member("kommunpolis.lund@samrad.example", "Kommunpolis", POLICE, "sv")
 
 AREAS = (
@@ -148,15 +150,14 @@ COUNCIL = DemoCouncil(
     language="sv",
     municipality="se.lund",
     orgs=(MUNICIPALITY, POLICE),
-    seats=tuple(
-        DemoSeat(member, role, FIRST_SIGNED)
-        for member, role in (
-            (CHAIR, Role.MAYOR),
-            (COORDINATOR, Role.COORDINATOR),
-            (CHIEF, Role.POLICE_CHIEF),
-            (CONTACT, Role.POLICE_CONTACT),
-        )
+    seats=(
+        DemoSeat(CHAIR, Role.MAYOR, FIRST_SIGNED),
+        DemoSeat(COORDINATOR, Role.COORDINATOR, FIRST_SIGNED),
+        DemoSeat(CHIEF, Role.POLICE_CHIEF, FIRST_SIGNED),
+        DemoSeat(CONTACT, Role.POLICE_CONTACT, FIRST_SIGNED),
+        DemoSeat(SECTION_LEADER, Role.POLICE_SECTION_LEADER, SECOND_SIGNED, leading=True),
     ),
+    bodies=(Body.STRATEGISKT_RAAD, Body.LOKALT_BRAA),
     versions=(
         DemoVersion(
             "Samverkansöverenskommelse 2019–2022", FIRST_SIGNED, FIRST, date(2019, 1, 1)

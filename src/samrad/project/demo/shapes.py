@@ -9,6 +9,7 @@ from samrad.core.agreements.versions import Change, Draft
 from samrad.core.basics.deeds import Deed
 from samrad.core.calendars.countries import Country
 from samrad.core.duties.evidence import Evidence
+from samrad.core.people.bodies import Body
 from samrad.core.people.parties import Party
 from samrad.core.people.roles import Role
 
@@ -49,6 +50,8 @@ class DemoSeat:
     role: Role
     since: date
     until: date | None = None
+    deputy: int | None = None
+    leading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,7 @@ class DemoCouncil:
     versions: tuple[DemoVersion, ...]
     evidence: tuple[Evidence, ...]
     under_way: tuple[UnderWay, ...] = field(default=())
+    bodies: tuple[Body, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,10 @@
 
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from samrad.core.people.roles import LEADING_IF_SAID
 from samrad.records.basics.fields import CouncilRow, Row, party_field
 from samrad.records.people.models import Organisation, Person
 
@@ -18,6 +20,9 @@ class Council(Row):
     language = models.CharField(max_length=2, default="nb")
     # Whose school breaks its planner warns of; a key of core/basics/places.
     municipality = models.CharField(max_length=60, blank=True)
+    # Local, joint or regional; and every body it acts as, its own one first.
+    kind = models.CharField(max_length=10)
+    bodies = ArrayField(models.CharField(max_length=20), default=list)
 
 
 class CouncilParty(CouncilRow):
@@ -44,6 +49,10 @@ class Seat(CouncilRow):
     until = models.DateField(null=True, blank=True)
     # First, second … deputy; empty for who sits there always.
     deputy = models.PositiveSmallIntegerField(null=True, blank=True)
+    # Said to be in a leading position, where the role does not tell.
+    leading = models.BooleanField(default=False)
+    # Chosen by the council for the office of its role, where several could hold it.
+    chosen = models.BooleanField(default=False)
 
     class Meta:
         constraints: ClassVar = [
@@ -54,6 +63,10 @@ class Seat(CouncilRow):
             models.CheckConstraint(
                 condition=models.Q(until__isnull=True) | models.Q(until__gte=models.F("since")),
                 name="seat_ends_after_it_begins",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(leading=False) | models.Q(role__in=sorted(LEADING_IF_SAID)),
+                name="leading_is_said_only_where_the_role_does_not_tell",
             ),
         ]
 

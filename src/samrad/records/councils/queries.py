@@ -68,11 +68,27 @@ def members(council: Council, *, on: date) -> list[Seat]:
     return list(found.order_by("party", "deputy", "person__name"))
 
 
+def seated_on(council: Council, day: date) -> list[Person]:
+    """Whose own seat in `council` is theirs on `day`, by name; deputies are not. One query."""
+    in_time = Q(since__lte=day) & (Q(until__isnull=True) | Q(until__gte=day))
+    seats = Seat.objects.filter(in_time, council=council, deputy__isnull=True)
+    found = Person.objects.filter(pk__in=seats.values("person"), is_active=True)
+    return list(found.order_by("name", "id"))
+
+
 def organisations_of(council: Council, party: Party) -> list[Organisation]:
     """The organisations that take part as `party`, by name. One query."""
     parts = CouncilParty.objects.filter(council=council, party=party)
     found = Organisation.objects.filter(pk__in=parts.values("organisation"))
     return list(found.order_by("name"))
+
+
+def neighbours(council: Council) -> list[Council]:
+    """Other councils its municipalities take part in that this transaction sees. One query."""
+    own = CouncilParty.objects.filter(council=council, party=Party.MUNICIPALITY)
+    shared = CouncilParty.objects.filter(organisation__in=own.values("organisation"))
+    others = Council.objects.filter(pk__in=shared.values("council")).exclude(pk=council.pk)
+    return sorted(others, key=lambda one: alphabetical(one.name, one.language))
 
 
 def seated_for(council: Council, person: Person, party: Party, *, on: date) -> bool:

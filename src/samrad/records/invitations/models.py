@@ -1,4 +1,4 @@
-"""Who is invited to which seat or paper; of the link in the letter only the hash."""
+"""Who is invited to which seat, paper or matter; of the link in the letter only the hash."""
 
 from datetime import datetime
 from typing import ClassVar
@@ -7,25 +7,32 @@ from django.db import models
 from django.db.models import Q
 
 from samrad.records.basics.fields import CouncilRow, party_field, together
+from samrad.records.meetings.matters import Matter
 from samrad.records.papers.models import Paper
 from samrad.records.people.models import Organisation, Person
 
-# An invitation is to a seat, which has a role, or to a paper, which is shown until a day.
-_TO_A_SEAT = ~Q(role="") & Q(organisation__isnull=False, paper__isnull=True, workplace="")
-_TO_A_PAPER = (
-    Q(role="", organisation__isnull=True, deputy__isnull=True)
-    & Q(paper__isnull=False, until__isnull=False)
+# An invitation is to a seat, which has a role, or to a paper or a matter, shown until a day.
+_TO_A_SEAT = ~Q(role="") & Q(
+    organisation__isnull=False, paper__isnull=True, matter__isnull=True, workplace=""
+)
+_SHOWN = (
+    Q(role="", organisation__isnull=True, deputy__isnull=True, until__isnull=False)
+    & (
+        Q(paper__isnull=False, matter__isnull=True)
+        | Q(paper__isnull=True, matter__isnull=False)
+    )
     & ~Q(workplace="")
 )
 
 
 class Invitation(CouncilRow):
-    """An invitation to a seat, or a guest's to a paper. Without a link its hash is empty.
+    """An invitation to a seat, or a guest's to a paper or a matter.
 
-    The key to the paper names the council too, and stands in the migration.
+    Without a link its hash is empty. The keys to paper and matter name the council too, and
+    stand in the migrations.
 
     Attributes:
-        party: For which party one is to sit, or which party shows the paper.
+        party: For which party one is to sit, or which party shows the paper or the matter.
         workplace: Where a guest works; it becomes an organisation when they accept.
     """
 
@@ -38,6 +45,14 @@ class Invitation(CouncilRow):
     role = models.CharField(max_length=30, blank=True)
     paper = models.ForeignKey(
         Paper,
+        on_delete=models.CASCADE,
+        related_name="+",
+        db_constraint=False,
+        null=True,
+        blank=True,
+    )
+    matter = models.ForeignKey(
+        Matter,
         on_delete=models.CASCADE,
         related_name="+",
         db_constraint=False,
@@ -75,7 +90,8 @@ class Invitation(CouncilRow):
                 condition=Q(accepted_at__isnull=True) | Q(withdrawn_at__isnull=True),
             ),
             models.CheckConstraint(
-                name="invitation_to_a_seat_or_a_paper", condition=_TO_A_SEAT | _TO_A_PAPER
+                name="invitation_to_a_seat_or_to_see_something",
+                condition=_TO_A_SEAT | _SHOWN,
             ),
             models.UniqueConstraint(
                 fields=["secret_sha256"],

@@ -1,30 +1,70 @@
 """Reading invitations, and finding the council a link leads to."""
 
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
 from django.db.models import QuerySet
 
+from samrad.core.basics.periods import Period
+from samrad.core.people.parties import Party
+from samrad.core.people.roles import Role
+from samrad.core.people.seats import Seat
 from samrad.records.councils.models import Council
+from samrad.records.councils.sitting import place_in
 from samrad.records.invitations.models import Invitation
+from samrad.records.meetings.matters import Matter
 from samrad.records.papers.models import Paper
 
 
 def waiting(council: Council) -> list[Invitation]:
     """Those to a seat nobody has accepted or withdrawn, newest first. One query."""
-    found = _undecided(council).filter(paper=None)
+    found = _undecided(council).filter(paper=None, matter=None)
     return list(found.select_related("invited_by", "organisation").order_by("-invited_at"))
 
 
-def guests_invited(paper: Paper) -> list[Invitation]:
-    """The guests of the paper who have not accepted, with an account or not. One query."""
-    found = _undecided(paper.council).filter(paper=paper)
+def guests_invited(shown: Paper | Matter) -> list[Invitation]:
+    """The guests of it who have not accepted, with an account or not. One query."""
+    found = _undecided(shown.council).filter(**thing_shown(shown))
     return list(found.order_by("until", "id"))
 
 
-def undecided_of_guest(paper: Paper, email: str) -> QuerySet[Invitation]:
-    """The invitations of that address to the paper nobody has accepted or withdrawn."""
-    return _undecided(paper.council).filter(paper=paper, email__iexact=email)
+def seats_invited_to(
+    council: Council, organisations: Mapping[Party, tuple[str, ...]], *, at: datetime
+) -> tuple[Seat, ...]:
+    """The seats there will be if everyone who is invited at `at` accepts. One query.
+
+    Who they are is not known yet: each counts as somebody of their own.
+    """
+    return tuple(
+        Seat(
+            key=one.id,
+            person=one.id,
+            name=one.name,
+            place=place_in(
+                organisations,
+                Party(one.party),
+                Role(one.role),
+                one.organisation.name if one.organisation else "",
+            ),
+            period=Period(one.since, one.until),
+            deputy=one.deputy,
+        )
+        for one in waiting(council)
+        if one.is_open(at)
+    )
+
+
+def undecided_of_guest(shown: Paper | Matter, email: str) -> QuerySet[Invitation]:
+    """The invitations of that address to see it nobody has accepted or withdrawn."""
+    return _undecided(shown.council).filter(**thing_shown(shown), email__iexact=email)
+
+
+def thing_shown(shown: Paper | Matter) -> dict[str, Any]:
+    """The column of guests and invitations it stands in, with itself."""
+    return {"paper" if isinstance(shown, Paper) else "matter": shown}
 
 
 def _undecided(council: Council) -> QuerySet[Invitation]:

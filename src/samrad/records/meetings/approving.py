@@ -22,6 +22,7 @@ class Reader(CouncilRow):
     )
     version = models.PositiveSmallIntegerField()
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    # When the text went out, the last time.
     asked_at = models.DateTimeField()
     # The letter with the link.
     sent_at = models.DateTimeField(null=True, blank=True)

@@ -58,7 +58,8 @@ BEGIN
                 END IF;
             WHEN 'approved' THEN
                 UPDATE records_meeting SET minutes_stage = 'sent' WHERE id = meeting;
-            ELSE NULL;
+            WHEN 'draft', 'sent' THEN NULL;
+            ELSE PERFORM samrad_refuse('the meeting this is written of is not seen');
             END CASE;
         END LOOP;
     END IF;
@@ -206,7 +207,7 @@ _TRIGGERS = (
     ),
     (
         *("reader", "BEFORE UPDATE"),
-        "filled_in_later('sent_at', 'undelivered_at', 'answered_at')",
+        "filled_in_later('asked_at', 'sent_at', 'undelivered_at', 'answered_at')",
     ),
     (
         *("publicminutes", "BEFORE UPDATE"),

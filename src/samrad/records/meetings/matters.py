@@ -37,6 +37,9 @@ class Matter(CouncilRow):
     raised_for = models.CharField(max_length=200, blank=True)
     proposed_at = models.DateTimeField()
     proposed_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    # By when it should have been in for the meeting it is proposed for; empty for none.
+    deadline = models.DateField(null=True, blank=True)
+    late = models.BooleanField(default=False)
     # The meeting it is proposed for; empty for the next one.
     meeting = models.ForeignKey(
         "records.Meeting",
@@ -84,7 +87,25 @@ class Matter(CouncilRow):
                 name="matter_merged_into_another",
             ),
             together("matter_answered_at_and_by_go_together", "answered_at", "answered_by"),
+            models.CheckConstraint(
+                condition=Q(late=False) | Q(deadline__isnull=False),
+                name="matter_late_after_a_deadline",
+            ),
         ]
+
+
+class MatterMarked(CouncilRow):
+    """A change of how open a matter is, with its reason."""
+
+    matter = models.ForeignKey(
+        Matter, on_delete=models.CASCADE, related_name="markings", db_constraint=False
+    )
+    openness = models.CharField(max_length=10)
+    ground = models.CharField(max_length=60, blank=True)
+    review = models.DateField(null=True, blank=True)
+    reason = models.TextField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
 
 
 class Attachment(CouncilRow):

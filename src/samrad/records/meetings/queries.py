@@ -9,7 +9,7 @@ from samrad.core.openness.levels import Marking, Openness
 from samrad.records.councils.models import Council
 from samrad.records.evidence.models import Evidence
 from samrad.records.meetings.matters import Matter
-from samrad.records.meetings.models import Item, Meeting
+from samrad.records.meetings.models import Item, Meeting, Paragraph
 
 
 def meetings_of(council: Council) -> list[Meeting]:
@@ -83,6 +83,6 @@ def item_called(council: Council, item: UUID) -> Item | None:
     return rows.select_related("meeting", "matter").first()
 
 
-def marking_of(row: Matter | Item) -> Marking:
-    """How open a matter or an item is marked to be."""
+def marking_of(row: Matter | Item | Paragraph) -> Marking:
+    """How open a matter, an item or a paragraph is marked to be."""
     return Marking(Openness(row.openness), row.ground, row.review)

@@ -42,6 +42,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=samrad.records.basics.ids.uuid7, editable=False, primary_key=True, serialize=False)),
                 ('content', models.TextField()),
                 ('sha256', models.CharField(max_length=64)),
+                ('pdf', models.BinaryField()),
                 ('note', models.TextField(blank=True)),
                 ('published_at', models.DateTimeField()),
                 ('withdrawn_at', models.DateTimeField(blank=True, null=True)),

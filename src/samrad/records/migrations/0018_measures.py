@@ -14,7 +14,7 @@ GATE_OR_OPERATOR = "(SELECT samrad_sees_everyone())"
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('records', '0017_minutes'),
+        ('records', '0016_matters'),
     ]
 
     operations = [

@@ -89,10 +89,23 @@ class Released(CouncilRow):
 
 
 class Guest(CouncilRow):
-    """Somebody without a seat who may see one paper, for a time."""
+    """Somebody without a seat who may see one paper, or one matter, for a time."""
 
     paper = models.ForeignKey(
-        Paper, on_delete=models.CASCADE, related_name="guests", db_constraint=False
+        Paper,
+        on_delete=models.CASCADE,
+        related_name="guests",
+        db_constraint=False,
+        null=True,
+        blank=True,
+    )
+    matter = models.ForeignKey(
+        "records.Matter",
+        on_delete=models.CASCADE,
+        related_name="guests",
+        db_constraint=False,
+        null=True,
+        blank=True,
     )
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     until = models.DateField()
@@ -101,5 +114,11 @@ class Guest(CouncilRow):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["paper", "person"], name="guest_once_per_paper")
+            models.UniqueConstraint(fields=["paper", "person"], name="guest_once_per_paper"),
+            models.UniqueConstraint(fields=["matter", "person"], name="guest_once_per_matter"),
+            models.CheckConstraint(
+                condition=Q(paper__isnull=False, matter__isnull=True)
+                | Q(paper__isnull=True, matter__isnull=False),
+                name="guest_of_one_thing",
+            ),
         ]

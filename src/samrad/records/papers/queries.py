@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Least
 
 from samrad.core.access.permissions import MAY, Act
@@ -87,6 +88,16 @@ class Shown:
     title: str
     council: str
     until: date
+
+
+def paper_shown_to_me(paper: UUID) -> Paper | None:
+    """That paper, if this transaction's person is shown it as a guest. One query.
+
+    Alone, or with a matter; with its file.
+    """
+    shown = RawSQL("SELECT unnest(samrad_guest_papers())", [])
+    rows = Paper.objects.filter(pk=paper, pk__in=shown)
+    return rows.filter(openness__in=[Openness.OPEN, Openness.COUNCIL]).first()
 
 
 def shown_to_me() -> list[Shown]:

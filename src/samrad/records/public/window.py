@@ -45,11 +45,11 @@ $$;
 
 -- Those of one meeting.
 CREATE FUNCTION samrad_public_minutes_of(called text, of_year integer, of_number integer)
-RETURNS TABLE (published timestamptz, content text)
+RETURNS TABLE (published timestamptz, content text, pdf bytea)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     PERFORM samrad_only_residents();
-    RETURN QUERY SELECT p.published_at, p.content
+    RETURN QUERY SELECT p.published_at, p.content, p.pdf
         FROM records_publicminutes p
         JOIN records_meeting m ON m.id = p.meeting_id
         JOIN records_council c ON c.id = p.council_id

@@ -12,7 +12,8 @@ from samrad.records.papers.openness import SEEN
 
 _SEARCH = f"""
 CREATE FUNCTION samrad_search(
-    asked text, in_councils uuid[], of_kinds text[], first_day date, last_day date, most int
+    asked text, in_councils uuid[], of_kinds text[], first_day date, last_day date,
+    [more]most int
 ) RETURNS TABLE (kind text, thing uuid, council uuid, found_on date)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
 SET plan_cache_mode = force_custom_plan AS $$
@@ -29,7 +30,7 @@ BEGIN
     JOIN records_findable f ON f.stemming = one.stemming AND f.vector @@ words
     WHERE f.council_id = ANY (mine) AND f.kind = ANY (of_kinds)
         AND f.found_on BETWEEN first_day AND last_day
-        AND ({SEEN})
+        AND ({SEEN})[and_more]
     ORDER BY ts_rank_cd(f.vector, words, 1) DESC, f.found_on DESC, f.id
     LIMIT most;
 END
@@ -37,6 +38,23 @@ $$;
 """  # noqa: S608 -- the rule put in is a constant of ours
 
 
+_ARGUMENTS = "text, uuid[], text[], date, date, "
+
+
 def search() -> RunSQL:
     """The function that answers a question within what the transaction may see."""
-    return RunSQL(_SEARCH, "DROP FUNCTION samrad_search(text, uuid[], text[], date, date, int)")
+    return _search("", "", f"{_ARGUMENTS}int")
+
+
+def search_by_more() -> RunSQL:
+    """The same, also by focus area and by how far it has come; empty is any."""
+    rule = (
+        " AND (of_focus = '' OR f.focus = of_focus)"
+        " AND (of_status = '' OR f.status = of_status)"
+    )
+    return _search("of_focus text, of_status text, ", rule, f"{_ARGUMENTS}text, text, int")
+
+
+def _search(more: str, rule: str, arguments: str) -> RunSQL:
+    made = _SEARCH.replace("[more]", more).replace("[and_more]", rule)
+    return RunSQL(made, f"DROP FUNCTION samrad_search({arguments})")

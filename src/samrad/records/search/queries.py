@@ -44,8 +44,10 @@ class Shown:
 
     Attributes:
         hit: What was found.
-        title: What the thing is called; for evidence the deed, for a clause its kind.
-        about: What helps to tell it from others: the number of a version, a heading.
+        title: What the thing is called; for evidence the deed, for a clause its kind, for a
+            paragraph of minutes its item.
+        about: What helps to tell it from others: the number of a version, a heading, how far
+            it has come.
         address: What its page is found by.
         anchor: Where on that page it stands, if it has a place of its own there.
         snippet: The words around what was looked for.
@@ -65,8 +67,11 @@ def hits(question: Question, councils: Iterable[UUID]) -> list[Hit]:
     span = question.span
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT * FROM samrad_search(%s, %s::uuid[], %s::text[], %s, %s, %s)",
-            [question.words, list(councils), kinds, span.since, span.until, MOST],
+            "SELECT * FROM samrad_search(%s, %s::uuid[], %s::text[], %s, %s, %s, %s, %s)",
+            [
+                *(question.words, list(councils), kinds, span.since, span.until),
+                *(question.focus, question.status, MOST),
+            ],
         )
         return [Hit(Findable(kind), *rest) for kind, *rest in cursor.fetchall()]
 
@@ -74,7 +79,8 @@ def hits(question: Question, councils: Iterable[UUID]) -> list[Hit]:
 def shown(found: Sequence[Hit], words: str) -> list[Shown]:
     """`found` with titles and snippets, in the same order. One query.
 
-    What is exempt has no snippet: each reading of its text is written into the log.
+    What is exempt has no snippet: each reading of its text is written into the log. Of
+    matters and minutes that are, nothing is shown at all.
     """
     by_kind: dict[str, list[UUID]] = defaultdict(list)
     for hit in found:
@@ -116,6 +122,18 @@ UNION ALL
 SELECT e.id, e.deed, e.topic, '', e.id::text, {_snippet("e.ref")}
 FROM records_evidence e JOIN records_council c ON c.id = e.council_id
 WHERE e.id = ANY (%(evidence)s::uuid[])
+UNION ALL
+SELECT m.id, m.title, m.stage, m.id::text, '',
+    {_snippet("concat_ws(' – ', m.background, m.outcome, m.answer)")}
+FROM records_matter m JOIN records_council c ON c.id = m.council_id
+WHERE m.id = ANY (%(matter)s::uuid[]) AND m.openness <> 'exempt'
+UNION ALL
+SELECT p.id, i.title, t.minutes_stage, t.year || '/' || t.number, 'item-' || i.id,
+    {_snippet("p.text")}
+FROM records_paragraph p JOIN records_council c ON c.id = p.council_id
+JOIN records_item i ON i.id = p.item_id JOIN records_meeting t ON t.id = i.meeting_id
+WHERE p.id = ANY (%(minutes)s::uuid[] || %(decision)s::uuid[])
+    AND p.openness <> 'exempt' AND i.openness <> 'exempt'
 """  # noqa: S608 -- what is put in are constants of ours; what people write is bound
 
 

@@ -7,15 +7,19 @@ from django.utils import translation
 from django.views.decorators.http import require_GET
 
 from samrad.actions import feeds
+from samrad.actions.meeting_letters import event_of
+from samrad.core.meetings.numbering import Number
 from samrad.core.reports.year import Dated, year_of
 from samrad.records.basics.context import in_council
 from samrad.records.councils.models import Council
+from samrad.records.meetings.asking import meetings_in
 from samrad.records.reports.queries import partnerships
 from samrad.web.kit import clock, phrases
 from samrad.web.kit.addresses import sender
 from samrad.web.kit.errors import too_many
 from samrad.web.kit.files import Kind, as_attachment
 from samrad.web.kit.limits import Limit, note_wrong
+from samrad.web.kit.shown import told
 
 # An address has 192 random bits; whoever tries wrong ones is guessing, or follows a feed that
 # was replaced. A calendar that does so asks a few times an hour.
@@ -38,14 +42,18 @@ def calendar(request: HttpRequest, council: UUID, secret: str) -> HttpResponse:
 
 def _written(council: Council) -> bytes:
     today = clock.today()
+    years = (today.year, today.year + 1)
     known = partnerships([council], on=today)[council.id]
+    meetings = meetings_in(council, years)
     with translation.override(council.language):
         events = [
-            _event(dated, council)
-            for year in (today.year, today.year + 1)
-            for dated in year_of(known, year, on=today)
+            _event(one, council) for year in years for one in year_of(known, year, on=today)
         ]
-        return feeds.as_calendar(council.name, events, at=clock.now())
+        timed = [
+            event_of(one, told(council.name, council.slug, Number(one.year, one.number)))
+            for one in meetings
+        ]
+        return feeds.as_calendar(council.name, events, timed, at=clock.now())
 
 
 def _event(dated: Dated, council: Council) -> feeds.DayEvent:

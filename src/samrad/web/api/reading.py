@@ -30,7 +30,8 @@ def found(request: Asking) -> dict[str, object]:
     mine = {one.id: one for one in councils() if _is_asked(request, "council", one.slug)}
     kinds = (kind for kind in Findable if _is_asked(request, "kind", kind.value))
     words = request.GET.get("q", "")
-    question = Question(words, frozenset(kinds), year_asked(request, None))
+    focus, status = (_plain(request, name) for name in ("focus", "status"))
+    question = Question(words, frozenset(kinds), year_asked(request, None), focus, status)
     there = search(question, list(mine.values()), by=request.user, on=clock.today())
     hits = [_hit(one) | {"council": mine[one.hit.council].slug} for one in shown(there, words)]
     return {"q": words, "hits": hits, "more": len(there) == MOST}
@@ -54,6 +55,11 @@ def my_districts(request: Asking) -> dict[str, object]:
 
 def _is_asked(request: Asking, name: str, value: str) -> bool:
     return request.GET.get(name, "") in ("", value)
+
+
+def _plain(request: Asking, name: str) -> str:
+    """What is asked, as a text the database takes."""
+    return request.GET.get(name, "").replace("\0", "")
 
 
 def _hit(one: Shown) -> dict[str, Any]:

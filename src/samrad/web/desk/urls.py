@@ -12,11 +12,17 @@ from samrad.web.desk.duties import saving, subscribing, wheel
 from samrad.web.desk.duties import views as duties
 from samrad.web.desk.evidence import views as evidence
 from samrad.web.desk.log import views as log
-from samrad.web.desk.meetings import agenda
+from samrad.web.desk.matters import guesting as guesting_matters
+from samrad.web.desk.matters import proposing, screening
+from samrad.web.desk.matters import views as matters
+from samrad.web.desk.meetings import agenda, moving, notice, passing_on, planning, polling
 from samrad.web.desk.meetings import meeting as one_meeting
 from samrad.web.desk.meetings import views as meetings
-from samrad.web.desk.members import inviting, recovering
+from samrad.web.desk.meetings.room import views as in_the_room
+from samrad.web.desk.members import inviting, recovering, seats, shaping
 from samrad.web.desk.members import views as members
+from samrad.web.desk.minutes import publishing, saying
+from samrad.web.desk.minutes import views as minutes
 from samrad.web.desk.papers import acting as papering
 from samrad.web.desk.papers import guesting, reviewing
 from samrad.web.desk.papers import views as papers
@@ -30,8 +36,11 @@ app_name = "desk"
 _V = "<slug:slug>/agreement/<int:number>"
 _I = "<slug:slug>/members/invitation/<uuid:invitation>"
 _A = "<slug:slug>/measure/<uuid:measure>"
+_S = "<slug:slug>/members/seat/<uuid:seat>"
 _D = "<slug:slug>/districts/<uuid:district>"
+_T = "<slug:slug>/matters/<uuid:matter>"
 _M = "<slug:slug>/meetings/<int:year>/<int:number>"
+_Q = "<slug:slug>/meetings/ask/<uuid:poll>"
 _P = "<slug:slug>/papers/<uuid:paper>"
 urlpatterns = [
     path("", duties.home, name="home"),
@@ -62,12 +71,54 @@ urlpatterns = [
     path("<slug:slug>/year/<int:year>/", wheel.wheel, name="wheel"),
     path("<slug:slug>/calendar/", subscribing.subscribe, name="subscribe"),
     path("<slug:slug>/meetings/", meetings.meetings, name="meetings"),
+    path("<slug:slug>/meetings/plan/<int:year>/", planning.plan_year, name="plan_year"),
+    path("<slug:slug>/meetings/ask/", polling.ask, name="ask_days"),
+    path(f"{_Q}/", polling.poll, name="poll"),
+    path(f"{_Q}/choose/<uuid:day>", polling.choose, name="choose_day"),
+    path(f"{_Q}/drop", polling.drop, name="drop_poll"),
+    path(f"{_M}/when/", moving.move, name="move_meeting"),
+    path(f"{_M}/when/cancel/", moving.cancel, name="cancel_meeting"),
+    path(f"{_M}/when/invite", moving.invite, name="invite_to_meeting"),
     path("<slug:slug>/meetings/prepare", meetings.prepare, name="prepare_meeting"),
     path(f"{_M}/", one_meeting.meeting, name="meeting"),
+    path(f"{_M}/minutes/", minutes.minutes_page, name="minutes"),
+    path(f"{_M}/minutes/send", minutes.send, name="send_minutes"),
+    path(f"{_M}/minutes/take-back", minutes.take_back, name="take_back_minutes"),
+    path(f"{_M}/minutes/nothing", minutes.nothing, name="add_nothing"),
+    path(f"{_M}/minutes/approve", minutes.approve, name="approve_minutes"),
+    path(f"{_M}/minutes/lock", minutes.lock, name="lock_minutes"),
+    path(f"{_M}/minutes/version/<int:version>/", minutes.version, name="minutes_version"),
+    path(f"{_M}/minutes/comment/", saying.comment, name="comment_minutes"),
+    path(f"{_M}/minutes/comment/<uuid:item>/", saying.comment, name="comment_item"),
+    path(f"{_M}/minutes/comments/<uuid:comment>/", saying.settle, name="settle_comment"),
+    path(f"{_M}/minutes/correct/", saying.correct, name="correct_minutes"),
+    path(f"{_M}/minutes/assess/", publishing.assess, name="assess_minutes"),
+    path(f"{_M}/minutes/publish/", publishing.publish, name="publish_minutes"),
+    path(f"{_M}/minutes/withdraw/", saying.withdraw, name="withdraw_minutes"),
+    path(f"{_M}/notice/", notice.notice, name="notice"),
+    path(f"{_M}/notice/send/", notice.send, name="send_notice"),
+    path(f"{_M}/notice/<int:nth>.pdf", notice.notice_file, name="notice_file"),
+    path(f"{_M}/notice/answer", passing_on.answer, name="answer_call"),
+    path(f"{_M}/notice/remind", passing_on.remind, name="remind_called"),
+    path(f"{_M}/notice/deputy/<uuid:seat>", passing_on.call_deputy, name="call_deputy"),
+    path(
+        "<slug:slug>/notices/<uuid:receipt>/handed-over",
+        passing_on.hand_over,
+        name="hand_over_notice",
+    ),
+    path(
+        "<slug:slug>/notices/<uuid:receipt>/again",
+        passing_on.send_again,
+        name="send_notice_again",
+    ),
+    path(f"{_M}/held", one_meeting.hold, name="hold_meeting"),
     path(f"{_M}/agenda/write", agenda.write, name="write_agenda"),
     path(f"{_M}/agenda/add/", agenda.add, name="add_item"),
     path("<slug:slug>/item/<uuid:item>/move", agenda.move, name="move_item"),
     path("<slug:slug>/item/<uuid:item>/strike", agenda.strike, name="strike_item"),
+    path("<slug:slug>/meetings/text-blocks/", in_the_room.text_blocks, name="text_blocks"),
+    path(f"{_M}/room/", in_the_room.room, name="room"),
+    path("<slug:slug>/item/<uuid:item>/minutes", in_the_room.write, name="write_minutes"),
     path("<slug:slug>/log/", log.log, name="log"),
     path("<slug:slug>/log/save/<slug:shape>/", log.save_log, name="save_log"),
     path("<slug:slug>/save/<slug:shape>/", saving.save_panel, name="save_panel"),
@@ -75,6 +126,24 @@ urlpatterns = [
     path("<slug:slug>/districts/", districts.standings, name="districts"),
     path(f"{_D}/grant", districts.grant, name="grant_district"),
     path(f"{_D}/withdraw", districts.withdraw, name="withdraw_district"),
+    path("me/matters/", matters.my_matters, name="my_matters"),
+    path("<slug:slug>/matters/", matters.matters, name="matters"),
+    path("<slug:slug>/matters/propose/", proposing.propose, name="propose_matter"),
+    path(f"{_T}/", matters.matter, name="matter"),
+    path(f"{_T}/change/", proposing.change, name="change_matter"),
+    path(f"{_T}/withdraw", proposing.withdraw, name="withdraw_matter"),
+    path(f"{_T}/accept/", screening.accept, name="accept_matter"),
+    path(f"{_T}/merge/", screening.merge, name="merge_matter"),
+    path(f"{_T}/send-back/", screening.send_back, name="send_back_matter"),
+    path(f"{_T}/mark/", screening.mark, name="mark_matter"),
+    path(f"{_T}/papers/", proposing.attach, name="attach_papers"),
+    path(f"{_T}/papers/<uuid:paper>/detach", proposing.detach, name="detach_paper"),
+    path(f"{_T}/guests/", guesting_matters.invite, name="invite_to_matter"),
+    path(
+        f"{_T}/guests/<uuid:guest>/withdraw",
+        guesting_matters.withdraw,
+        name="withdraw_from_matter",
+    ),
     path("<slug:slug>/papers/", papers.papers, name="papers"),
     path("<slug:slug>/papers/bring/", papering.bring, name="bring_paper"),
     path(f"{_P}/", papers.paper, name="paper"),
@@ -86,6 +155,11 @@ urlpatterns = [
     path(f"{_P}/guests/", guesting.invite, name="invite_guest"),
     path(f"{_P}/guests/<uuid:guest>/withdraw", guesting.withdraw, name="withdraw_guest"),
     path("<slug:slug>/members/", members.members, name="members"),
+    path("<slug:slug>/members/council/", shaping.shape, name="shape_council"),
+    path("<slug:slug>/members/chair", seats.choose, name="choose_chair"),
+    path(f"{_S}/", seats.seat, name="seat"),
+    path(f"{_S}/leading", seats.lead, name="say_leading"),
+    path(f"{_S}/to/<int:to>", seats.place, name="place_deputy"),
     path("<slug:slug>/members/invite/", inviting.invite, name="invite_person"),
     path("<slug:slug>/members/<uuid:person>/anew/", recovering.let_in, name="let_in_anew"),
     path(f"{_I}/again", inviting.invite_anew, name="invite_anew"),

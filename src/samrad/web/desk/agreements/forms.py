@@ -21,6 +21,7 @@ from samrad.web.kit.phrases import party_word, role_word
 _LABELS: Mapping[str, Any] = {
     "per_year": _("How many times a year"),
     "months": _("Preferred months"),
+    "after_gathering": _("Each meeting comes after an SLT gathering"),
     "optional": _("It can be held, but need not"),
     "days": _("Days before the meeting"),
     "within_days": _("Within how many days after the meeting"),

@@ -13,11 +13,13 @@ from samrad.records.councils.models import Council
 from samrad.records.councils.queries import councils, deputy_seats, seats_in
 from samrad.records.districts.queries import districts_of_me
 from samrad.records.meetings.decisions import number_owned
+from samrad.records.meetings.reading_matters import matters_shown_to_me, to_screen
 from samrad.records.papers.queries import shown_to_me
 from samrad.records.reports.queries import partnerships
 from samrad.records.rights.queries import asking
 from samrad.web.desk.duties import presenters
 from samrad.web.desk.here import SignedIn, day_asked, here, signed_in
+from samrad.web.desk.minutes.waiting import minutes_waiting
 from samrad.web.desk.papers.looking import looks
 from samrad.web.kit import clock
 from samrad.web.kit.days import YEARS
@@ -50,7 +52,10 @@ def home(request: SignedIn) -> HttpResponse:
         "on": on,
         "deputy_seats": deputy_seats(),
         "shown": shown_to_me(),
+        "shown_matters": matters_shown_to_me(),
+        "to_screen": to_screen(request.user, on=clock.today()) if mine else [],
         "districts": districts_of_me(),
+        "minutes": minutes_waiting(request.user, mine, on=clock.today()),
         "looks": looks(request.user, mine, on=clock.today()),
         "asking": asking(request.user, on=clock.today()) if mine else [],
         "measures": number_owned(request.user, on=on),

@@ -32,9 +32,8 @@ def write(request: SignedIn, slug: str, year: int, number: int) -> HttpResponse:
     at = here(request, slug)
     found = meeting_of(at, year, number)
     try:
-        came = agendas.write_agenda(
-            found, belonging(at, found), by=request.user, at=clock.now()
-        )
+        lines = belonging(found, at.partnership(), on=at.on)
+        came = agendas.write_agenda(found, lines, by=request.user, at=clock.now())
     except Refused as refused:
         messages.error(request, say(refused.refusal))
     else:

@@ -70,13 +70,14 @@ def agenda_page(items: Sequence[Item]) -> AgendaPage:
     """The agenda as a page shows it."""
     rows = [(item.municipality, _row(item, place)) for place, item in enumerate(items, 1)]
     blocks = tuple(
-        Block(_place(key), tuple(row for _, row in group))
+        Block(place_called(key), tuple(row for _, row in group))
         for key, group in groupby(rows, key=lambda pair: pair[0])
     )
     return AgendaPage(blocks, len(items), sum(item.minutes for item in items))
 
 
-def _place(key: str) -> str:
+def place_called(key: str) -> str:
+    """The name of a municipality by its key; empty for what is common."""
     found = municipality(key) if key else None
     return "" if found is None or isinstance(found, Refusal) else found.name
 

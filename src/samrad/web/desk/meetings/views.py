@@ -10,20 +10,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from samrad.actions.meetings import Planned, plan_meeting
+from samrad.actions.planning import publish_year
 from samrad.core.access.permissions import Act
 from samrad.core.basics.refusals import Refused
-from samrad.core.calendars.countries import Country
-from samrad.core.calendars.planner import propose_dates, warnings_for
-from samrad.core.duties.duty import Kind
+from samrad.core.calendars.planner import Heeded
 from samrad.core.duties.meetings_known import meetings_known
-from samrad.core.duties.status import Status
 from samrad.core.meetings.numbering import number_called
-from samrad.core.reports.panel import Partnership, panel
+from samrad.core.reports.panel import Partnership
+from samrad.core.reports.planning import plan_of_year
+from samrad.records.meetings.asking import open_polls
 from samrad.records.meetings.models import Meeting
 from samrad.records.meetings.queries import meetings_of
-from samrad.web.desk.breaks import breaks_of
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.meetings.forms import PlanForm
+from samrad.web.desk.meetings.heeding import heeded_by, words_against
 from samrad.web.desk.meetings.presenters import meeting_rows
 from samrad.web.desk.overriding import log_override
 from samrad.web.kit import clock, formats
@@ -45,14 +45,16 @@ def meetings(request: SignedIn, slug: str) -> HttpResponse:
     at = here(request, slug)
     known = at.partnership()
     form = PlanForm(request.POST or None)
+    heeded = heeded_by(at, known, date(at.on.year + 1, 12, 31))
     against: tuple[str, ...] = ()
     if request.method == "POST" and form.is_valid():
         day = form.cleaned_data["on"]
-        against = words_against(at, day)
+        against = words_against(day, heeded)
         if not against or form.cleaned_data["sure"]:
             made = _plan(request, at, form)
             if made:
                 return redirect("desk:meeting", slug, made.year, made.number)
+    proposed = proposed_days(known, heeded, at.on)
     context = {
         "here": at,
         "tab": "meetings",
@@ -61,43 +63,19 @@ def meetings(request: SignedIn, slug: str) -> HttpResponse:
         "meetings": meeting_rows(
             meetings_of(at.council), meetings_known(known.evidence), today=clock.today()
         ),
-        "proposed": proposed_days(at, known),
+        "proposed": proposed,
+        "plan_year": at.on.year if proposed else at.on.year + 1,
+        "open_polls": open_polls(at.council),
         "may_plan": at.seat.why_not(Act.PLAN_MEETING) is None,
     }
     return render(request, "desk/meetings/meetings.html", context)
 
 
-def words_against(at: Here, day: date) -> tuple[str, ...]:
-    """What speaks against a meeting on `day`, in words."""
-    country = Country(at.council.country)
-    found = warnings_for(day, country=country, school_breaks=breaks_of(at.council))
-    return tuple(against_word(one) for one in found)
-
-
-def proposed_days(at: Here, known: Partnership) -> tuple[DayRow, ...]:
+def proposed_days(known: Partnership, heeded: Heeded, on: date) -> tuple[DayRow, ...]:
     """A day for each meeting still to be planned this year."""
-    seen = panel(known, at.on.year, on=at.on)
-    months = [
-        standing.duty.due.month
-        for standing in seen.standings
-        if standing.duty.kind is Kind.MEETING
-        and standing.duty.planned is None
-        and standing.status in (Status.AHEAD, Status.DUE_SOON)
-    ]
-    past = frozenset(
-        date.fromordinal(n)
-        for n in range(date(at.on.year, 1, 1).toordinal(), at.on.toordinal() + 8)
-    )
-    found = propose_dates(
-        at.on.year,
-        months,
-        country=Country(at.council.country),
-        school_breaks=breaks_of(at.council),
-        avoid=past,
-    )
     return tuple(
         DayRow(one.day, formats.weekday(one.day), tuple(map(against_word, one.warnings)))
-        for one in found
+        for one in plan_of_year(known, on.year, heeded, on=on)
         if one.day is not None
     )
 
@@ -112,7 +90,7 @@ def _plan(request: SignedIn, at: Here, form: PlanForm) -> Meeting | None:
         data["place"],
     )
     try:
-        made = plan_meeting(at.council, planned, by=request.user, at=clock.now())
+        (made,) = publish_year(at.council, [planned], by=request.user, at=clock.now())
     except Refused as refused:
         form.add_error(None, say(refused.refusal))
         return None

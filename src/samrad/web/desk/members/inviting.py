@@ -78,7 +78,7 @@ def withdraw(request: SignedIn, slug: str, invitation: UUID) -> HttpResponse:
 
 
 def _invitation(at: Here, which: UUID) -> Invitation:
-    return get_object_or_404(Invitation, pk=which, council=at.council, paper=None)
+    return get_object_or_404(Invitation, pk=which, council=at.council, paper=None, matter=None)
 
 
 def on_its_way(request: SignedIn, at: Here, made: Invitation) -> HttpResponse:
@@ -88,9 +88,22 @@ def on_its_way(request: SignedIn, at: Here, made: Invitation) -> HttpResponse:
     queue_invitation(made)
     said = _("The letter to %(email)s goes out within minutes.") % {"email": made.email}
     messages.success(request, said)
+    return redirect(_page_of(made, at.council.slug))
+
+
+def _page_of(made: Invitation, slug: str) -> str:
+    """Where it was made: at the paper, at the matter, or among the members."""
     if made.paper_id:
-        return redirect("desk:paper", at.council.slug, made.paper_id)
-    return redirect("desk:members", at.council.slug)
+        return reverse("desk:paper", args=[slug, made.paper_id])
+    if made.matter_id:
+        return reverse("desk:matter", args=[slug, made.matter_id])
+    return reverse("desk:members", args=[slug])
+
+
+def _tab_of(made: Invitation) -> str:
+    if made.paper_id:
+        return "papers"
+    return "matters" if made.matter_id else "members"
 
 
 def _link_shown(request: SignedIn, at: Here, made: Invitation) -> HttpResponse:
@@ -98,8 +111,8 @@ def _link_shown(request: SignedIn, at: Here, made: Invitation) -> HttpResponse:
     link = reverse("invited", args=[invitations.renew_link(made, at=clock.now())])
     context = {
         "here": at,
-        "tab": "papers" if made.paper_id else "members",
-        "paper": made.paper_id,
+        "tab": _tab_of(made),
+        "back": _page_of(made, at.council.slug),
         "name": made.name,
         "expires": made.expires_at,
         "link": request.build_absolute_uri(link),

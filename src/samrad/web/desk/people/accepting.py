@@ -60,7 +60,11 @@ def _as_new(request: HttpRequest, secret: str, opened: Opened) -> HttpResponse:
 
 
 def _done(opened: Opened) -> str:
-    return _("You have the seat.") if opened.role else _("The paper stands on this page.")
+    if opened.role:
+        return _("You have the seat.")
+    if opened.of_matter:
+        return _("The matter stands on this page.")
+    return _("The paper stands on this page.")
 
 
 def _page(request: HttpRequest, opened: Opened, form: forms.Form) -> HttpResponse:

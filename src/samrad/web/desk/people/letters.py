@@ -18,8 +18,8 @@ from samrad.web.kit.phrases import role_word
 
 
 def invitation(found: Invitation, secret: str) -> Letter:
-    """Who invites to which seat, or shows a paper, and the link."""
-    if found.paper_id:
+    """Who invites to which seat, or shows a paper or a matter, and the link."""
+    if not found.role:
         return _guest(found, secret)
     language = found.council.language
     with translation.override(language):
@@ -33,11 +33,12 @@ def invitation(found: Invitation, secret: str) -> Letter:
             "expires": _day_of(found.expires_at),
             "link": _link("invited", secret),
         }
-        return _letter(found.email, "desk/people/letters/invitation.txt", facts, language)
+        return written(found.email, "desk/people/letters/invitation.txt", facts, language)
 
 
 def _guest(found: Invitation, secret: str) -> Letter:
-    """Who shows them a paper until when, and the link; which paper stands in no letter."""
+    """Who shows them something until when, and the link; what it is stands in no letter."""
+    name = "guest_of_matter" if found.matter_id else "guest"
     language = found.council.language
     with translation.override(language):
         facts = {
@@ -48,7 +49,7 @@ def _guest(found: Invitation, secret: str) -> Letter:
             "expires": _day_of(found.expires_at),
             "link": _link("invited", secret),
         }
-        return _letter(found.email, "desk/people/letters/guest.txt", facts, language)
+        return written(found.email, f"desk/people/letters/{name}.txt", facts, language)
 
 
 def recovery(given: Recovery, secret: str) -> Letter:
@@ -62,7 +63,7 @@ def recovery(given: Recovery, secret: str) -> Letter:
             "link": _link("anew", secret),
         }
         template = "desk/people/letters/recovery.txt"
-        return _letter(person.email, template, facts, person.language)
+        return written(person.email, template, facts, person.language)
 
 
 def _day_of(moment: datetime | None) -> str:
@@ -70,10 +71,15 @@ def _day_of(moment: datetime | None) -> str:
 
 
 def _link(name: str, secret: str) -> str:
-    return f"{settings.SAMRAD_ADDRESS}{reverse(name, args=[secret])}"
+    return address_of(reverse(name, args=[secret]))
 
 
-def _letter(to: str, template: str, facts: Mapping[str, object], language: str) -> Letter:
-    """The first line of the template is the subject; the text begins after an empty one."""
+def address_of(path: str) -> str:
+    """The whole address of a page, for somebody who reads it in a letter."""
+    return f"{settings.SAMRAD_ADDRESS}{path}"
+
+
+def written(to: str, template: str, facts: Mapping[str, object], language: str) -> Letter:
+    """A letter from its template: the first line is the subject, the text begins after it."""
     subject, _, text = render_to_string(template, dict(facts)).partition("\n\n")
     return Letter(to, subject.strip(), text.strip() + "\n", language)

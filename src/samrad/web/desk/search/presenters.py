@@ -9,6 +9,7 @@ from django.urls import reverse
 from samrad.actions.finding import Shown
 from samrad.core.agreements.versions import Action
 from samrad.core.basics.deeds import Deed
+from samrad.core.meetings.stages import MatterStage, MinutesStage
 from samrad.core.search.questions import Findable
 from samrad.records.councils.models import Council
 from samrad.records.search.queries import Piece
@@ -44,6 +45,11 @@ def _title(shown: Shown) -> str:
     match shown.hit.kind:
         case Findable.PAPER:
             return shown.title
+        case Findable.MATTER:
+            return f"{shown.title} ({phrases.matter_stage_word(MatterStage(shown.about))})"
+        case Findable.MINUTES | Findable.DECISION:
+            stage = phrases.minutes_stage_word(MinutesStage(shown.about))
+            return f"{shown.title} ({stage})"
         case Findable.CLAUSE:
             return _joined(phrases.kind_of(shown.title), shown.about)
         case Findable.CHANGE:
@@ -63,6 +69,11 @@ def _href(shown: Shown, slug: str) -> str:
     match shown.hit.kind:
         case Findable.PAPER:
             return reverse("desk:paper", args=[slug, shown.address])
+        case Findable.MATTER:
+            return reverse("desk:matter", args=[slug, shown.address])
+        case Findable.MINUTES | Findable.DECISION:
+            year, _, number = shown.address.partition("/")
+            return reverse("desk:meeting", args=[slug, year, number]) + anchor
         case Findable.CLAUSE | Findable.CHANGE:
             return reverse("desk:version", args=[slug, shown.address]) + anchor
         case Findable.EVIDENCE:

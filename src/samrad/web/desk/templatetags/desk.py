@@ -6,7 +6,7 @@ from samrad.core.agreements.kinds import KINDS
 from samrad.core.basics.deeds import Deed
 from samrad.core.duties.status import Status
 from samrad.core.meetings.decisions import FollowUpKind, State
-from samrad.core.meetings.stages import MeetingStage
+from samrad.core.meetings.stages import MeetingStage, MinutesStage
 from samrad.core.openness.levels import Openness
 from samrad.core.openness.releases import Basis, Detail
 from samrad.core.people.parties import Party
@@ -84,6 +84,12 @@ def detail_word(detail: str) -> str:
 def meeting_stage_word(stage: str) -> str:
     """How far a meeting has come."""
     return phrases.meeting_stage_word(MeetingStage(stage))
+
+
+@register.filter
+def minutes_stage_word(stage: str) -> str:
+    """How far minutes have come."""
+    return phrases.minutes_stage_word(MinutesStage(stage))
 
 
 @register.filter

@@ -11,8 +11,7 @@ from django.views.decorators.http import require_GET
 from samrad.actions.deputies import take_deputy_seat
 from samrad.core.basics.refusals import Refused
 from samrad.records.councils.queries import deputy_seats
-from samrad.records.papers.models import Paper
-from samrad.records.papers.queries import shown_to_me
+from samrad.records.papers.queries import paper_shown_to_me
 from samrad.web.desk.here import SignedIn, signed_in
 from samrad.web.desk.papers.handing import handed
 from samrad.web.kit import clock
@@ -29,11 +28,11 @@ class TakeForm(forms.Form):
 @require_GET
 @signed_in
 def shown(request: SignedIn, paper: UUID) -> HttpResponse:
-    """Hand a guest the paper she was invited to see, and nothing else."""
+    """Hand a guest a paper she was invited to see, alone or with a matter."""
     del request
-    if paper not in {one.paper for one in shown_to_me()}:
+    found = paper_shown_to_me(paper)
+    if found is None:
         raise Http404
-    found = Paper.objects.get(pk=paper)
     return handed(found, bytes(found.content))
 
 

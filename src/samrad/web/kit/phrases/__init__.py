@@ -1,6 +1,16 @@
 """Everything the core says, as sentences in the reader's language."""
 
 from samrad.web.kit.phrases.clauses import action_of, in_words, kind_of
+from samrad.web.kit.phrases.councils import (
+    basis_in_words,
+    bodies_in_words,
+    body_word,
+    council_in_words,
+    council_kind_word,
+    holders_in_words,
+    office_word,
+    place_words,
+)
 from samrad.web.kit.phrases.duties import reason_of, source_of, title_of
 from samrad.web.kit.phrases.log import logged_word
 from samrad.web.kit.phrases.measures import (
@@ -22,9 +32,11 @@ from samrad.web.kit.phrases.meetings import (
     minutes_stage_word,
     present_word,
     raised_by_word,
+    suits_word,
     word_for_meeting,
     wording_word,
 )
+from samrad.web.kit.phrases.minutes import outcome_word, step_of_minutes
 from samrad.web.kit.phrases.openness import (
     basis_word,
     detail_word,
@@ -35,7 +47,8 @@ from samrad.web.kit.phrases.openness import (
 from samrad.web.kit.phrases.refusals import say
 from samrad.web.kit.phrases.retention import decides_word, how_long, kind_word, then_word
 from samrad.web.kit.phrases.rights import field_text, field_word, former, trace_word
-from samrad.web.kit.phrases.search import findable_word
+from samrad.web.kit.phrases.search import findable_word, status_asked_word
+from samrad.web.kit.phrases.sitting import findings
 from samrad.web.kit.phrases.words import (
     against_word,
     deed_word,
@@ -50,9 +63,14 @@ from samrad.web.kit.phrases.words import (
 __all__ = [
     "action_of",
     "against_word",
+    "basis_in_words",
     "basis_word",
+    "bodies_in_words",
+    "body_word",
     "came_word",
     "cell_word",
+    "council_in_words",
+    "council_kind_word",
     "coverage_sentences",
     "decides_word",
     "deed_word",
@@ -60,11 +78,13 @@ __all__ = [
     "field_text",
     "field_word",
     "findable_word",
+    "findings",
     "follow_up_word",
     "former",
     "ground_words",
     "ground_words_of",
     "group_word",
+    "holders_in_words",
     "how_long",
     "in_words",
     "item_kind_word",
@@ -79,9 +99,12 @@ __all__ = [
     "meeting_kind_word",
     "meeting_stage_word",
     "minutes_stage_word",
+    "office_word",
     "openness_word",
+    "outcome_word",
     "parties_word",
     "party_word",
+    "place_words",
     "present_word",
     "raised_by_word",
     "reason_of",
@@ -89,8 +112,11 @@ __all__ = [
     "say",
     "source_of",
     "stage_word",
+    "status_asked_word",
     "status_word",
+    "step_of_minutes",
     "step_word",
+    "suits_word",
     "then_word",
     "title_of",
     "trace_word",

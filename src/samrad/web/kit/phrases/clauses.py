@@ -102,13 +102,14 @@ def in_words(terms: kinds.Terms) -> str:  # noqa: C901, PLR0911, PLR0912 -- one 
 
 
 def _meetings(terms: kinds.Meetings) -> str:
+    after = (
+        " " + _("Each meeting comes after an SLT gathering.") if terms.after_gathering else ""
+    )
     if not terms.months:
-        return _("The council meets %(often)s.") % {"often": _times(terms.per_year)}
+        return _("The council meets %(often)s.") % {"often": _times(terms.per_year)} + after
     months = formats.and_list([formats.month(month) for month in terms.months])
-    return _("The council meets %(often)s, preferably in %(months)s.") % {
-        "often": _times(terms.per_year),
-        "months": months,
-    }
+    said = _("The council meets %(often)s, preferably in %(months)s.")
+    return said % {"often": _times(terms.per_year), "months": months} + after
 
 
 def _regional(terms: kinds.RegionalMeeting) -> str:

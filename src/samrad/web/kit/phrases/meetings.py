@@ -18,6 +18,7 @@ from samrad.core.meetings.kinds import (
     RaisedBy,
     Wording,
 )
+from samrad.core.meetings.polls import Suits
 from samrad.core.meetings.stages import MatterStage, MeetingStage, MinutesStage
 from samrad.web.kit.phrases.duties import title_of
 from samrad.web.kit.phrases.words import Word
@@ -86,6 +87,12 @@ _PRESENT: Mapping[Present, Word] = {
     Present.EXCUSED: _("Excused"),
 }
 
+_SUITS: Mapping[Suits, Word] = {
+    Suits.YES: _("Suits me"),
+    Suits.IF_NEED_BE: _("If need be"),
+    Suits.NO: _("Does not suit me"),
+}
+
 
 def meeting_stage_word(stage: MeetingStage) -> str:
     """How far a meeting has come."""
@@ -130,6 +137,11 @@ def item_kind_word(kind: ItemKind) -> str:
 def wording_word(wording: Wording) -> str:
     """What a paragraph of the minutes is."""
     return str(_WORDINGS[wording])
+
+
+def suits_word(suits: Suits) -> str:
+    """Whether a day suits, as somebody says it of themselves."""
+    return str(_SUITS[suits])
 
 
 def present_word(present: Present) -> str:

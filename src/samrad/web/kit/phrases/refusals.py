@@ -24,8 +24,11 @@ from samrad.web.kit.phrases.refusals_of_accounts import OF_ACCOUNTS
 from samrad.web.kit.phrases.refusals_of_fetching import OF_FETCHING
 from samrad.web.kit.phrases.refusals_of_files import OF_FILES
 from samrad.web.kit.phrases.refusals_of_meetings import OF_MEETINGS
+from samrad.web.kit.phrases.refusals_of_minutes import OF_MINUTES
 from samrad.web.kit.phrases.refusals_of_papers import OF_PAPERS
+from samrad.web.kit.phrases.refusals_of_planning import OF_PLANNING
 from samrad.web.kit.phrases.refusals_of_rights import OF_RIGHTS
+from samrad.web.kit.phrases.refusals_of_seats import OF_SEATS
 from samrad.web.kit.phrases.refusals_of_signing_in import OF_SIGNING_IN
 from samrad.web.kit.phrases.refusals_of_texts import OF_TEXTS
 from samrad.web.kit.phrases.words import Word, party_word, role_word, stage_word
@@ -36,9 +39,12 @@ _SENTENCES: Mapping[str, Word] = {
     **OF_SIGNING_IN,
     **OF_TEXTS,
     **OF_PAPERS,
+    **OF_PLANNING,
     **OF_MEETINGS,
+    **OF_MINUTES,
     **OF_ACCOUNTS,
     **OF_RIGHTS,
+    **OF_SEATS,
     "access.no_seat": gettext_lazy(
         "You have no seat in this council. Ask its coordinator to give you one."
     ),

@@ -11,6 +11,22 @@ OF_MEETINGS: Mapping[str, Word] = {
     "agenda.meeting_over": _("The meeting is over or cancelled; its agenda stays as it is."),
     "agenda.minutes": _("Say how many minutes it is to take: from 1 to %(most)s."),
     "agenda.no_title": _("Say what it is about."),
+    "matter.into_itself": _("Choose another matter of this council to merge it into."),
+    "matter.meeting_over": _("Choose a meeting of this council that is still to come."),
+    "matter.no_reason": _("Say why it is sent back, so that it can be proposed better."),
+    "matter.not_shared": _(
+        "A party keeps this matter to itself. Whoever proposed it shares it with the council"
+        " first: under how open it is."
+    ),
+    "matter.not_yours": _(
+        "Only whoever proposed it changes it or takes it back, or who runs the year for the"
+        " same party."
+    ),
+    "matter.raised_by_nobody": _("Say which guest raises it."),
+    "matter.shared_already": _(
+        "It is before the council already; both parties read it. It cannot be kept to one"
+        " party any more."
+    ),
     "matter.wrong_stage": _("The matter is %(stage)s; that cannot be done with it now."),
     # Of measures.
     "measure.deadline_past": _("Choose a deadline from today on."),
@@ -30,5 +46,38 @@ OF_MEETINGS: Mapping[str, Word] = {
     "meeting.ends_before_it_begins": _("Say when it begins, and an end after that."),
     "meeting.in_the_past": _("Choose a day from today on."),
     "meeting.wrong_stage": _("The meeting is %(stage)s; it cannot be %(to)s."),
+    "measure.no_decision": _("Write the decision first; then what follows from it."),
+    "minutes.lines_to_choose": _(
+        "Two of you changed line %(line)s. Keep what is right and take out the names."
+    ),
+    "minutes.meeting_cancelled": _("The meeting was cancelled; it has no minutes."),
+    "minutes.not_a_draft": _("The minutes are %(stage)s; in the room only a draft is written."),
+    "minutes.not_there": _("It is not there any more. Load the page again."),
+    "minutes.too_long": _(
+        "That is longer than a paragraph of minutes: at most %(most)s characters. "
+        "Bring it as a paper."
+    ),
     "minutes.wrong_stage": _("The minutes are %(stage)s; they cannot be %(to)s."),
+    "notice.all_answered": _("Everybody who is called has answered; nobody needs reminding."),
+    "notice.called_already": _("The deputy is called already."),
+    "notice.day_is_past": _("The day of the meeting is past. Move the meeting first."),
+    "notice.has_it": _("This person has the notice already."),
+    "notice.meeting_over": _("The meeting is %(stage)s; nobody is called to it any more."),
+    "notice.no_address": _(
+        "There is no address to send it to. Hand the notice over, and say so here."
+    ),
+    "notice.no_answer": _("Say that you come, or that your deputy is to be called."),
+    "notice.no_deputy": _("There is no such deputy on the day of the meeting."),
+    "notice.no_items": _("Nothing stands on the agenda yet. Write the agenda first."),
+    "notice.no_time_or_place": _("Say first when the meeting begins and where it is."),
+    "notice.nobody_to_call": _("Nobody sits in the council on that day. Fill the seats first."),
+    "notice.not_again": _(
+        "The letter has arrived, or is still on its way by itself; it is not sent twice."
+    ),
+    "notice.not_called": _("You are not called to this meeting."),
+    "notice.not_sent_yet": _("There is no notice of this meeting in force."),
+    "notice.nothing_new": _("Nothing is new since the notice went out."),
+    "notice.sent_already": _("Somebody has sent the notice meanwhile. Look at what is new."),
+    "presence.not_invited": _("They have no seat here, and are no guest at this item."),
+    "presence.not_their_seat": _("Nobody sits on a seat of the other party."),
 }

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
+from samrad.core.meetings.stages import MatterStage, MinutesStage
 from samrad.core.search.questions import Findable
+from samrad.web.kit.phrases.meetings import matter_stage_word, minutes_stage_word
 from samrad.web.kit.phrases.words import Word
 
 _FINDABLE: Mapping[Findable, Word] = {
@@ -12,7 +14,17 @@ _FINDABLE: Mapping[Findable, Word] = {
     Findable.CLAUSE: _("clause"),
     Findable.CHANGE: _("change to the agreement"),
     Findable.EVIDENCE: _("what was done"),
+    Findable.MATTER: _("matter"),
+    Findable.MINUTES: _("minutes"),
+    Findable.DECISION: _("decision"),
 }
+
+
+def status_asked_word(status: MatterStage | MinutesStage) -> str:
+    """How far something has come, as one asks for it: "matter: proposed"."""
+    if isinstance(status, MatterStage):
+        return f"{_FINDABLE[Findable.MATTER]}: {matter_stage_word(status)}"
+    return f"{_FINDABLE[Findable.MINUTES]}: {minutes_stage_word(status)}"
 
 
 def findable_word(kind: Findable) -> str:

@@ -82,12 +82,17 @@ _AGAINST: Mapping[Against, Word] = {
     Against.JULY: _("it is July, when most people are on holiday"),
     Against.CHRISTMAS: _("it is Christmas week"),
     Against.ELECTION: _("it is close to an election"),
+    Against.SAME_DAY: _("the council has another meeting that day"),
+    Against.BUSY: _("%(name)s has a meeting of another council"),
+    Against.NO_GATHERING: _("there is no SLT gathering between it and the meeting before"),
 }
+_BUSY_WHERE = _("%(name)s has a meeting of %(where)s")
 
 
 def against_word(warning: DayWarning) -> str:
     """What speaks against a day, as it stands in a list."""
-    return str(_AGAINST[warning.against]) % {"name": warning.name}
+    sentence = _BUSY_WHERE if warning.where else _AGAINST[warning.against]
+    return str(sentence) % {"name": warning.name, "where": warning.where}
 
 
 def status_word(status: Status) -> str:

@@ -1,6 +1,6 @@
 """Days, icons, form fields and documents in templates."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from django import template
@@ -28,6 +28,12 @@ def moment(value: datetime) -> str:
 def weekday(value: date) -> str:
     """A day with its weekday: "mandag 16. juni 2025"."""
     return formats.weekday(value)
+
+
+@register.filter
+def item(values: Mapping[str, str], name: str) -> str:
+    """What was sent under that name."""
+    return values.get(name, "")
 
 
 @register.filter

@@ -49,6 +49,8 @@ _NEIGHBOURS = re.compile(
     r"nabokommun|grannkommun|øvrige kommun|andre kommun|övriga kommun|i regionen"
     r"|i distriktet|i tillegg|utover|dessutan|dessuten|därutöver"
 )
+# "lagt etter SLT-samlingene": nothing else the word after could mean is asked for here
+_AFTER_GATHERING = re.compile(r"\b(?:etter|efter) (?:\w+ ){0,2}slt-saml")
 _OPTIONAL = re.compile(r"\b(?:kan|kunne|bør|bör)\b")
 _FARTHEST = 60
 
@@ -61,11 +63,11 @@ def read_meetings(sentence: Sentence) -> Reading | None:
     if _is_regional(low):
         return None
     months = months_in(low)
-    per_year = _per_year(low)
-    if per_year:
-        return Reading(Meetings(per_year, months), certainty(sentence, EXPLICIT))
+    after = bool(_AFTER_GATHERING.search(low))
+    if per_year := _per_year(low):
+        return Reading(Meetings(per_year, months, after), certainty(sentence, EXPLICIT))
     if len(months) > 1 and _NOUN.search(low) and _HELD.search(low):
-        return Reading(Meetings(len(months), months), certainty(sentence, IMPLIED))
+        return Reading(Meetings(len(months), months, after), certainty(sentence, IMPLIED))
     return None
 
 

@@ -1,0 +1,206 @@
+"""Writing minutes in the room, where two may write the same paragraph at once."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F
+
+from samrad.actions.log import To, note
+from samrad.actions.standing import party_acting
+from samrad.core.access.permissions import Act
+from samrad.core.basics.countries import Country
+from samrad.core.basics.refusals import Refusal, Refused
+from samrad.core.log.events import Thing
+from samrad.core.meetings.kinds import Wording
+from samrad.core.meetings.merging import Writers, merge
+from samrad.core.meetings.stages import MeetingStage, MinutesStage
+from samrad.core.meetings.writing import chosen, why_not_words, why_not_write
+from samrad.core.openness.levels import Marking, Openness
+from samrad.core.people.parties import Party
+from samrad.records.meetings.models import Item, Paragraph
+from samrad.records.meetings.queries import marking_of
+from samrad.records.people.models import Person
+
+# Whoever goes on within this time writes in the same sitting: one line in the log.
+SITTING = timedelta(minutes=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A paragraph as somebody sees it: its text and how open it is."""
+
+    text: str
+    marking: Marking
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is written there."""
+        return not self.text.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What somebody sends of a paragraph.
+
+    Attributes:
+        id: The paragraph, made by whoever began it, so that sending again makes no second.
+        wording: What it is.
+        now: As it is to be.
+        was: As it was when they began: what both know when two write at once.
+        revision: The revision that `was` is, if it is one.
+    """
+
+    id: UUID
+    wording: Wording
+    now: Words
+    was: Words
+    revision: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A paragraph as it is kept now.
+
+    Attributes:
+        words: Its text and how open it is.
+        revision: The number of its revision; None where there is no such paragraph.
+        beside: Who else wrote in it meanwhile, if anybody did.
+    """
+
+    words: Words
+    revision: int | None
+    beside: str = ""
+
+
+@transaction.atomic
+def write_paragraph(item: Item, written: Written, *, by: Person, at: datetime) -> Kept:
+    """Write a paragraph. Where another wrote meanwhile, what both wrote is kept.
+
+    An empty text takes the paragraph away, unless something hangs on it. The log has a line
+    for each sitting and each change of how open it is, not for each pause in the typing.
+
+    Raises:
+        Refused: `by` may not, the minutes are no draft, the text is too long, its marking
+            lacks its ground or its review, or an identity number would be open to everyone.
+    """
+    party = at_the_minutes(item, by=by, at=at)
+    if written.now.empty and written.was.empty:
+        return Kept(written.now, None)
+    if _went_on(written, by=by, at=at):
+        return Kept(written.now, (written.revision or 0) + 1)
+    row = _held(item, written, by=by, at=at)
+    theirs, now = Words(row.text, marking_of(row)), _together(row, written, by=by)
+    beside = row.written_by.name if theirs != written.was and row.written_by != by else ""
+    if row.revision and now == theirs:
+        return Kept(now, row.revision, beside)
+    _refuse(item, theirs.marking, now, at=at)
+    revision = _keep(row, now, by=by, at=at)
+    if revision is None or not _sits_on(row, now, by=by, at=at):
+        _note(item, now, by=by, party=party, at=at)
+    return Kept(now, revision, beside)
+
+
+def at_the_minutes(item: Item, *, by: Person, at: datetime) -> Party:
+    """The party `by` writes for.
+
+    Raises:
+        Refused: They may not, or the minutes are no draft.
+    """
+    meeting = item.meeting
+    party = party_acting(by, meeting.council, Act.WRITE_MINUTES, on=at.date())
+    stages = MeetingStage(meeting.stage), MinutesStage(meeting.minutes_stage)
+    if refusal := why_not_write(*stages):
+        raise Refused(refusal)
+    return party
+
+
+def to_minutes(item: Item) -> To:
+    """What an entry of the log about the minutes of the item's meeting is to."""
+    return To(item.council_id, Thing.MINUTES, item.meeting_id)
+
+
+def _went_on(written: Written, *, by: Person, at: datetime) -> bool:
+    """Keep at once what was written on in the same sitting, if nobody else came in between.
+
+    How open it is stays the same, and it is not open to everyone: there is nothing to ask.
+    """
+    asks = written.now.marking.openness is Openness.OPEN or written.now.empty
+    if written.revision is None or written.now.marking != written.was.marking or asks:
+        return False
+    rows = Paragraph.objects.filter(
+        pk=written.id,
+        revision=written.revision,
+        text=written.was.text,
+        written_by=by,
+        written_at__gt=at - SITTING,
+    )
+    changed = {"text": written.now.text, "revision": F("revision") + 1, "written_at": at}
+    return bool(rows.update(**changed))
+
+
+def _held(item: Item, written: Written, *, by: Person, at: datetime) -> Paragraph:
+    """The paragraph, held until the transaction ends; begun where there is none yet."""
+    began = Paragraph(
+        id=written.id,
+        council_id=item.council_id,
+        item=item,
+        wording=written.wording,
+        position=Paragraph.objects.filter(item=item).count() + 1,
+        text="",
+        **_columns(written.was.marking),
+        revision=0,
+        written_at=at,
+        written_by=by,
+    )
+    Paragraph.objects.bulk_create([began], ignore_conflicts=True)
+    rows = Paragraph.objects.select_for_update(of=("self",)).select_related("written_by")
+    row = rows.filter(pk=written.id, item=item).first()
+    if row is None:
+        raise Refused(Refusal("minutes.not_there"))
+    return row
+
+
+def _together(row: Paragraph, written: Written, *, by: Person) -> Words:
+    """What there is and what is sent, in one."""
+    writers = Writers(row.written_by.name, by.name)
+    return Words(
+        merge(written.was.text, row.text, written.now.text, writers),
+        chosen(written.was.marking, marking_of(row), written.now.marking),
+    )
+
+
+def _refuse(item: Item, before: Marking, now: Words, *, at: datetime) -> None:
+    country = Country(item.meeting.council.country)
+    if refusal := why_not_words(now.text, before, now.marking, country=country, on=at.date()):
+        raise Refused(refusal)
+
+
+def _keep(row: Paragraph, now: Words, *, by: Person, at: datetime) -> int | None:
+    """The new revision; an empty paragraph on which nothing hangs is none."""
+    if now.empty and not (row.measures.exists() or row.without.exists()):
+        Paragraph.objects.filter(pk=row.pk).delete()
+        return None
+    columns = {"text": now.text, **_columns(now.marking), "revision": row.revision + 1}
+    Paragraph.objects.filter(pk=row.pk).update(**columns, written_at=at, written_by=by)
+    return row.revision + 1
+
+
+def _sits_on(row: Paragraph, now: Words, *, by: Person, at: datetime) -> bool:
+    """Whether `by` wrote there last, a while ago, and how open it is stays the same."""
+    same = row.written_by == by and marking_of(row) == now.marking
+    return same and bool(row.revision) and at - row.written_at < SITTING
+
+
+def _note(item: Item, now: Words, *, by: Person, party: Party, at: datetime) -> None:
+    facts = {"item": item.id, "openness": now.marking.openness, "ground": now.marking.ground}
+    note(Act.WRITE_MINUTES, to_minutes(item), by=by, party=party, at=at, **facts)
+
+
+def _columns(marking: Marking) -> dict[str, object]:
+    return {
+        "openness": marking.openness,
+        "ground": marking.ground,
+        "review": marking.review,
+    }

@@ -1,0 +1,58 @@
+"""Writing in the room: when it may be done, and what counts where two chose differently."""
+
+from datetime import date
+from typing import TypeVar
+
+from samrad.core.basics.countries import Country
+from samrad.core.basics.refusals import Refusal
+from samrad.core.meetings.merging import lines_to_choose
+from samrad.core.meetings.stages import MeetingStage, MinutesStage
+from samrad.core.openness.levels import Marking, Openness, why_not_mark
+from samrad.core.openness.persons import IDENTITY, find
+
+_T = TypeVar("_T")
+# A paragraph is a page or two; more is a paper, which is attached.
+LONGEST_PARAGRAPH = 20_000
+
+
+def why_not_write(stage: MeetingStage, minutes: MinutesStage) -> Refusal | None:
+    """Why the minutes of a meeting may not be written now, or None if they may.
+
+    They may be prepared before the meeting, and written until they are sent for comments.
+    """
+    if stage is MeetingStage.CANCELLED:
+        return Refusal("minutes.meeting_cancelled")
+    if minutes is not MinutesStage.DRAFT:
+        return Refusal("minutes.not_a_draft", {"stage": minutes})
+    return None
+
+
+def why_not_words(
+    text: str, before: Marking, marking: Marking, *, country: Country, on: date
+) -> Refusal | None:
+    """Why a paragraph may not be kept so, or None if it may; `before` is how it was marked.
+
+    No reason makes up for an identity number that is open: what is published stays out.
+    """
+    if len(text) > LONGEST_PARAGRAPH:
+        return Refusal("minutes.too_long", {"most": LONGEST_PARAGRAPH})
+    if marking.openness is Openness.OPEN and any(
+        one.kind in IDENTITY for one in find(text, on=on)
+    ):
+        return Refusal("openness.holds_identity_numbers")
+    return why_not_mark(marking, country=country, on=on) if marking != before else None
+
+
+def why_not_finished(text: str) -> Refusal | None:
+    """Why a paragraph cannot go out as it stands, or None if it can.
+
+    Where two wrote the same line at once, somebody chooses first.
+    """
+    if numbers := lines_to_choose(text):
+        return Refusal("minutes.lines_to_choose", {"line": numbers[0]})
+    return None
+
+
+def chosen(base: _T, theirs: _T, mine: _T) -> _T:
+    """What counts of something that is chosen, not written: whoever changed it, me last."""
+    return theirs if mine == base else mine

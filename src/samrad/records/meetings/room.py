@@ -1,0 +1,49 @@
+"""Reading what was written in the room, for a whole meeting at a time."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from uuid import UUID
+
+from samrad.core.meetings.attending import Noted, Place
+from samrad.core.meetings.kinds import Present
+from samrad.records.councils.models import Council
+from samrad.records.meetings.blocks import TextBlocks
+from samrad.records.meetings.measures import Measure, NoMeasure
+from samrad.records.meetings.models import Meeting, Paragraph, Presence
+
+
+def paragraphs_in(meeting: Meeting) -> Mapping[UUID, list[Paragraph]]:
+    """The paragraphs of each item, in their order. One query."""
+    rows = Paragraph.objects.filter(item__meeting=meeting, item__struck_at=None)
+    found = defaultdict(list)
+    for row in rows.order_by("position", "id"):
+        found[row.item_id].append(row)
+    return found
+
+
+def noted_in(meeting: Meeting) -> Noted:
+    """Who was noted as there or away, by item and person. One query."""
+    rows = Presence.objects.filter(item__meeting=meeting)
+    return {
+        (row.item_id, row.person_id): Place(Present(row.present), row.seat_id) for row in rows
+    }
+
+
+def measures_in(meeting: Meeting) -> Mapping[UUID, list[Measure]]:
+    """The measures of each decision, in the order they were made. One query."""
+    found = defaultdict(list)
+    for row in Measure.objects.filter(decision__item__meeting=meeting).order_by("id"):
+        found[row.decision_id].append(row)
+    return found
+
+
+def without_in(meeting: Meeting) -> Mapping[UUID, str]:
+    """Why a decision needs no measure, by decision. One query."""
+    rows = NoMeasure.objects.filter(decision__item__meeting=meeting)
+    return dict(rows.values_list("decision_id", "because"))
+
+
+def text_blocks(council: Council) -> list[str] | None:
+    """The council's own text blocks; None where it never wrote any. One query."""
+    row = TextBlocks.objects.filter(council=council).first()
+    return None if row is None else [line for line in row.lines.split("\n") if line.strip()]

@@ -1,0 +1,70 @@
+"""The only window of the portal. It answers plain values, and each look is a resident's.
+
+What is asked here is answered by three functions of the database (`window.py`); the
+transaction itself sees no row of any table.
+"""
+
+from typing import Any
+
+from django.db import connection
+
+from samrad.core.basics.countries import Country
+from samrad.core.meetings.published import Copy, Front, PublicCouncil, Published
+from samrad.core.meetings.reading_minutes import public_minutes_from
+from samrad.records.basics.context import as_resident
+
+# A meeting a month for forty years.
+_MOST = 500
+# What a reader of feeds keeps up with.
+_LATEST = 20
+
+
+def front(slug: str) -> Front | None:
+    """The council of that name and its published minutes. Two queries."""
+    return _front(slug, with_text=False, at_most=_MOST)
+
+
+def latest(slug: str) -> Front | None:
+    """The same with what they say, for the latest ones. Two queries."""
+    return _front(slug, with_text=True, at_most=_LATEST)
+
+
+def minutes_called(slug: str, year: int, number: int) -> Copy | None:
+    """The public minutes of meeting `number` of `year`. Two queries."""
+    with as_resident():
+        council = _council(slug)
+        found = _rows("SELECT * FROM samrad_public_minutes_of(%s, %s, %s)", slug, year, number)
+    if council is None or not found:
+        return None
+    at, content, pdf = found[0]
+    return Copy(council, public_minutes_from(content), at, bytes(pdf))
+
+
+def _front(slug: str, *, with_text: bool, at_most: int) -> Front | None:
+    with as_resident():
+        council = _council(slug)
+        found = _rows(
+            "SELECT * FROM samrad_public_minutes(%s, %s, %s)", slug, with_text, at_most
+        )
+    if council is None:
+        return None
+    return Front(council, tuple(_published(*row) for row in found))
+
+
+def _published(year: int, number: int, day: Any, at: Any, content: str) -> Published:
+    minutes = public_minutes_from(content) if content else None
+    return Published(year, number, day, at, minutes)
+
+
+def _council(slug: str) -> PublicCouncil | None:
+    found = _rows("SELECT * FROM samrad_public_council(%s)", slug)
+    if not found:
+        return None
+    called, name, country, language = found[0]
+    return PublicCouncil(called, name, Country(country), language)
+
+
+def _rows(statement: str, *asked: str | int) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, asked)
+        return list(cursor.fetchall())

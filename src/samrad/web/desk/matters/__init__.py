@@ -1,0 +1,1 @@
+"""Matters: proposing, screening, reading them, and what is answered."""

@@ -1,0 +1,1 @@
+"""The page minutes are written on while the council meets."""

@@ -1,0 +1,1 @@
+"""Minutes after the meeting: reading, commenting, approving, locking, publishing them."""

@@ -1,0 +1,1 @@
+"""The pages for residents: read only, and only what is published."""
