@@ -70,12 +70,21 @@ TERMS: tuple[Term, ...] = (
         "nb nn sv",
     ),
     _term(
+        "coverage | dekning | dekning | täckning | coverage",
+        "Which standing topics and focus areas the meetings of a year treated.",
+        "nb nn sv",
+    ),
+    _term(
         "coordinator | SLT-koordinator | SLT-koordinator | samordnare | coordinator",
         "Prepares, calls, writes and follows up: the council's secretary.",
     ),
     _term(
         "council | politiråd | politiråd | strategiskt råd | council",
         "The forum in which the parties meet; it owns all its rows.",
+    ),
+    _term(
+        "decision | beslutning | vedtak | beslut | decision",
+        "What the council decided at a meeting; measures follow from it, or none, because.",
     ),
     _term(
         "deed | handling | handling | handling | deed",
@@ -118,7 +127,7 @@ TERMS: tuple[Term, ...] = (
     ),
     _term(
         "measure | tiltak | tiltak | åtgärd | measure",
-        "One thing that will be done about a problem.",
+        "One thing that will be done because of a decision, by an owner, by a deadline.",
     ),
     _term(
         "meeting | møte | møte | möte | meeting",
@@ -188,12 +197,22 @@ TERMS: tuple[Term, ...] = (
         "Letting somebody in anew who lost what they sign in with.",
     ),
     _term(
+        "digest | samlebrev | samlebrev | samlingsbrev | digest",
+        "One letter a day at most in which somebody is reminded of all their measures.",
+        "nb nn sv",
+    ),
+    _term(
         "district | distrikt | distrikt | distrikt | district",
         "A police district, a county or a länsstyrelse that is told counts of many councils.",
     ),
     _term(
         "analyst | analytiker | analytikar | analytiker | analyst",
         "Who reads the counts of a district, and sits in no council for it.",
+    ),
+    _term(
+        "handover file | overleveringsmappe | overleveringsmappe | överlämning | handover file",
+        "What somebody new who runs the year has to know on the first day.",
+        "nb nn sv",
     ),
     _term(
         "grant | samtykke | samtykke | medgivande | grant",

@@ -40,6 +40,9 @@ OF_MEETINGS: Mapping[str, Word] = {
     # Of measures.
     "measure.deadline_past": _("Choose a deadline from today on."),
     "measure.ended": _("The measure is %(state)s already; open it again first."),
+    "measure.followed_up": _(
+        "Somebody has followed this measure up already. Drop it in the register, with a reason."
+    ),
     "measure.no_owner": _("Say who sees to it, at one of the parties at least."),
     "measure.no_proof": _("Say where one can see that it was done, e.g. “minutes 3/25”."),
     "measure.no_reason": _("Say why, in a sentence."),
