@@ -193,6 +193,7 @@ def addresses(within: Any, at: datetime) -> Any:
             "kind": "evaluation",
             "stage": "at_council",
             "shape": "csv",
+            "nth": 1,
             "to": 1,
         }
         found = {}
