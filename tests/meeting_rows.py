@@ -108,13 +108,10 @@ def to_ask_for(council: Council, at: datetime, number: int) -> dict[str, UUID]:
     there = Meeting.objects.filter(council=council, year=2025, number=number).first()
     meeting = there or a_meeting(council, at, number=number)
     day = a_poll(council, at)
+    matter = a_matter(council, at)
     called = Receipt.objects.filter(notice__meeting=meeting).first() or a_receipt(meeting, at)
-    return {
-        "item": an_item(meeting).id,
-        "poll": day.poll_id,
-        "day": day.id,
-        "receipt": called.id,
-    }
+    asked = {"poll": day.poll_id, "day": day.id, "matter": matter.id, "receipt": called.id}
+    return {"item": an_item(meeting).id, **asked}
 
 
 def a_receipt(meeting: Meeting, at: datetime) -> Receipt:

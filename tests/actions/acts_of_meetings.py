@@ -4,17 +4,23 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from measure_rows import a_decision, a_measure
-from meeting_rows import a_meeting, a_poll, a_receipt, an_item
+from meeting_rows import a_matter, a_meeting, a_poll, a_receipt, an_item
 from samrad.actions.agendas import strike_item
 from samrad.actions.handing_over import open_handover
+from samrad.actions.marking_matters import mark_matter, read_matter
+from samrad.actions.matters import propose_matter
 from samrad.actions.measures import do_measure
 from samrad.actions.meetings import Planned, hold_meeting, plan_meeting
 from samrad.actions.polls import Asked, answer_poll, choose_day, open_poll
 from samrad.actions.receipts import answer_call, hand_over
+from samrad.actions.screening import send_back
 from samrad.core.access.permissions import Act
 from samrad.core.meetings.calling import Answer
+from samrad.core.meetings.kinds import MatterKind
 from samrad.core.meetings.polls import Suits
+from samrad.core.meetings.proposing import Proposal, Words
 from samrad.core.meetings.stages import MeetingStage
+from samrad.core.openness.levels import Marking, Openness
 from samrad.core.people.roles import Role
 from samrad.records.councils.models import Council
 from samrad.records.meetings.notices import Receipt
@@ -33,6 +39,8 @@ MAY_AT_MEETINGS: dict[Act, set[Role]] = {
     Act.CLOSE_POLL: _RUN,
     Act.PROPOSE_MATTER: set(Role),
     Act.SCREEN_MATTER: _RUN,
+    Act.READ_MATTER: set(Role),
+    Act.MARK_MATTER: _RUN | _BIND,
     Act.WRITE_AGENDA: _RUN,
     Act.SEND_NOTICE: _RUN,
     Act.ANSWER_CALL: set(Role),
@@ -74,6 +82,24 @@ def hold(council: Council, by: Person, at: datetime) -> None:
     hold_meeting(held, "møte", by=by, at=at)
 
 
+def propose(council: Council, by: Person, at: datetime) -> None:
+    proposal = Proposal(Words("Lys"), MatterKind.DECIDE)
+    propose_matter(council, proposal, by=by, at=at)
+
+
+def screen(council: Council, by: Person, at: datetime) -> None:
+    send_back(a_matter(council, at), "Si mer.", by=by, at=at)
+
+
+def read(council: Council, by: Person, at: datetime) -> None:
+    read_matter(a_matter(council, at), by=by, at=at)
+
+
+def mark(council: Council, by: Person, at: datetime) -> None:
+    opened = Marking(Openness.OPEN)
+    mark_matter(a_matter(council, at), opened, reason="x", by=by, at=at)
+
+
 def follow_up(council: Council, by: Person, at: datetime) -> None:
     owned = a_measure(a_decision(council, at), at, municipality_owner=by)
     do_measure(owned, "referat", by=by, at=at)
@@ -99,6 +125,10 @@ def answer_a_call(council: Council, by: Person, at: datetime) -> None:
 
 ACTS_AT_MEETINGS: dict[Act, Callable[[Council, Person, datetime], None]] = {
     Act.PLAN_MEETING: plan,
+    Act.PROPOSE_MATTER: propose,
+    Act.SCREEN_MATTER: screen,
+    Act.READ_MATTER: read,
+    Act.MARK_MATTER: mark,
     Act.OPEN_POLL: ask,
     Act.ANSWER_POLL: answer,
     Act.CLOSE_POLL: choose,

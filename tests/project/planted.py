@@ -128,12 +128,19 @@ sent_at) SELECT gen_random_uuid(), council_id, id, 0, {_POLICE}, now(), now()
 FROM records_meeting WHERE place = 'canary-place';
 INSERT INTO records_matter (id, council_id, title, kind, type, background, outcome, focus,
 municipality, minutes, party, openness, ground, stage, raised_by, raised_for, proposed_at,
-proposed_by_id, answer)
+proposed_by_id, answer, late)
 VALUES (gen_random_uuid(), {_LOTEN}, 'canary-matter', 'decide', 'annet', '', '', '', '', 10,
-'police', 'party', '', 'proposed', 'member', '', now(), {_POLICE}, '');
+'police', 'party', '', 'proposed', 'member', '', now(), {_POLICE}, '', false);
 INSERT INTO records_attachment (id, council_id, matter_id, paper_id)
 SELECT gen_random_uuid(), m.council_id, m.id, p.id FROM records_matter m, records_paper p
 WHERE m.title = 'canary-matter' AND p.title = 'canary-party';
+INSERT INTO records_mattermarked (id, council_id, matter_id, openness, ground, reason, at,
+by_id)
+SELECT gen_random_uuid(), council_id, id, 'party', '', 'canary-reason', now(), proposed_by_id
+FROM records_matter WHERE title = 'canary-matter';
+INSERT INTO records_guest (id, until, invited_at, council_id, invited_by_id, person_id,
+matter_id) SELECT gen_random_uuid(), '2100-01-01', now(), council_id, proposed_by_id,
+proposed_by_id, id FROM records_matter WHERE title = 'canary-matter';
 INSERT INTO records_item (id, council_id, meeting_id, position, kind, title, key, minutes,
 municipality, year, number, openness, ground)
 SELECT gen_random_uuid(), council_id, id, 1, 'free', 'canary-item', '', 10, '', 1999, 1,
@@ -153,6 +160,26 @@ SELECT gen_random_uuid(), council_id, id, 'canary-measure', {_POLICE}, '2030-01-
 INSERT INTO records_nomeasure (id, council_id, decision_id, because, at, by_id)
 SELECT gen_random_uuid(), council_id, id, 'canary-because', now(), {_COORDINATOR}
 FROM records_paragraph WHERE text = 'canary-paragraph';
+INSERT INTO records_reader (id, council_id, meeting_id, version, person_id, asked_at)
+SELECT gen_random_uuid(), council_id, id, 1, {_POLICE}, now() FROM records_meeting
+WHERE place = 'canary-place';
+INSERT INTO records_comment (id, council_id, meeting_id, version, item_id, text, party, at,
+by_id, outcome, answer) SELECT gen_random_uuid(), council_id, meeting_id, 1, id,
+'canary-comment', 'police', now(), {_POLICE}, '', '' FROM records_item
+WHERE title = 'canary-item';
+INSERT INTO records_approval (id, council_id, meeting_id, version, party, sha256, at, by_id)
+SELECT gen_random_uuid(), council_id, id, 1, 'police', repeat('3', 64), now(), {_POLICE}
+FROM records_meeting WHERE place = 'canary-place';
+INSERT INTO records_minutesversion (id, council_id, meeting_id, number, content, sha256, reason,
+locked_at, locked_by_id) SELECT gen_random_uuid(), council_id, id, 1, 'canary-version',
+repeat('4', 64), '', now(), {_COORDINATOR} FROM records_meeting WHERE place = 'canary-place';
+INSERT INTO records_correction (id, council_id, meeting_id, number, reason, at, by_id)
+SELECT gen_random_uuid(), council_id, id, 2, 'canary-correction', now(), {_COORDINATOR}
+FROM records_meeting WHERE place = 'canary-place';
+INSERT INTO records_publicminutes (id, council_id, meeting_id, version_id, content, sha256, pdf,
+note, published_at, published_by_id, withdrawn_why) SELECT gen_random_uuid(), council_id,
+meeting_id, id, 'canary-public', repeat('5', 64), '%PDF-1.7', 'canary-note', now(),
+{_COORDINATOR}, '' FROM records_minutesversion WHERE content = 'canary-version';
 INSERT INTO records_textblocks (id, council_id, lines)
 VALUES (gen_random_uuid(), {_LOTEN}, 'canary-block');
 INSERT INTO records_followup (id, council_id, measure_id, kind, at, by_id, why)

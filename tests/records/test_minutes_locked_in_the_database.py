@@ -124,8 +124,8 @@ def test_copying_into_locked_minutes_is_refused(acting: Any) -> None:
     [
         "UPDATE records_meeting SET minutes_stage = 'locked' WHERE number = 90",
         (
-            "INSERT INTO records_minutesversion SELECT gen_random_uuid(), 1, '{{}}', '{sha}', '',"
-            " now(), council_id, planned_by_id, id FROM records_meeting WHERE number = 90"
+            "INSERT INTO records_minutesversion SELECT gen_random_uuid(), 1, '{{}}', '{sha}',"
+            " '', now(), council_id, planned_by_id, id FROM records_meeting WHERE number = 90"
         ),
         (
             "INSERT INTO records_minutesversion SELECT gen_random_uuid(), 1, '{{}}',"
@@ -133,8 +133,8 @@ def test_copying_into_locked_minutes_is_refused(acting: Any) -> None:
             " FROM records_meeting WHERE number = 90"
         ),
         (
-            "INSERT INTO records_correction SELECT gen_random_uuid(), 1, 'x', now(), planned_by_id,"
-            " council_id, id FROM records_meeting WHERE number = 90"
+            "INSERT INTO records_correction SELECT gen_random_uuid(), 1, 'x', now(),"
+            " planned_by_id, council_id, id FROM records_meeting WHERE number = 90"
         ),
     ],
     ids=["no version", "another text", "not approved", "nothing to correct"],

@@ -38,7 +38,7 @@ def send_minutes(meeting: Meeting, *, by: Person, at: datetime) -> list[Reader]:
     meeting, party = held(meeting, Act.SEND_MINUTES, by=by, at=at)
     number_agenda(meeting)
     minutes, progress = _now(meeting, on=at.date())
-    _refuse(approving.why_not_send(progress))
+    _refuse(approving.why_not_send(progress, minutes))
     _to_stage(meeting, MinutesStage.SENT)
     asked = _ask_readers(meeting, minutes.version, at=at)
     facts = {"version": minutes.version, "asked": len(asked)}

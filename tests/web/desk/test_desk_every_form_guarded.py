@@ -18,6 +18,8 @@ from samrad.core.basics.countries import Country
 from samrad.core.basics.deeds import Deed
 from samrad.web.desk.agreements.forms import ClauseForm, StepForm
 from samrad.web.desk.evidence.forms import NoteForm
+from samrad.web.desk.matters.forms import AcceptForm, MergeForm, ProposeForm
+from samrad.web.desk.matters.offering import Offered
 from samrad.web.desk.papers.forms import BringForm, MarkForm
 from samrad.web.kit.guarding import Guarded
 
@@ -81,6 +83,12 @@ def made() -> list[tuple[str, Guarded]]:
         *((f"note {deed}", NoteForm(deed, [], ["x"], {})) for deed in Deed),
         ("mark", MarkForm(country, on, {})),
         ("bring", BringForm(country, on, {}, may_figures=True)),
+        (
+            "propose",
+            ProposeForm(Offered(country, on, (), (), (), [], may_raise_for_others=True), {}),
+        ),
+        ("accept", AcceptForm([], {})),
+        ("merge", MergeForm([], {})),
     ]
 
 

@@ -14,21 +14,25 @@ from uuid import UUID
 import pytest
 from django.utils import translation
 
+from samrad.actions.answers import Told
 from samrad.actions.letters import Letter
 from samrad.core.meetings.digests import Owned
 from samrad.records.councils.models import Council
 from samrad.records.invitations.models import Invitation
+from samrad.records.meetings.matters import Matter
 from samrad.records.meetings.models import Meeting
 from samrad.records.meetings.polls import DatePoll, MeetingLetter
 from samrad.records.papers.models import Paper
 from samrad.records.people.models import Person, Recovery
 from samrad.web.desk.decisions import letters as decision_letters
+from samrad.web.desk.matters import letters as answer_letters
 from samrad.web.desk.meetings import letters as meeting_letters
 from samrad.web.desk.people import letters
 
 APPROVED = Path(__file__).parent / "letters"
 LANGUAGES = ("nb", "nn", "sv", "en")
 BY = Person(email="slt@loten.example", name="Anne Berg")
+MATTER = UUID("01978000-0000-7000-8000-000000000001")
 MADE = date(2025, 3, 12)
 EXPIRES = datetime(2025, 6, 30, 22, 30, tzinfo=UTC)
 
@@ -68,6 +72,27 @@ def guest(language: str) -> Letter:
         expires_at=EXPIRES,
     )
     return letters.invitation(found, "SECRET")
+
+
+def guest_of_matter(language: str) -> Letter:
+    council = Council(name="Politirådet i Løten", language=language)
+    found = Invitation(
+        council=council,
+        name="Ola Rektor",
+        email="ola@skole.example",
+        matter=Matter(title="Lys ved skoleveien"),
+        workplace="Løten ungdomsskole",
+        until=date(2025, 7, 10),
+        invited_by=BY,
+        expires_at=EXPIRES,
+    )
+    return letters.invitation(found, "SECRET")
+
+
+def answer(language: str, *, as_guest: bool = False) -> Letter:
+    council = Council(slug="loten", name="Politirådet i Løten", language="nb")
+    person = Person(email="kari@loten.example", name="Kari Ny", language=language)
+    return answer_letters.answer(Told(council, MATTER, person, as_guest=as_guest))
 
 
 def recovery(language: str, giver: Person | None = BY) -> Letter:
@@ -125,6 +150,9 @@ ALL: dict[str, Callable[[str], Letter]] = {
     "invitation": invitation,
     "invitation_deputy": lambda language: invitation(language, 1),
     "guest": guest,
+    "guest_of_matter": guest_of_matter,
+    "answer": answer,
+    "answer_to_guest": lambda language: answer(language, as_guest=True),
     "recovery": recovery,
     "digest": digest,
     "digest_of_one": lambda language: digest(language, open_one=False),

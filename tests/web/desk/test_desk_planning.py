@@ -11,7 +11,7 @@ from samrad.records.evidence.models import Evidence
 from samrad.records.meetings.models import Meeting
 from samrad.records.meetings.polls import DatePoll, MeetingLetter, PollAnswer, PollDay
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 HOURS = {"starts": "09:00", "ends": "11:00", "place": "Rådhuset"}
 YEAR = "/gol/meetings/plan/2026/"

@@ -10,6 +10,7 @@ from enum import StrEnum
 from samrad.core.basics.refusals import Refusal
 from samrad.core.meetings.minutes import Minutes
 from samrad.core.meetings.stages import MeetingStage, MinutesStage, why_not_minutes
+from samrad.core.meetings.writing import why_not_finished
 from samrad.core.people.parties import BOTH, Party
 
 LONGEST_COMMENT = 4000
@@ -67,13 +68,15 @@ class Progress:
         return Step.LOCKING if self.approved == BOTH else Step.APPROVING
 
 
-def why_not_send(progress: Progress) -> Refusal | None:
+def why_not_send(progress: Progress, minutes: Minutes) -> Refusal | None:
     """Why the minutes cannot be sent for comments, or None if they can."""
     if progress.meeting is not MeetingStage.HELD:
         return Refusal("minutes.not_held")
     if not progress.written:
         return Refusal("minutes.nobody_present")
-    return why_not_minutes(progress.stage, MinutesStage.SENT)
+    texts = (one.text for item in minutes.items for one in item.paragraphs)
+    unfinished = next((why for text in texts if (why := why_not_finished(text))), None)
+    return unfinished or why_not_minutes(progress.stage, MinutesStage.SENT)
 
 
 def why_not_comment(progress: Progress, text: str, *, was_there: bool) -> Refusal | None:

@@ -16,11 +16,21 @@ _BUSY = """
 CREATE FUNCTION samrad_busy(here uuid, last_day date)
 RETURNS TABLE (person uuid, day date, council uuid)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    WITH noted AS (
+    WITH both_seats AS MATERIALIZED (
+        SELECT own.person_id, other.council_id, greatest(own.since, other.since) AS since,
+            least(own.until, other.until) AS until
+        FROM records_seat own JOIN records_seat other ON other.person_id = own.person_id
+        WHERE own.council_id = here AND here = ANY (samrad_councils())
+            AND own.deputy IS NULL AND other.deputy IS NULL
+            AND other.council_id <> here
+    ), elsewhere AS MATERIALIZED (
+        SELECT array_agg(DISTINCT council_id) AS councils FROM both_seats
+    ), noted AS (
         -- What is noted as planned and has no meeting of its own; the plan known last counts.
         SELECT DISTINCT ON (e.council_id, e.meeting) e.council_id, e."on" AS day
         FROM records_evidence e
-        WHERE e.deed = 'meeting_planned' AND e.withdrawn IS NULL
+        WHERE e.council_id = ANY ((SELECT councils FROM elsewhere)::uuid[])
+            AND e.deed = 'meeting_planned' AND e.withdrawn IS NULL
             AND e."on" >= samrad_today() - 366
             AND NOT EXISTS (
                 SELECT 1 FROM records_meeting m WHERE m.council_id = e.council_id
@@ -28,19 +38,16 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
             )
         ORDER BY e.council_id, e.meeting, e.known DESC, e."on" DESC
     ), meetings AS (
-        SELECT council_id, day FROM records_meeting WHERE stage <> 'cancelled'
+        SELECT m.council_id, m.day FROM records_meeting m
+        WHERE m.council_id = ANY ((SELECT councils FROM elsewhere)::uuid[])
+            AND m.stage <> 'cancelled'
         UNION ALL SELECT council_id, day FROM noted
     )
-    SELECT DISTINCT own.person_id, m.day,
-        CASE WHEN m.council_id = ANY (samrad_councils()) THEN m.council_id END
-    FROM records_seat own
-    JOIN records_seat other ON other.person_id = own.person_id
-        AND other.council_id <> own.council_id AND other.deputy IS NULL
-    JOIN meetings m ON m.council_id = other.council_id
-        AND m.day BETWEEN samrad_today() AND last_day
-        AND other.since <= m.day AND (other.until IS NULL OR other.until >= m.day)
-        AND own.since <= m.day AND (own.until IS NULL OR own.until >= m.day)
-    WHERE own.council_id = here AND here = ANY (samrad_councils()) AND own.deputy IS NULL
+    SELECT DISTINCT s.person_id, m.day,
+        CASE WHEN m.council_id = ANY ((SELECT samrad_councils())::uuid[])
+            THEN m.council_id END
+    FROM both_seats s JOIN meetings m ON m.council_id = s.council_id
+        AND m.day BETWEEN greatest(s.since, samrad_today()) AND least(s.until, last_day)
 $$;
 """
 

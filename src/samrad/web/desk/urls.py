@@ -111,6 +111,7 @@ urlpatterns = [
         passing_on.send_again,
         name="send_notice_again",
     ),
+    path(f"{_M}/held", one_meeting.hold, name="hold_meeting"),
     path(f"{_M}/agenda/write", agenda.write, name="write_agenda"),
     path(f"{_M}/agenda/add/", agenda.add, name="add_item"),
     path("<slug:slug>/item/<uuid:item>/move", agenda.move, name="move_item"),

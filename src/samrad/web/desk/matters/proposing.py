@@ -1,5 +1,7 @@
 """Proposing a matter, changing it, taking it back, and the papers that belong to it."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,6 +15,8 @@ from samrad.core.basics.refusals import Refused
 from samrad.core.meetings.stages import MatterStage
 from samrad.records.meetings.matters import Matter
 from samrad.records.meetings.queries import marking_of
+from samrad.records.meetings.reading_matters import papers_with
+from samrad.records.papers.models import Paper
 from samrad.records.papers.queries import papers_of
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.matters.forms import PapersForm, ProposeForm
@@ -48,6 +52,7 @@ def change(request: SignedIn, slug: str, matter: UUID) -> HttpResponse:
     at = here(request, slug)
     found = matter_of(at, matter)
     there = offered(at)
+    there = replace(there, papers=_not_yet(found, there.papers))
     form = ProposeForm(there, request.POST or None, request.FILES or None, matter=found)
 
     def act() -> None:
@@ -83,7 +88,7 @@ def attach(request: SignedIn, slug: str, matter: UUID) -> HttpResponse:
     at = here(request, slug)
     found = matter_of(at, matter)
     there = [paper for paper, _kept_back in papers_of(at.council, on=clock.today())]
-    form = PapersForm(there, request.POST or None, request.FILES or None)
+    form = PapersForm(_not_yet(found, there), request.POST or None, request.FILES or None)
 
     def act() -> None:
         along = form.along(marking_of(found))
@@ -121,6 +126,12 @@ def filled(
     context = {"here": at, "tab": "matters", "form": form, "heading": heading}
     context |= {"submit": submit, "matter": matter}
     return render(request, "desk/matters/form.html", context)
+
+
+def _not_yet(matter: Matter, papers: Sequence[Paper]) -> list[Paper]:
+    """Those that do not belong to the matter yet. One query."""
+    there = set(papers_with([matter])[matter.pk])
+    return [paper for paper in papers if paper not in there]
 
 
 def _kept(request: SignedIn, at: Here, form: Guarded, matter: UUID) -> HttpResponse:

@@ -1,10 +1,13 @@
 """What belongs on an agenda, worded in the council's language."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.utils import translation
 
 from samrad.actions.agendas import Worded
+from samrad.core.duties.duty import Kind
+from samrad.core.duties.status import Standing
 from samrad.core.duties.topics_asked import topics_on
 from samrad.core.meetings.agenda import Approval, Known, Raised, compose
 from samrad.core.reports.panel import Partnership, panel
@@ -29,18 +32,27 @@ def belonging(meeting: Meeting, partnership: Partnership, *, on: date) -> list[W
 
 def known_for(meeting: Meeting, partnership: Partnership, *, on: date) -> Known:
     """What is known on the day `on` when its agenda is written. Four queries."""
-    after = meeting_after(meeting)
+    standings = panel(partnership, meeting.year, on=on).standings
     return Known(
         approvals=tuple(Approval(one.name) for one in unapproved_before(meeting)),
         carried=carried_for(meeting),
         topics=topics_on(meeting.day, partnership.clauses, partnership.norms),
-        standings=panel(partnership, meeting.year, on=on).standings,
-        before=after.day if after else date(meeting.year, 12, 31),
+        standings=standings,
+        before=_next_meeting(meeting, standings),
         raised=tuple(
             Raised(one.id, one.title, one.minutes, marking_of(one), one.municipality)
             for one in accepted_for(meeting)
         ),
     )
+
+
+def _next_meeting(meeting: Meeting, standings: Iterable[Standing]) -> date:
+    """The day of the meeting after: as planned, as agreed, or the end of the year."""
+    if after := meeting_after(meeting):
+        return after.day
+    agreed = (one.duty for one in standings if one.duty.kind is Kind.MEETING)
+    later = (duty.due for duty in agreed if not duty.met_by and duty.due > meeting.day)
+    return min(later, default=date(meeting.year, 12, 31))
 
 
 def not_yet_there(meeting: Meeting, partnership: Partnership, *, on: date) -> list[Worded]:

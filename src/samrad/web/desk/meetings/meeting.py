@@ -1,20 +1,28 @@
 """One meeting: what it is, what is to be done next, and its agenda."""
 
-from django.http import HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from collections.abc import Sequence
 
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from samrad.actions.meetings import hold_meeting
 from samrad.core.access.permissions import Act
-from samrad.core.meetings.stages import MeetingStage
+from samrad.core.basics.refusals import Refused
+from samrad.core.meetings.stages import MeetingStage, MinutesStage
 from samrad.records.meetings.calling import notices_of
+from samrad.records.meetings.models import Item, Meeting
 from samrad.records.meetings.queries import agenda_of
-from samrad.web.desk.here import SignedIn, here, signed_in
-from samrad.web.desk.meetings.agenda import form_for
+from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.meetings.belonging import not_yet_there
 from samrad.web.desk.meetings.finding import meeting_of
 from samrad.web.desk.meetings.notice_page import notice_rows
 from samrad.web.desk.meetings.presenters import agenda_page
 from samrad.web.desk.meetings.warnings import left_out, nothing_follows
+from samrad.web.kit import clock
+from samrad.web.kit.phrases import say, word_for_meeting
 
 _BEFORE = frozenset({MeetingStage.PLANNED, MeetingStage.CALLED})
 
@@ -40,6 +48,34 @@ def meeting(request: SignedIn, slug: str, year: int, number: int) -> HttpRespons
         "may_write": may_write,
         "notices": notice_rows(notices_of(found)),
         "may_send": before and at.seat.why_not(Act.SEND_NOTICE) is None,
-        "form": form_for(at) if may_write else None,
+        "to_do": _to_do(at, found, items),
     }
     return render(request, "desk/meetings/meeting.html", context)
+
+
+@require_POST
+@signed_in
+def hold(request: SignedIn, slug: str, year: int, number: int) -> HttpResponse:
+    """Say that the meeting was held."""
+    at = here(request, slug)
+    found = meeting_of(at, year, number)
+    word = word_for_meeting(at.council.language)
+    try:
+        hold_meeting(found, word, by=request.user, at=clock.now())
+    except Refused as refused:
+        messages.error(request, say(refused.refusal))
+        return redirect("desk:meeting", slug, year, number)
+    messages.success(request, _("Held. What was treated is noted; now the minutes."))
+    return redirect("desk:minutes", slug, year, number)
+
+
+def _to_do(at: Here, meeting: Meeting, items: Sequence[Item]) -> str:
+    """The next act of who runs the year: write in the room, and say that it was held."""
+    if at.seat.why_not(Act.WRITE_MINUTES) or not items:
+        return ""
+    draft = meeting.minutes_stage == MinutesStage.DRAFT
+    if meeting.stage == MeetingStage.HELD:
+        return "write" if draft else ""
+    if meeting.stage == MeetingStage.CALLED and meeting.day <= clock.today():
+        return "hold"
+    return ""

@@ -13,6 +13,7 @@ from samrad.web.desk.here import Here
 from samrad.web.kit.phrases import party_word, step_of_minutes
 
 _ACTS = {
+    Step.WRITING: Act.WRITE_MINUTES,
     Step.SENDING: Act.SEND_MINUTES,
     Step.SETTLING: Act.SETTLE_COMMENT,
     Step.APPROVING: Act.APPROVE_MINUTES,

@@ -46,7 +46,7 @@ class SearchForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         statuses = [(one.value, status_asked_word(one)) for one in STATUSES]
-        offer(self, "status", [("", _("any")), *statuses])
+        offer(self, "status", [("", _("however far")), *statuses])
         offer(self, "focus", [("", _("any topic")), *((one, one) for one in focuses)])
         names = [(one.slug, one.name) for one in councils]
         offer(self, "council", [("", _("all of them")), *names])
@@ -58,6 +58,11 @@ class SearchForm(forms.Form):
         kinds = [(kind.value, findable_word(kind)) for kind in Findable]
         offer(self, "kind", [("", _("everything")), *kinds])
         offer(self, "year", [("", _("any year")), *((str(year), year) for year in years)])
+
+    @property
+    def narrows(self) -> bool:
+        """Whether more is asked for than words."""
+        return any(self.data.get(name) for name in self.fields if name != "q")
 
     def question(self) -> Question:
         """What is asked. Call only when the form is valid."""

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 
 from django.utils import translation
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext, pgettext_lazy
 
 from samrad.core.duties.duty import Duty
 from samrad.core.meetings.agenda import About, Approval, Carried, Raised, Topic

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext, pgettext_lazy
 
 from samrad.core.meetings.calling import Answer, As, Fate
 from samrad.core.meetings.notices import Lacking, NoticeKind, Timing
@@ -88,7 +87,9 @@ def timing_words(timing: Timing) -> str:
     if timing.due is None:
         return gettext("The agreement names no number of days; it is not late.")
     if not timing.late:
-        return gettext("In time: the last day is %(due)s.") % {"due": formats.weekday(timing.due)}
+        return gettext("In time: the last day is %(due)s.") % {
+            "due": formats.weekday(timing.due)
+        }
     return late_words(timing.days_late)
 
 
