@@ -196,6 +196,7 @@ def addresses(within: Any, at: datetime) -> Any:
             "stage": "at_council",
             "shape": "csv",
             "form": "pdf",
+            "nth": 1,
             "to": 1,
         }
         found = {}
