@@ -189,7 +189,6 @@ def addresses(within: Any, at: datetime) -> Any:
             "kind": "evaluation",
             "stage": "at_council",
             "shape": "csv",
-            "to": 1,
         }
         found = {}
         for name, wanted in desk_names().items():

@@ -186,9 +186,11 @@ def test_deputies_are_moved_with_buttons_and_the_page_comes_back_to_them(
 ) -> None:
     second = seat(Role.MAYOR, deputy=2)
     client = signed_in("slt.loten")
-    button = f"/loten/members/seat/{second.id}/to/1"
+    button = f"/loten/members/seat/{second.id}/place"
     assert f'action="{button}"' in client.get("/loten/members/").content.decode()
-    answer = client.post(button)
+    assert client.post(button, {"to": "øverst"}).status_code == 302
+    assert seat(Role.MAYOR, deputy=2) == second
+    answer = client.post(button, {"to": "1"})
 
     assert answer["Location"] == f"/loten/members/#seat-{second.id}"
     assert seat(Role.MAYOR, deputy=1).id == second.id
@@ -245,6 +247,6 @@ def test_a_seat_of_another_council_is_not_there(signed_in: Any, within: Any) -> 
     client = signed_in("slt.loten")
 
     assert client.get(page_of(other)).status_code == 404
-    assert client.post(f"/loten/members/seat/{other.id}/to/1").status_code == 404
+    assert client.post(f"/loten/members/seat/{other.id}/place", {"to": 1}).status_code == 404
     assert client.post("/loten/members/chair", {"seat": str(other.id)}).status_code == 404
     assert "Lørenskog" not in client.get("/loten/members/").content.decode()

@@ -38,6 +38,12 @@ class MandateForm(forms.Form):
     )
 
 
+class PlaceForm(forms.Form):
+    """The number a deputy is to have; sent by a button."""
+
+    to = forms.IntegerField(min_value=1)
+
+
 class ChairForm(forms.Form):
     """Whom the council chose to chair."""
 
@@ -80,13 +86,15 @@ def lead(request: SignedIn, slug: str, seat: UUID) -> HttpResponse:
 
 @require_POST
 @signed_in
-def place(request: SignedIn, slug: str, seat: UUID, to: int) -> HttpResponse:
+def place(request: SignedIn, slug: str, seat: UUID) -> HttpResponse:
     """Move a deputy up or down; the page comes back to where it was."""
     at = here(request, slug)
-    try:
-        acts.place_deputy(_seat(at, seat), to, by=request.user, at=clock.now())
-    except Refused as refused:
-        messages.error(request, say(refused.refusal))
+    found, form = _seat(at, seat), PlaceForm(request.POST)
+    if form.is_valid():
+        try:
+            acts.place_deputy(found, form.cleaned_data["to"], by=request.user, at=clock.now())
+        except Refused as refused:
+            messages.error(request, say(refused.refusal))
     return redirect(f"{reverse('desk:members', args=[slug])}#seat-{seat}")
 
 
