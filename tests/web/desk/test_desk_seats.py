@@ -168,6 +168,21 @@ def test_a_coordinator_alone_is_told_to_invite_a_successor_first(
     assert "Inviter etterfølgeren først." in answer.content.decode()
 
 
+def test_who_leaves_sits_there_until_tonight_and_somebody_else_still_runs_the_year(
+    signed_in: Any, within: Any, person: Any
+) -> None:
+    with within("loten") as council:
+        of = {"council": council, "party": "municipality", "role": "coordinator"}
+        Seat.objects.create(**of, person=person("uten.sete"), since=date(2025, 1, 1))
+        mine = Seat.objects.get(person__email="slt.loten@samrad.example")
+    client = signed_in("slt.loten")
+    refused = client.post(page_of(mine), {"until": "2025-06-15"})
+    assert "Siste dag kan tidligst være 16. juni 2025." in refused.content.decode()
+
+    answer = client.post(page_of(mine), {"until": "2025-06-16"}, follow=True)
+    assert "til 16. juni 2025" in answer.content.decode()
+
+
 def test_the_seat_of_the_other_party_is_shown_and_not_changed(
     signed_in: Any, seat: Any
 ) -> None:
