@@ -18,7 +18,7 @@ from samrad.core.access.permissions import Act
 from samrad.core.basics.refusals import Refusal, Refused
 from samrad.core.people.parties import Party
 from samrad.core.people.roles import LEADING_IF_SAID
-from samrad.records.councils.models import Seat
+from samrad.records.councils.models import Council, Seat
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.signing_in.lately import lately, written
 from samrad.web.kit import clock
@@ -47,7 +47,13 @@ class PlaceForm(forms.Form):
 class ChairForm(forms.Form):
     """Whom the council chose to chair."""
 
-    seat = forms.UUIDField()
+    seat = forms.ModelChoiceField(Seat.objects.none())
+
+    def __init__(self, council: Council, *args: Any) -> None:
+        super().__init__(*args)
+        seats = self.fields["seat"]
+        assert isinstance(seats, forms.ModelChoiceField)  # noqa: S101 -- declared above
+        seats.queryset = Seat.objects.filter(council=council)
 
 
 @signed_in
@@ -103,12 +109,12 @@ def place(request: SignedIn, slug: str, seat: UUID) -> HttpResponse:
 def choose(request: SignedIn, slug: str) -> HttpResponse:
     """Note whom the council chose to chair."""
     at = here(request, slug)
-    form = ChairForm(request.POST)
+    form = ChairForm(at.council, request.POST)
     if not form.is_valid():
         messages.error(request, _("Choose one of them."))
         return redirect("desk:members", slug)
     try:
-        choose_chair(_seat(at, form.cleaned_data["seat"]), by=request.user, at=clock.now())
+        choose_chair(form.cleaned_data["seat"], by=request.user, at=clock.now())
     except Refused as refused:
         messages.error(request, say(refused.refusal))
     else:
