@@ -72,6 +72,7 @@ def demo_words(
         "stage": "at_council",
         "shape": "csv",
         "form": "pdf",
+        "nth": 1,
         "council": council.id,
         **rows,
         **_a_feed(council, at),

@@ -40,6 +40,9 @@ OF_MEETINGS: Mapping[str, Word] = {
     # Of measures.
     "measure.deadline_past": _("Choose a deadline from today on."),
     "measure.ended": _("The measure is %(state)s already; open it again first."),
+    "measure.followed_up": _(
+        "Somebody has followed this measure up already. Drop it in the register, with a reason."
+    ),
     "measure.no_owner": _("Say who sees to it, at one of the parties at least."),
     "measure.no_proof": _("Say where one can see that it was done, e.g. “minutes 3/25”."),
     "measure.no_reason": _("Say why, in a sentence."),
@@ -56,12 +59,12 @@ OF_MEETINGS: Mapping[str, Word] = {
     "meeting.in_the_past": _("Choose a day from today on."),
     "meeting.wrong_stage": _("The meeting is %(stage)s; it cannot be %(to)s."),
     "measure.no_decision": _("Write the decision first; then what follows from it."),
-    "minutes.lines_to_choose": _(
-        "Two of you changed line %(line)s. Keep what is right and take out the names."
-    ),
     "minutes.meeting_cancelled": _("The meeting was cancelled; it has no minutes."),
     "minutes.not_a_draft": _("The minutes are %(stage)s; in the room only a draft is written."),
     "minutes.not_there": _("It is not there any more. Load the page again."),
+    "minutes.to_choose": _(
+        "Two of you changed the same line at “%(item)s”. Choose in the room first."
+    ),
     "minutes.too_long": _(
         "That is longer than a paragraph of minutes: at most %(most)s characters. "
         "Bring it as a paper."
