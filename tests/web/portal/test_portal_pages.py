@@ -179,7 +179,9 @@ def _readable(pdf: bytes) -> str:
 def _raw(pdf: bytes) -> str:
     """Every object of the file, unpacked."""
     document = pypdf.PdfReader(io.BytesIO(pdf))
-    objects = [document.get_object(one) for one in range(1, int(str(document.trailer["/Size"])))]
+    objects = [
+        document.get_object(one) for one in range(1, int(str(document.trailer["/Size"])))
+    ]
     streams = [one.get_data() for one in objects if isinstance(one, StreamObject)]
     return "\n".join([*map(str, objects), *(one.decode("latin-1") for one in streams)])
 
