@@ -181,18 +181,21 @@ def addresses(within: Any, at: datetime) -> Any:
     def find(slug: str) -> dict[str, str]:
         from django.urls import reverse
 
+        from measure_rows import measure_to_ask_for
         from meeting_rows import to_ask_for
         from web.naming import desk_names
 
         with within(slug) as council:
             ids = _some_rows(council, at)
             ids |= to_ask_for(council, at, ids["number"])
+            ids |= measure_to_ask_for(council, at)
         words = {
             "year": 2025,
             "deed": "evaluated",
             "kind": "evaluation",
             "stage": "at_council",
             "shape": "csv",
+            "form": "pdf",
             "nth": 1,
             "to": 1,
         }

@@ -1,13 +1,14 @@
 """A decision of Løten and what follows from it, for tests that need one to be there."""
 
 from datetime import date, datetime
+from uuid import UUID
 
 from meeting_rows import a_meeting, a_paragraph, an_item
 from samrad.core.meetings.kinds import Wording
 from samrad.core.meetings.stages import MeetingStage
 from samrad.records.councils.models import Council, Seat
 from samrad.records.meetings.measures import Measure
-from samrad.records.meetings.models import Item, Paragraph
+from samrad.records.meetings.models import Item, Meeting, Paragraph
 from samrad.records.people.models import Person
 
 HELD = date(2025, 6, 11)
@@ -40,7 +41,8 @@ def mark(row: Paragraph | Item, openness: str) -> None:
 def sitting_for(council: Council, party: str) -> Person:
     """Whom that party sends, e.g. the coordinator or the police contact."""
     role = {"municipality": "coordinator", "police": "police_contact"}[party]
-    return Seat.objects.get(council=council, party=party, role=role).person
+    seats = Seat.objects.filter(council=council, party=party).order_by("since", "id")
+    return (seats.filter(role=role).first() or seats[0]).person
 
 
 def a_measure(
@@ -55,3 +57,10 @@ def a_measure(
     return Measure.objects.create(
         council=council, decision=decision, title=title, made_by=made_by, **facts
     )
+
+
+def measure_to_ask_for(council: Council, at: datetime) -> dict[str, UUID]:
+    """The identifiers of what the addresses of decisions name."""
+    number = 60 + Meeting.objects.filter(council=council, number__gte=60).count()
+    decision = a_decision(council, at, number=number)
+    return {"decision": decision.id, "measure": a_measure(decision, at).id}

@@ -71,6 +71,7 @@ def demo_words(
         "kind": "evaluation",
         "stage": "at_council",
         "shape": "csv",
+        "form": "pdf",
         "nth": 1,
         "council": council.id,
         **rows,

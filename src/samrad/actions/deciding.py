@@ -13,6 +13,7 @@ from samrad.core.basics.refusals import Refusal, Refused
 from samrad.core.meetings.kinds import Wording
 from samrad.core.people.parties import Party
 from samrad.records.councils.queries import members
+from samrad.records.meetings.followups import FollowUp
 from samrad.records.meetings.measures import Measure, NoMeasure
 from samrad.records.meetings.models import Item, Paragraph
 from samrad.records.people.models import Person
@@ -72,9 +73,12 @@ def drop_measure(item: Item, measure: UUID, *, by: Person, at: datetime) -> None
     """Take away a measure that was written down in the room by mistake.
 
     Raises:
-        Refused: `by` may not, or the minutes are no draft.
+        Refused: `by` may not, the minutes are no draft, or somebody has followed it up: then
+            it is dropped with a reason, in the register.
     """
     party = at_the_minutes(item, by=by, at=at)
+    if FollowUp.objects.filter(measure=measure).exists():
+        raise Refused(Refusal("measure.followed_up"))
     gone, _ = Measure.objects.filter(pk=measure, decision__item=item).delete()
     if gone:
         facts = {"item": item.id, "measure": measure, "removed": True}

@@ -52,7 +52,7 @@ def _told(council: Council, partnership: Partnership, *, on: date) -> Handover:
         unsettled=unsettled(decisions),
         duties=core.next_duties(standings.values(), on=on),
         people=tuple(_contact(seat) for seat in members(council, on=on)),
-        meetings=core.last_meetings(known, decisions, on=on),
+        meetings=core.last_meetings(partnership.evidence, decisions, on=on),
         planned=core.to_come(known, on=on),
     )
 

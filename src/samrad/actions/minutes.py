@@ -33,7 +33,7 @@ def send_minutes(meeting: Meeting, *, by: Person, at: datetime) -> list[Reader]:
 
     Raises:
         Refused: `by` may not, the meeting was not held, nothing is written, nobody is noted as
-            present, or the minutes are no draft.
+            present, a line two wrote at once is not chosen, or the minutes are no draft.
     """
     meeting, party = held(meeting, Act.SEND_MINUTES, by=by, at=at)
     number_agenda(meeting)

@@ -98,8 +98,7 @@ async def take_up_lost(context: JobContext, timestamp: int) -> None:  # noqa: AR
 @app.task(queue="letters", retry=_LATER)
 def send_meeting_letter(council: str, letter: str) -> None:
     """Send one member the letter about a meeting, or about days to choose from."""
-    with in_council(UUID(council)):
-        post_meeting_letter(UUID(letter), meeting_letters.draft, at=clock.now())
+    post_meeting_letter(UUID(council), UUID(letter), meeting_letters.draft, at=clock.now())
 
 
 @app.task(queue="letters", retry=_LATER)

@@ -42,7 +42,7 @@ POSTED = (
 )
 READ_ONLY = (
     *("wheel", "log", "papers", "paper", "record", "versions", "version", "compare"),
-    *("members", "search", "districts", "retention", "meeting"),
+    *("members", "search", "districts", "retention", "meeting", "meeting_year"),
 )
 FORMS = (
     "subscribe",
@@ -72,7 +72,10 @@ FILES = {
     "paper_file": ("text/plain; charset=utf-8", b"Notat"),
 }
 _FILLED_IN = re.compile(rb'value="[^"]*"')
-SAVED = ("save_log", "save_panel")
+SAVED = (
+    *("save_log", "save_panel"),
+    *("save_minutes", "save_draft", "save_meeting_year"),
+)
 PAGES = ("council", "signed_file", "paper_file", *READ_ONLY, *FORMS)
 
 

@@ -70,12 +70,21 @@ TERMS: tuple[Term, ...] = (
         "nb nn sv",
     ),
     _term(
+        "coverage | dekning | dekning | täckning | coverage",
+        "Which standing topics and focus areas the meetings of a year treated.",
+        "nb nn sv",
+    ),
+    _term(
         "coordinator | SLT-koordinator | SLT-koordinator | samordnare | coordinator",
         "Prepares, calls, writes and follows up: the council's secretary.",
     ),
     _term(
         "council | politiråd | politiråd | strategiskt råd | council",
         "The forum in which the parties meet; it owns all its rows.",
+    ),
+    _term(
+        "decision | beslutning | vedtak | beslut | decision",
+        "What the council decided at a meeting; measures follow from it, or none, because.",
     ),
     _term(
         "deed | handling | handling | handling | deed",
@@ -118,7 +127,7 @@ TERMS: tuple[Term, ...] = (
     ),
     _term(
         "measure | tiltak | tiltak | åtgärd | measure",
-        "One thing that will be done about a problem.",
+        "One thing that will be done because of a decision, by an owner, by a deadline.",
     ),
     _term(
         "meeting | møte | møte | möte | meeting",
@@ -150,6 +159,10 @@ TERMS: tuple[Term, ...] = (
         "A file a party brings to the council, marked by how open it is.",
     ),
     _term(
+        "document | dokument | dokument | dokument | document",
+        "What Samråd writes to be read and kept: notice, minutes; as page, PDF or Word.",
+    ),
+    _term(
         "party | part | part | part | party",
         "The municipality or the police: two equals.",
     ),
@@ -161,6 +174,11 @@ TERMS: tuple[Term, ...] = (
         "release | frigiving | frigiving | frisläppande | release",
         "The police let the council see figures: who, on which basis, how fine, how long.",
         "nb nn sv",
+    ),
+    _term(
+        "gathering | SLT-samling | SLT-samling | samordningsgruppens träff | SLT gathering",
+        "A meeting of the coordinating level; some councils meet after each.",
+        "sv",
     ),
     _term(
         "guest | gjest | gjest | gäst | guest",
@@ -179,12 +197,22 @@ TERMS: tuple[Term, ...] = (
         "Letting somebody in anew who lost what they sign in with.",
     ),
     _term(
+        "digest | samlebrev | samlebrev | samlingsbrev | digest",
+        "One letter a day at most in which somebody is reminded of all their measures.",
+        "nb nn sv",
+    ),
+    _term(
         "district | distrikt | distrikt | distrikt | district",
         "A police district, a county or a länsstyrelse that is told counts of many councils.",
     ),
     _term(
         "analyst | analytiker | analytikar | analytiker | analyst",
         "Who reads the counts of a district, and sits in no council for it.",
+    ),
+    _term(
+        "handover file | overleveringsmappe | overleveringsmappe | överlämning | handover file",
+        "What somebody new who runs the year has to know on the first day.",
+        "nb nn sv",
     ),
     _term(
         "grant | samtykke | samtykke | medgivande | grant",
@@ -224,6 +252,11 @@ TERMS: tuple[Term, ...] = (
     _term(
         "police contact | politikontakt | politikontakt | kommunpolis | police contact",
         "The police's person in the municipality.",
+    ),
+    _term(
+        "poll | datoforespørsel | datoførespurnad | datumförfrågan | poll",
+        "Asking the members which of some days suits them for one meeting.",
+        "nb nn sv",
     ),
     _term(
         "promise | forpliktelse | plikt | åtagande | promise",

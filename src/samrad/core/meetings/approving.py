@@ -74,8 +74,8 @@ def why_not_send(progress: Progress, minutes: Minutes) -> Refusal | None:
         return Refusal("minutes.not_held")
     if not progress.written:
         return Refusal("minutes.nobody_present")
-    texts = (one.text for item in minutes.items for one in item.paragraphs)
-    unfinished = next((why for text in texts if (why := why_not_finished(text))), None)
+    texts = ((one.text, item.title) for item in minutes.items for one in item.paragraphs)
+    unfinished = next((why for text in texts if (why := why_not_finished(*text))), None)
     return unfinished or why_not_minutes(progress.stage, MinutesStage.SENT)
 
 

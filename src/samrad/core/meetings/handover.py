@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from samrad.core.duties.meetings_known import KnownMeeting
+from samrad.core.duties.evidence import Evidence, seen_on
+from samrad.core.duties.meetings_known import KnownMeeting, meetings_known
 from samrad.core.duties.status import Standing, Status
 from samrad.core.meetings.decisions import Decision, State
 from samrad.core.people.parties import Party
@@ -32,9 +33,10 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """One of the last meetings, and what was decided there."""
+    """One of the last meetings, the topics it treated, and what was decided there."""
 
     meeting: KnownMeeting
+    topics: tuple[str, ...]
     decisions: tuple[Decision, ...]
 
 
@@ -95,14 +97,18 @@ def next_duties(standings: Iterable[Standing], *, on: date) -> tuple[Standing, .
 
 
 def last_meetings(
-    meetings: Iterable[KnownMeeting], decisions: Iterable[Decision], *, on: date
+    evidence: Iterable[Evidence], decisions: Iterable[Decision], *, on: date
 ) -> tuple[Met, ...]:
-    """The last three meetings held, the latest first, each with what was decided there."""
-    every = tuple(decisions)
-    held = [one for one in meetings if one.held and one.day <= on]
-    held.sort(key=lambda one: one.day, reverse=True)
+    """The last three meetings held, the latest first, with what was treated and decided."""
+    seen, every = seen_on(on, evidence), tuple(decisions)
+    held = [one for one in meetings_known(seen) if one.held]
     return tuple(
-        Met(one, tuple(d for d in every if d.meeting == one.name)) for one in held[:_MEETINGS]
+        Met(
+            one,
+            tuple(e.topic for e in seen if e.meeting == one.name and e.topic),
+            tuple(d for d in every if d.meeting == one.name),
+        )
+        for one in held[:_MEETINGS]
     )
 
 

@@ -150,7 +150,8 @@ def _acted(
         try:
             act(by=request.user, at=clock.now())
         except Refused as refused:
-            form.add_error(None, say(refused.refusal))
+            # Above the page: it may have no place for the form any more.
+            messages.error(request, say(refused.refusal))
         else:
             log_override(request, page.at, form)
             messages.success(request, _("Kept."))

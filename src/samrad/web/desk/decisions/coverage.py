@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
@@ -14,6 +14,7 @@ from samrad.core.reports.panel import Partnership
 from samrad.records.meetings.attendance import noted_in, places_in
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.kit import formats
+from samrad.web.kit.days import YEARS
 from samrad.web.kit.phrases import (
     came_word,
     cell_word,
@@ -65,6 +66,8 @@ class RowShown:
 @signed_in
 def coverage(request: SignedIn, slug: str, year: int) -> HttpResponse:
     """The matrix of topics and the one of members, against the meetings of `year`."""
+    if year not in YEARS:
+        raise Http404
     at = here(request, slug)
     known = at.partnership()
     seen = matrix(known.clauses, known.norms, known.evidence, year, on=at.on)

@@ -142,6 +142,8 @@ def _meetings(told: Handover) -> Iterator[Block]:
 def _met(met: Met) -> Iterator[Block]:
     facts = {"name": met.meeting.name, "day": formats.weekday(met.meeting.day)}
     yield Heading(_("Meeting %(name)s, %(day)s") % facts, 2)
+    if met.topics:
+        yield Paragraph(_("Treated: %(topics)s") % {"topics": "; ".join(met.topics)})
     if met.decisions:
         yield Bullets(tuple(f"{_heading(one)}: {_decided(one)}" for one in met.decisions))
     else:
