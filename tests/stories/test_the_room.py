@@ -226,6 +226,8 @@ def test_the_room_in_four_languages(visit: Any, room: str) -> None:
         ("en", "In the room: meeting"),
         ("nn", "I rommet: møte"),
         ("sv", "I rummet: möte"),
+        # Her choice is kept, and the other stories read bokmål.
+        ("nb", "I rommet: møte"),
     ):
         page.locator(f'button[name="language"][value="{language}"]').click()
         expect(heading).to_contain_text(words)
