@@ -102,7 +102,7 @@ TERMS: tuple[Term, ...] = (
     ),
     _term(
         "draft | utkast | utkast | utkast | draft",
-        "A clause as it stands in a version, before anyone asks from when it counts.",
+        "What is not settled yet: a clause of a version under way, minutes being written.",
     ),
     _term(
         "due | frist | frist | frist | due day",
@@ -151,6 +151,20 @@ TERMS: tuple[Term, ...] = (
     _term(
         "meeting | møte | møte | möte | meeting",
         "The council comes together.",
+    ),
+    _term(
+        "paragraph | avsnitt | avsnitt | stycke | paragraph",
+        "One piece of the minutes: a summary, a decision or a dissent, with its own openness.",
+    ),
+    _term(
+        "presence | frammøte | frammøte | närvaro | presence",
+        "Who was there when an item was treated, and on whose seat.",
+        ours="nb nn",
+    ),
+    _term(
+        "text block | fast setning | fast setning | fast mening | text block",
+        "A sentence a council writes again and again in its minutes.",
+        ours="nb nn sv",
     ),
     _term(
         "minutes | referat | referat | protokoll | minutes",
