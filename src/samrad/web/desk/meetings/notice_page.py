@@ -171,10 +171,8 @@ def _letter(one: Receipt, *, still: bool) -> LetterRow:
     return LetterRow(
         receipt=one.id,
         what=notice_kind_word(NoticeKind(one.notice.kind)),
-        fate=fate_word(fate)
-        if stuck or fate not in STUCK
-        else gettext("Read without a letter"),
-        at=times.get(fate) if stuck or fate not in STUCK else one.opened_at,
-        stuck=stuck and still,
+        fate=gettext("Read without a letter") if read else fate_word(fate),
+        at=one.opened_at if read else times.get(fate),
+        stuck=fate in STUCK and still and not read,
         may_send=why_not_again(fate, one.email or one.person.email) is None,
     )
