@@ -40,8 +40,6 @@ def note_presence(item: Item, changes: Iterable[Attended], *, by: Person, at: da
             not their party's.
     """
     party = at_the_minutes(item, by=by, at=at)
-    # Held, so that two who note at once note one after the other.
-    Item.objects.select_for_update().filter(meeting=item.meeting_id).first()
     order = [one.id for one in agenda_of(item.meeting)]
     noted = dict(noted_in(item.meeting))
     changed = list(changes)

@@ -340,14 +340,14 @@ SEATS = {
     for member in members()
 }
 # Who is told of councils by name only: the analyst, where both parties let her district, and
-# the deputies, who may take the seat.
+# who may take a seat or had one until lately.
 TOLD = {
     "analytiker.ostlandet": {"loten", "hallingdal"},
     **{
         seat.member.email.partition("@")[0]: {council.slug}
         for council in COUNCILS
         for seat in council.seats
-        if seat.deputy is not None
+        if not opens(seat)
     },
 }
 

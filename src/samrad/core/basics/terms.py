@@ -55,6 +55,15 @@ TERMS: tuple[Term, ...] = (
         "The municipality's own rules of order in public places.",
     ),
     _term(
+        "body | organ | organ | organ | body",
+        "What a council is besides itself: politiråd, steering group of SLT.",
+        "nb nn sv",
+    ),
+    _term(
+        "chair | leder | leiar | ordförande | chair",
+        "Who leads the council's meetings.",
+    ),
+    _term(
         "change | endring | endring | ändring | change",
         "A proposal by one party to alter a version under way; the other party answers it.",
         "nb nn sv",
@@ -120,6 +129,16 @@ TERMS: tuple[Term, ...] = (
     _term(
         "log | logg | logg | logg | log",
         "Every act in a council with who did it, each entry sealed with the one before.",
+    ),
+    _term(
+        "leading position | ledende stilling | leiande stilling | ledande ställning"
+        " | leading position",
+        "Of a seat: whoever sits there can bind their own organisation.",
+    ),
+    _term(
+        "mandate | periode i rådet | periode i rådet | mandat i rådet | mandate",
+        "What a person is to be in a council, from which day to which.",
+        "nb nn sv",
     ),
     _term(
         "matter | sak | sak | ärende | matter",
@@ -290,6 +309,14 @@ TERMS: tuple[Term, ...] = (
     _term(
         "review | revisjon | revisjon | översyn | review",
         "The parties go through what they agreed, and change it if need be.",
+    ),
+    _term(
+        "secretary | sekretær | sekretær | sekreterare | secretary",
+        "Who calls the council's meetings and writes the minutes.",
+    ),
+    _term(
+        "vacant | ledig | ledig | vakant | vacant",
+        "Of a seat the agreement names: nobody has it.",
     ),
     _term(
         "seat | plass i rådet | plass i rådet | plats i rådet | seat",

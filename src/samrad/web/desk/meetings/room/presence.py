@@ -77,7 +77,9 @@ class PresenceForm(forms.Form):
         same = next((one for one in own if one.role == deputy.role), None)
         chosen = place.seat if place else same.id if same else deputy.id
         name = f"seat-{deputy.person_id}"
-        self.fields[name] = forms.ChoiceField(label=_("in the place of"), initial=str(chosen))
+        self.fields[name] = forms.ChoiceField(
+            label=_("in the place of"), initial=str(chosen), required=False
+        )
         choices = [(str(one.id), one.person.name) for one in own]
         offer(self, name, [*choices, (str(deputy.id), _("nobody"))])
 
