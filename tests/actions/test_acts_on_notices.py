@@ -1,5 +1,6 @@
 """The notice: in time or late, frozen, to each who is called, with a letter each, once."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -73,8 +74,8 @@ def test_the_notice_is_frozen_with_the_numbers_of_its_items(
     kept = Notice.objects.get(pk=notice.pk)
     said = from_json(kept.content)
     assert [item.title for item in said.items] == ["Åpning", "Sommeren i sentrum"]
-    numbers = Item.objects.filter(meeting=meeting).values_list("number", flat=True)
-    assert [item.number for item in said.items] == [f"{n}/25" for n in sorted(numbers)]
+    numbers = Item.objects.filter(meeting=meeting).order_by("number").values_list("number")
+    assert [item.number for item in said.items] == [f"{n}/25" for (n,) in numbers]
     assert kept.sha256 == digest(kept.content)
     assert (said.council, said.meeting, said.place) == (
         "Politirådet i Løten",
@@ -87,14 +88,15 @@ def test_a_notice_and_what_was_sent_cannot_be_changed_or_deleted(
     loten: Council, by: Person, at: datetime
 ) -> None:
     notice = sent(planned(loten, by, at), by, at)
-    for change in (
+    changes: list[Callable[[], object]] = [
         lambda: Notice.objects.update(late=True),
         lambda: Notice.objects.update(content={}),
         lambda: Notice.objects.filter(pk=notice.pk)._raw_delete("default"),
         lambda: Receipt.objects.filter(notice=notice)._raw_delete("default"),
         lambda: Receipt.objects.update(as_what="guest"),
         lambda: Receipt.objects.update(person=by),
-    ):
+    ]
+    for change in changes:
         with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
             change()
 

@@ -74,7 +74,7 @@ class Slow(PostBox):
 
     async def handle_DATA(self, *args: object) -> str:  # noqa: N802 -- the library's name
         """Keep the letter, and answer once it may."""
-        answer = await super().handle_DATA(*args)  # type: ignore[arg-type]  # the library has no types
+        answer = await super().handle_DATA(*args)
         await self._hold("DATA")
         return answer
 

@@ -170,7 +170,7 @@ def test_who_cannot_come_has_the_deputy_called_and_the_next_one_behind(
         where, answer = address("answer_call", meeting), {"answer": "send_deputy"}
         return str(client.post(where, answer, follow=True).content.decode())
 
-    def deputies() -> list[str]:
+    def deputies() -> Any:
         rows = of(meeting, Receipt).filter(as_what="deputy").order_by("person__name")
         return seen(meeting, lambda: list(rows.values_list("person__name", flat=True)))
 
