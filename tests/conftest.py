@@ -195,6 +195,8 @@ def addresses(within: Any, at: datetime) -> Any:
             "kind": "evaluation",
             "stage": "at_council",
             "shape": "csv",
+            "form": "pdf",
+            "nth": 1,
             "to": 1,
         }
         found = {}

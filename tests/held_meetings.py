@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     from samrad.records.meetings.models import Item, Meeting, Paragraph
     from samrad.records.people.models import Person
 
-EXEMPT = {"openness": "exempt", "ground": "no.offl.24.3", "review": date(2026, 6, 1)}
+# On which ground the secrets of a test are exempt, by country.
+_GROUNDS = {"NO": "no.offl.24.3", "SE": "se.osl.18.1"}
 
 
 def held_meeting(
@@ -27,12 +28,14 @@ def held_meeting(
         planned_at=at,
         planned_by=by,
     )
+    ground = _GROUNDS[council.country]
+    exempt = {"openness": "exempt", "ground": ground, "review": date(2026, 6, 1)}
     lights = _item(meeting, 1, "Lys på torget")
-    _item(meeting, 2, "Hemmeligtittel", **EXEMPT)
+    _item(meeting, 2, "Hemmeligtittel", **exempt)
     _paragraph(lights, 1, "Kommunen viste kart.", by, at)
-    _paragraph(lights, 2, "hemmeligavsnitt om en navngitt person", by, at, **EXEMPT)
+    _paragraph(lights, 2, "hemmeligavsnitt om en navngitt person", by, at, **exempt)
     _decide(lights, "Det settes opp lys.", "Sette opp lys", by, at)
-    _decide(lights, "hemmeligvedtak", "hemmeligtiltak", by, at, **EXEMPT)
+    _decide(lights, "hemmeligvedtak", "hemmeligtiltak", by, at, **exempt)
     _there(meeting, *present)
     return meeting
 

@@ -4,12 +4,25 @@ from datetime import date, datetime
 from uuid import UUID
 
 from samrad.core.meetings.kinds import ItemKind, Wording
+from samrad.core.meetings.sent import digest
 from samrad.core.meetings.stages import MeetingStage
 from samrad.records.councils.models import Council, Seat
 from samrad.records.meetings.matters import Matter
 from samrad.records.meetings.models import Item, Meeting, Paragraph
+from samrad.records.meetings.notices import Notice, Receipt
 from samrad.records.meetings.polls import DatePoll, PollDay
 from samrad.records.people.models import Person
+
+# What a notice says that says nothing.
+_SAID = {
+    "kind": "ordinary",
+    "day": "2025-09-24",
+    "starts": "09:00:00",
+    "ends": None,
+    "place": "Rådhuset",
+    "items": [],
+    "struck": [],
+}
 
 
 def someone_in(council: Council) -> Person:
@@ -96,5 +109,27 @@ def to_ask_for(council: Council, at: datetime, number: int) -> dict[str, UUID]:
     meeting = there or a_meeting(council, at, number=number)
     day = a_poll(council, at)
     matter = a_matter(council, at)
-    asked = {"poll": day.poll_id, "day": day.id, "matter": matter.id}
+    called = Receipt.objects.filter(notice__meeting=meeting).first() or a_receipt(meeting, at)
+    asked = {"poll": day.poll_id, "day": day.id, "matter": matter.id, "receipt": called.id}
     return {"item": an_item(meeting).id, **asked}
+
+
+def a_receipt(meeting: Meeting, at: datetime) -> Receipt:
+    """A notice of the meeting, and that somebody was sent it."""
+    someone = someone_in(meeting.council)
+    content = {**_SAID, "council": meeting.council.name, "meeting": meeting.name}
+    notice = Notice.objects.create(
+        council=meeting.council,
+        meeting=meeting,
+        kind="notice",
+        number=1,
+        made_at=at,
+        made_by=someone,
+        days_before=7,
+        content=content,
+        sha256=digest(content),
+        pdf=b"%PDF-1.7",
+    )
+    return Receipt.objects.create(
+        council=meeting.council, notice=notice, person=someone, as_what="member"
+    )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from measure_rows import a_decision, a_measure
-from meeting_rows import a_matter, a_meeting, a_poll, an_item
+from meeting_rows import a_matter, a_meeting, a_poll, a_receipt, an_item
 from samrad.actions.agendas import strike_item
 from samrad.actions.handing_over import open_handover
 from samrad.actions.marking_matters import mark_matter, read_matter
@@ -12,8 +12,10 @@ from samrad.actions.matters import propose_matter
 from samrad.actions.measures import do_measure
 from samrad.actions.meetings import Planned, hold_meeting, plan_meeting
 from samrad.actions.polls import Asked, answer_poll, choose_day, open_poll
+from samrad.actions.receipts import answer_call, hand_over
 from samrad.actions.screening import send_back
 from samrad.core.access.permissions import Act
+from samrad.core.meetings.calling import Answer
 from samrad.core.meetings.kinds import MatterKind
 from samrad.core.meetings.polls import Suits
 from samrad.core.meetings.proposing import Proposal, Words
@@ -21,6 +23,7 @@ from samrad.core.meetings.stages import MeetingStage
 from samrad.core.openness.levels import Marking, Openness
 from samrad.core.people.roles import Role
 from samrad.records.councils.models import Council
+from samrad.records.meetings.notices import Receipt
 from samrad.records.people.models import Person
 from samrad.records.reports.queries import partnerships
 
@@ -40,6 +43,7 @@ MAY_AT_MEETINGS: dict[Act, set[Role]] = {
     Act.MARK_MATTER: _RUN | _BIND,
     Act.WRITE_AGENDA: _RUN,
     Act.SEND_NOTICE: _RUN,
+    Act.ANSWER_CALL: set(Role),
     Act.WRITE_MINUTES: _RUN,
     Act.COMMENT_MINUTES: set(Role),
     Act.APPROVE_MINUTES: _BIND,
@@ -106,6 +110,19 @@ def take_over(council: Council, by: Person, at: datetime) -> None:
     open_handover(council, known, by=by, at=at)
 
 
+def hand_a_notice_over(council: Council, by: Person, at: datetime) -> None:
+    hand_over(a_receipt(a_meeting(council, at), at), by=by, at=at)
+
+
+def answer_a_call(council: Council, by: Person, at: datetime) -> None:
+    meeting = a_meeting(council, at, stage=MeetingStage.CALLED)
+    notice = a_receipt(meeting, at).notice
+    Receipt.objects.get_or_create(
+        council=council, notice=notice, person=by, defaults={"as_what": "member"}
+    )
+    answer_call(meeting, Answer.COMES, by=by, at=at)
+
+
 ACTS_AT_MEETINGS: dict[Act, Callable[[Council, Person, datetime], None]] = {
     Act.PLAN_MEETING: plan,
     Act.PROPOSE_MATTER: propose,
@@ -117,6 +134,8 @@ ACTS_AT_MEETINGS: dict[Act, Callable[[Council, Person, datetime], None]] = {
     Act.CLOSE_POLL: choose,
     Act.WRITE_AGENDA: strike,
     Act.WRITE_MINUTES: hold,
+    Act.SEND_NOTICE: hand_a_notice_over,
+    Act.ANSWER_CALL: answer_a_call,
     Act.FOLLOW_UP_MEASURE: follow_up,
     Act.OPEN_HANDOVER: take_over,
 }

@@ -52,12 +52,13 @@ def sit(loten: Council, at: datetime) -> Callable[..., Seat]:
 
 @pytest.fixture
 def line(sit: Callable[..., Seat]) -> list[Seat]:
-    """Three deputies of the mayor, in their order."""
-    return [sit(name, deputy=order) for order, name in enumerate(("Ola", "Siri", "Nils"), 1)]
+    """Three deputies of the municipal director, in their order."""
+    names = enumerate(("Ola", "Siri", "Nils"), start=1)
+    return [sit(name, Role.MUNICIPAL_DIRECTOR, deputy=order) for order, name in names]
 
 
 def deputies() -> list[tuple[int | None, str]]:
-    rows = Seat.objects.filter(role=Role.MAYOR, deputy__isnull=False)
+    rows = Seat.objects.filter(role=Role.MUNICIPAL_DIRECTOR, deputy__isnull=False)
     return list(rows.order_by("deputy").values_list("deputy", "person__name"))
 
 
@@ -173,7 +174,7 @@ def test_the_third_deputy_becomes_the_first_and_the_others_move_down(
     seats.place_deputy(line[2], 1, by=person(SLT), at=at)
 
     assert deputies() == [(1, "Nils"), (2, "Ola"), (3, "Siri")]
-    assert logged() == ("order_deputies", {"role": "mayor", "order": 1})
+    assert logged() == ("order_deputies", {"role": "municipal_director", "order": 1})
 
 
 def test_a_line_with_a_gap_is_closed_when_it_is_changed(
@@ -197,9 +198,9 @@ def test_who_sits_there_always_stands_in_no_line(
 
 @pytest.mark.usefixtures("line")
 def test_two_are_not_the_same_deputy(sit: Any, refused: Any) -> None:
-    with refused("seat.order_taken", order=1, name="Ola", role=Role.MAYOR):
-        sit("Eva", deputy=1)
-    assert sit("Tor", deputy=4).deputy == 4
+    with refused("seat.order_taken", order=1, name="Ola", role=Role.MUNICIPAL_DIRECTOR):
+        sit("Eva", Role.MUNICIPAL_DIRECTOR, deputy=1)
+    assert sit("Tor", Role.MUNICIPAL_DIRECTOR, deputy=4).deputy == 4
 
 
 def test_nobody_sits_for_both_parties(

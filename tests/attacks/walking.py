@@ -71,6 +71,8 @@ def demo_words(
         "kind": "evaluation",
         "stage": "at_council",
         "shape": "csv",
+        "form": "pdf",
+        "nth": 1,
         "council": council.id,
         **rows,
         **_a_feed(council, at),

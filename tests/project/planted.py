@@ -187,6 +187,15 @@ SELECT gen_random_uuid(), council_id, id, 'reopened', now(), {_POLICE}, 'canary-
 FROM records_measure WHERE title = 'canary-measure';
 INSERT INTO records_digest (id, person_id, quiet_in_july, told_on)
 VALUES (gen_random_uuid(), {_COORDINATOR}, true, '2025-06-02');
+INSERT INTO records_notice (id, council_id, meeting_id, kind, number, made_at, made_by_id,
+due, days_before, late, content, sha256, pdf)
+SELECT gen_random_uuid(), council_id, id, 'notice', 1, now(), {_COORDINATOR}, '1999-05-25', 3,
+true, '{{"canary": "canary-notice", "øre": [1, null]}}', repeat('3', 64), '%PDF-1.7'
+FROM records_meeting WHERE place = 'canary-place';
+INSERT INTO records_receipt (id, council_id, notice_id, person_id, as_what, email, queued_at,
+handing_in_at, uncertain_at, opened_at, answer, answered_at)
+SELECT gen_random_uuid(), council_id, id, {_POLICE}, 'member', 'canary@samrad.example', now(),
+now(), now(), now(), 'comes', now() FROM records_notice WHERE content ->> 'canary' IS NOT NULL;
 INSERT INTO records_person (id, email, name, password, language, is_active, organisation_id,
 last_role, last_party) SELECT gen_random_uuid(), '{FORGOTTEN}', 'canary-name', '', 'nb', true,
 organisation_id, '', '' FROM records_person WHERE id = {_COORDINATOR};

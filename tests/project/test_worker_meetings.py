@@ -50,6 +50,14 @@ _CANCEL = (
     "        cancel_meeting(meeting, 'Kari er sjuk', **now)\n"
 )
 MEMBERS = ["ordforar.hol", "politikontakt.hallingdal", "slt.hallingdal"]
+_AGAIN = (
+    "        from samrad.actions.meeting_letters import tell_rest\n"
+    "        tell_rest(Meeting.objects.get(council=hol, day='2025-10-14'), at=now['at'])\n"
+)
+_UNKNOWN = (
+    "SELECT split_part(p.email, '@', 1) FROM records_meetingletter l"
+    " JOIN records_person p ON p.id = l.person_id WHERE l.uncertain_at IS NOT NULL"
+)
 _SENT = "SELECT count(*) FROM records_meetingletter WHERE sent_at IS NOT NULL"
 
 
@@ -77,8 +85,13 @@ def when_the_worker_works(home: Path, port: int) -> str:
     return ran.err
 
 
+def invitations(box: PostBox) -> list[EmailMessage]:
+    """The letters a calendar reads; the worker sends others, too."""
+    return [letter for letter in box.letters if letter.is_multipart()]
+
+
 def receivers(box: PostBox) -> list[str]:
-    return sorted(str(letter["To"]).partition("@")[0] for letter in box.letters)
+    return sorted(str(letter["To"]).partition("@")[0] for letter in invitations(box))
 
 
 def the_calendar_of(letter: EmailMessage) -> Any:
@@ -93,7 +106,7 @@ def the_calendar_of(letter: EmailMessage) -> Any:
 
 
 def to_the_mayor(box: PostBox) -> EmailMessage:
-    (letter,) = [one for one in box.letters if str(one["To"]).startswith("ordforar.hol")]
+    (letter,) = [one for one in invitations(box) if str(one["To"]).startswith("ordforar.hol")]
     return letter
 
 
@@ -120,7 +133,7 @@ def test_invited_moved_and_called_off_a_calendar_follows(home: Path, demo: Serve
     # On its way nothing is left, and nothing is sent again.
     with a_mail_server() as box:
         when_the_worker_works(home, box.port)
-    assert box.letters == []
+    assert invitations(box) == []
     assert asked(inside(demo), _SENT) == [(9,)]
 
 
@@ -140,9 +153,7 @@ def test_a_meeting_moved_before_the_letters_went_is_told_once(home: Path, demo: 
     assert "Du er invitert" in str(next(to_the_mayor(box).iter_parts()).get_content())
 
 
-def test_a_worker_killed_while_sending_leaves_one_letter_for_each(
-    home: Path, demo: Server
-) -> None:
+def test_a_worker_killed_while_sending_sends_nothing_twice(home: Path, demo: Server) -> None:
     port = free_port()
     given(home, _PUBLISH, port)
     with (
@@ -163,6 +174,14 @@ def test_a_worker_killed_while_sending_leaves_one_letter_for_each(
     with a_mail_server(port) as box:
         when_the_worker_works(home, port)
 
-    assert receivers(box) == MEMBERS
-    assert asked(inside(demo), _SENT) == [(3,)]
-    assert len({letter["Message-ID"] for letter in box.letters}) == 3
+    # The server had one whole letter and never said that it took it: a person decides.
+    unknown = asked(inside(demo), _UNKNOWN)
+    assert len(unknown) == 1
+    assert receivers(box) == sorted({*MEMBERS} - {name for (name,) in unknown})
+    assert asked(inside(demo), _SENT) == [(2,)]
+
+    given(home, _AGAIN, port)
+    with a_mail_server(port) as box:
+        when_the_worker_works(home, port)
+    assert receivers(box) == [name for (name,) in unknown]
+    assert asked(inside(demo), _UNKNOWN) == []

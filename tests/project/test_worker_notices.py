@@ -175,14 +175,25 @@ def test_a_server_that_is_away_loses_and_doubles_nothing(home: Path, demo: Serve
     assert {row[1:] for row in rows(demo, _MARKS)} == {(True, False, True)}
 
 
-def test_what_fell_out_of_the_queue_is_queued_anew(home: Path, demo: Server) -> None:
+@pytest.mark.parametrize(
+    ("status", "letters"),
+    [
+        pytest.param("failed", 1, id="the queue gave up, and it goes after all"),
+        pytest.param("cancelled", 0, id="a backup came back, and it may have gone already"),
+    ],
+)
+def test_what_fell_out_of_the_queue(
+    status: str, letters: int, home: Path, demo: Server
+) -> None:
     port = free_port()
     given_a_notice_is_queued(home, port)
-    on_server(demo.owner_url, sql.SQL("UPDATE procrastinate_jobs SET status = 'cancelled'"))
+    fallen = sql.SQL("UPDATE procrastinate_jobs SET status = {}").format(sql.Literal(status))
+    on_server(demo.owner_url, fallen)
     with a_mail_server(port) as box:
         when_the_worker_works(home, port)
         when_the_worker_works(home, port)
-    assert got(box) == Counter(CALLED)
+    assert got(box) == Counter(CALLED if letters else ())
+    assert {row[1:] for row in rows(demo, _MARKS)} == {(True, not letters, bool(letters))}
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,8 @@ PAGES = [
     "/me/data/forget/",
     "/loten/papers/",
     "/loten/papers/bring/",
+    "/loten/members/",
+    "/loten/members/council/",
     "/loten/record/note/topic_treated/",
     "/loten/record/note/bylaws_reviewed/",
     "/loten/agreement/",

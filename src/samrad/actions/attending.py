@@ -19,7 +19,7 @@ from samrad.records.councils.queries import members
 from samrad.records.meetings.blocks import TextBlocks
 from samrad.records.meetings.models import Item, Presence
 from samrad.records.meetings.queries import agenda_of
-from samrad.records.meetings.room import noted_in
+from samrad.records.meetings.room import guests_in, noted_in
 from samrad.records.people.models import Person
 
 
@@ -40,12 +40,11 @@ def note_presence(item: Item, changes: Iterable[Attended], *, by: Person, at: da
             not their party's.
     """
     party = at_the_minutes(item, by=by, at=at)
-    # Held, so that two who note at once note one after the other.
-    Item.objects.select_for_update().filter(meeting=item.meeting_id).first()
     order = [one.id for one in agenda_of(item.meeting)]
     noted = dict(noted_in(item.meeting))
     changed = list(changes)
-    _refuse(item, changed, {person for at_item, person in noted if at_item == item.id})
+    invited = {guest.id for guest in guests_in(item.meeting).get(item.id, ())}
+    _refuse(item, changed, invited)
     for one in changed:
         for where in from_here_on(order, noted, item.id, one.person, one.place):
             noted[where, one.person] = one.place
@@ -55,14 +54,14 @@ def note_presence(item: Item, changes: Iterable[Attended], *, by: Person, at: da
         note(Act.WRITE_MINUTES, to_minutes(item), by=by, party=party, at=at, **facts)
 
 
-def _refuse(item: Item, changed: Iterable[Attended], noted: set[UUID]) -> None:
-    """Everyone sits on a seat of their own party; a guest is one that was noted as one."""
+def _refuse(item: Item, changed: Iterable[Attended], invited: set[UUID]) -> None:
+    """Everyone sits on a seat of their own party; a guest was invited to this item."""
     seats = members(item.meeting.council, on=item.meeting.day)
     party_of = {seat.person_id: seat.party for seat in seats}
     seat_of = {seat.id: seat.party for seat in seats}
     for one in changed:
         seat = one.place.seat
-        if seat is None and one.person not in noted:
+        if seat is None and one.person not in invited:
             raise Refused(Refusal("presence.not_invited"))
         if seat is not None and seat_of.get(seat) != party_of.get(one.person, "none"):
             raise Refused(Refusal("presence.not_their_seat"))

@@ -107,8 +107,8 @@ def need_no_measure(
 
 
 def _decision(item: Item, decision: UUID) -> Paragraph:
-    rows = Paragraph.objects.select_for_update().filter(pk=decision, item=item)
-    found = rows.filter(wording=Wording.DECISION).first()
+    rows = Paragraph.objects.filter(pk=decision, item=item, wording=Wording.DECISION)
+    found = rows.first()
     if found is None:
         raise Refused(Refusal("measure.no_decision"))
     return found

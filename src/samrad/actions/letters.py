@@ -32,6 +32,7 @@ __all__ = [
     "queue_minutes",
     "queue_recovery",
     "sender_of_letters",
+    "server_of_letters",
 ]
 
 
@@ -56,10 +57,15 @@ def sender_of_letters() -> str:
     Raises:
         Refused: There is no mail server.
     """
-    return _server().sender
+    return server_of_letters().sender
 
 
-def _server() -> MailServer:
+def server_of_letters() -> MailServer:
+    """Where letters are handed in.
+
+    Raises:
+        Refused: There is no mail server.
+    """
     server: MailServer | None = settings.SAMRAD_MAIL_SERVER
     if server is None:
         raise Refused(Refusal("mail.no_server"))
@@ -138,7 +144,7 @@ def post(found: Posted, letter: Letter, *, at: datetime) -> None:
         Refused: There is no mail server.
     """
     try:
-        send(letter, _server())
+        send(letter, server_of_letters())
     except NotThere:
         found.undelivered_at = at
     else:

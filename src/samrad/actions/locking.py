@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from samrad.actions.answers import queue_answers_of
 from samrad.actions.evidence import note_evidence
 from samrad.actions.log import note
 from samrad.actions.minutes import held, to_minutes
@@ -54,6 +55,7 @@ def lock_minutes(meeting: Meeting, ref: str, *, by: Person, at: datetime) -> Min
     if version.number == 1:
         done = Evidence(Deed.MINUTES_ARCHIVED, at.date(), ref, meeting.name)
         note_evidence(meeting.council, done, by=by, at=at)
+        queue_answers_of(meeting, by=by)
     _off_the_agendas(meeting, by=by, at=at)
     facts = {"version": version.number, "sha256": version.sha256}
     note(Act.LOCK_MINUTES, to_minutes(meeting), by=by, party=party, at=at, **facts)

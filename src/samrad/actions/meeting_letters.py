@@ -1,9 +1,4 @@
-"""Telling members' calendars of a meeting: invited, moved, called off; one letter for each.
-
-Each letter is a row that is taken, sent and marked in one transaction. So a worker that is
-killed on the way leaves it unsent, and the next one sends it; it carries the same Message-ID,
-so that a mailbox that had taken it already knows it again.
-"""
+"""Telling members' calendars of a meeting: invited, moved, called off; one letter for each."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -13,18 +8,23 @@ from uuid import UUID
 
 from django.db import transaction
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
 
-from samrad.actions.letters import can_post, post, sender_of_letters
+from samrad.actions.letters import can_post, sender_of_letters
+from samrad.actions.sending_once import send_once
 from samrad.core.basics.countries import Country
 from samrad.core.meetings.moments import moment
 from samrad.core.meetings.stages import MeetingStage
 from samrad.gateways.ical.inviting import Message, Who, written
 from samrad.gateways.ical.write import TimedEvent
 from samrad.gateways.mail import CalendarPart, Letter
+from samrad.records.basics.context import in_council
 from samrad.records.councils.queries import seated_on
 from samrad.records.meetings.models import Meeting
 from samrad.records.meetings.polls import DatePoll, MeetingLetter
 from samrad.records.people.models import Person
+
+_TASK = "samrad.project.jobs.send_meeting_letter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,23 @@ def ask_members(poll: DatePoll, *, at: datetime) -> int:
     return _queue(_to(seated_on(poll.council, at.date()), at, poll=poll))
 
 
+@transaction.atomic
+def tell_rest(meeting: Meeting, *, at: datetime) -> int:
+    """Queue a letter to each who has none, and anew what did not arrive; how many.
+
+    What still waits in the queue is left alone.
+    """
+    jobs = ProcrastinateJob.objects.filter(task_name=_TASK, status__in=["todo", "doing"])
+    queued = set(jobs.values_list("args__letter", flat=True))
+    unsent = MeetingLetter.objects.filter(
+        meeting=meeting, sequence=meeting.sequence, sent_at=None
+    )
+    lost = [one.pk for one in unsent if str(one.pk) not in queued]
+    again = MeetingLetter.objects.filter(pk__in=lost)
+    again.update(handing_in_at=None, uncertain_at=None, undelivered_at=None)
+    return tell_members(meeting, at=at) + _defer(again.values_list("council_id", "id"))
+
+
 def not_told(meeting: Meeting) -> list[Person]:
     """Members who have no letter about the meeting as it is. Two queries."""
     told = MeetingLetter.objects.filter(meeting=meeting, sequence=meeting.sequence)
@@ -77,25 +94,22 @@ def not_told(meeting: Meeting) -> list[Person]:
     ]
 
 
-@transaction.atomic
 def post_meeting_letter(
-    which: UUID, write: Callable[[MeetingLetter, bool], Drafted], *, at: datetime
+    council: UUID,
+    which: UUID,
+    write: Callable[[MeetingLetter, bool], Drafted],
+    *,
+    at: datetime,
 ) -> None:
     """Send one letter, unless it was sent, or the meeting was moved once more meanwhile.
 
-    Two workers do not send it both: the second finds the row taken, and leaves it.
-
     Raises:
-        NotNow: The mail server does not take it now; nothing was changed.
+        NotNow: The mail server does not take it now; the row says so.
     """
-    found = _taken(which)
-    if found is None:
-        return
-    if _is_stale(found):
-        found.delete()
-        return
-    drafted = write(found, _heard_before(found))
-    post(found, _letter(found, drafted, at=at), at=at)
+    with in_council(council):
+        letter = _to_send(which, write, at=at)
+    if letter is not None:
+        send_once(MeetingLetter, council, which, letter, at=at)
 
 
 def event_of(meeting: Meeting, told: Told) -> TimedEvent:
@@ -146,7 +160,7 @@ def _queue(letters: list[MeetingLetter]) -> int:
 
 
 def _defer(letters: Iterable[tuple[UUID, UUID]]) -> int:
-    job = app.configure_task("samrad.project.jobs.send_meeting_letter")
+    job = app.configure_task(_TASK)
     to_send: list[dict[str, Any]] = [
         {"council": str(council), "letter": str(letter)} for council, letter in letters
     ]
@@ -155,10 +169,25 @@ def _defer(letters: Iterable[tuple[UUID, UUID]]) -> int:
     return len(to_send)
 
 
-def _taken(which: UUID) -> MeetingLetter | None:
-    rows = MeetingLetter.objects.select_for_update(of=("self",), skip_locked=True)
-    about = rows.select_related(
-        "council", "person", "meeting__council", "meeting__planned_by", "poll__opened_by"
+def _to_send(
+    which: UUID, write: Callable[[MeetingLetter, bool], Drafted], *, at: datetime
+) -> Letter | None:
+    """The letter, if it is still to go. One that was under way when a worker stopped is not."""
+    found = _waiting(which)
+    if found is None:
+        return None
+    if found.handing_in_at:
+        MeetingLetter.objects.filter(pk=which, sent_at=None).update(uncertain_at=at)
+        return None
+    if _is_stale(found):
+        found.delete()
+        return None
+    return _letter(found, write(found, _heard_before(found)), at=at)
+
+
+def _waiting(which: UUID) -> MeetingLetter | None:
+    about = MeetingLetter.objects.select_related(
+        "council", "person", "meeting__council", "meeting__planned_by", "poll__council"
     )
     return about.filter(pk=which, sent_at=None, undelivered_at=None).first()
 
@@ -231,4 +260,5 @@ __all__ = [
     "post_meeting_letter",
     "tell_invited",
     "tell_members",
+    "tell_rest",
 ]

@@ -1,24 +1,19 @@
-"""The letters of notices: each goes once, and nobody says that it went who does not know.
+"""The letters of notices: each goes once, and nobody says that it went who does not know."""
 
-A mail server cannot be asked whether it took a letter. So the letter is marked, in a
-transaction of its own, right before it goes (`handing_in_at`). Whoever finds that mark later,
-with no answer beside it, sends nothing: the receipt says that it is not known (docs/adr/0025).
-"""
-
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from samrad.actions.letters import can_post
-from samrad.core.basics.refusals import Refusal, Refused
+from samrad.actions.sending_once import send_once
 from samrad.core.meetings.stages import MeetingStage
-from samrad.gateways.mail import Letter, MailServer, NotNow, NotThere, Unanswered, send
+from samrad.gateways.mail import Letter, NotNow
 from samrad.records.basics.context import in_council
 from samrad.records.meetings.notices import Receipt
 
@@ -29,10 +24,6 @@ __all__ = ["NotNow", "can_post", "post_notice", "queue", "queue_again"]
 
 _TASK = "samrad.project.jobs.send_notice_letter"
 _OVER = (MeetingStage.HELD, MeetingStage.CANCELLED)
-
-
-class _Taken(Exception):
-    """Another worker has the letter already, or somebody took it back."""
 
 
 def queue(receipts: Iterable[Receipt]) -> None:
@@ -47,10 +38,11 @@ def queue(receipts: Iterable[Receipt]) -> None:
 
 
 @transaction.atomic
-def queue_again(council: UUID) -> int:
-    """Queue anew what waits for a letter and is in no queue; the answer is how many.
+def queue_again(council: UUID, *, at: datetime) -> int:
+    """Queue anew what the queue gave up after a day and a half; the answer is how many.
 
-    A queue gives up after a day and a half, and a backup comes back without one.
+    What waits and is in no queue at all came from a backup, or from another place: it may have
+    been sent there meanwhile, and so it is not known whether it was.
     """
     waiting = Receipt.objects.filter(
         council=council,
@@ -59,11 +51,22 @@ def queue_again(council: UUID) -> int:
         undelivered_at=None,
         handed_over_at=None,
     ).exclude(notice__meeting__stage__in=_OVER)
-    jobs = ProcrastinateJob.objects.filter(task_name=_TASK, status__in=["todo", "doing"])
-    queued = set(jobs.values_list("args__receipt", flat=True))
-    lost = [one for one in waiting if str(one.pk) not in queued]
+    states = _in_the_queue()
+    idle = [one for one in waiting if not states[str(one.pk)] & {"todo", "doing"}]
+    lost = [one for one in idle if "failed" in states[str(one.pk)]]
     queue(lost)
+    strange = [one.pk for one in idle if one not in lost]
+    Receipt.objects.filter(pk__in=strange).update(handing_in_at=at, uncertain_at=at)
     return len(lost)
+
+
+def _in_the_queue() -> Mapping[str, set[str]]:
+    """How the jobs of each receipt stand."""
+    states: dict[str, set[str]] = defaultdict(set)
+    jobs = ProcrastinateJob.objects.filter(task_name=_TASK)
+    for receipt, status in jobs.values_list("args__receipt", "status"):
+        states[receipt].add(status)
+    return states
 
 
 def post_notice(
@@ -76,21 +79,8 @@ def post_notice(
     """
     with in_council(council):
         letter = _to_send(which, write, at=at)
-    if letter is None:
-        return
-    try:
-        send(letter, _server(), about_to=lambda: _claim(council, which, at=at))
-    except _Taken:
-        return
-    except Unanswered:
-        _mark(council, which, uncertain_at=at)
-    except NotNow:
-        _mark(council, which, tried_at=at, handing_in_at=None)
-        raise
-    except NotThere:
-        _mark(council, which, undelivered_at=at)
-    else:
-        _mark(council, which, sent_at=at)
+    if letter is not None:
+        send_once(Receipt, council, which, letter, at=at, still={"handed_over_at": None})
 
 
 def _to_send(which: UUID, write: Callable[[Receipt], Letter], *, at: datetime) -> Letter | None:
@@ -105,23 +95,3 @@ def _to_send(which: UUID, write: Callable[[Receipt], Letter], *, at: datetime) -
         Receipt.objects.filter(pk=which, sent_at=None).update(uncertain_at=at)
         return None
     return write(found)
-
-
-def _claim(council: UUID, which: UUID, *, at: datetime) -> None:
-    """Write that the letter is about to go; of two who want to, one may."""
-    with in_council(council):
-        free = Receipt.objects.filter(pk=which, handing_in_at=None, handed_over_at=None)
-        if not free.update(handing_in_at=at):
-            raise _Taken
-
-
-def _mark(council: UUID, which: UUID, **marks: Any) -> None:
-    with in_council(council):
-        Receipt.objects.filter(pk=which).update(**marks)
-
-
-def _server() -> MailServer:
-    server: MailServer | None = settings.SAMRAD_MAIL_SERVER
-    if server is None:
-        raise Refused(Refusal("mail.no_server"))
-    return server

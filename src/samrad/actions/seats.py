@@ -92,7 +92,7 @@ def change_mandate(seat: Seat, until: date | None, *, by: Person, at: datetime) 
     """
     changing = _to_change(seat, Act.CHANGE_MANDATE, by=by, at=at)
     row, core, on = changing.row, changing.core, at.date()
-    _require(seats.why_not_end(core, until, on=on))
+    _require(seats.why_not_end(core, until, by=by.id, on=on))
     later = seats.lasting(core, until)
     _require(seats.why_not_sit(later, changing.sitting))
     runs = MAY[Act.INVITE_PERSON]

@@ -19,7 +19,7 @@ from samrad.core.meetings.stages import MeetingStage, MinutesStage
 from samrad.core.meetings.writing import chosen, why_not_words, why_not_write
 from samrad.core.openness.levels import Marking, Openness
 from samrad.core.people.parties import Party
-from samrad.records.meetings.models import Item, Paragraph
+from samrad.records.meetings.models import Item, Meeting, Paragraph
 from samrad.records.meetings.queries import marking_of
 from samrad.records.people.models import Person
 
@@ -105,11 +105,14 @@ def write_paragraph(item: Item, written: Written, *, by: Person, at: datetime) -
 def at_the_minutes(item: Item, *, by: Person, at: datetime) -> Party:
     """The party `by` writes for.
 
+    The meeting is held first, by all who write in its minutes: so nobody sends them while
+    another writes, and two who wait for each other's rows never meet.
+
     Raises:
         Refused: They may not, or the minutes are no draft.
     """
-    meeting = item.meeting
-    party = party_acting(by, meeting.council, Act.WRITE_MINUTES, on=at.date())
+    party = party_acting(by, item.meeting.council, Act.WRITE_MINUTES, on=at.date())
+    meeting = Meeting.objects.select_for_update(no_key=True).get(pk=item.meeting_id)
     stages = MeetingStage(meeting.stage), MinutesStage(meeting.minutes_stage)
     if refusal := why_not_write(*stages):
         raise Refused(refusal)
@@ -141,7 +144,7 @@ def _went_on(written: Written, *, by: Person, at: datetime) -> bool:
 
 
 def _held(item: Item, written: Written, *, by: Person, at: datetime) -> Paragraph:
-    """The paragraph, held until the transaction ends; begun where there is none yet."""
+    """The paragraph as it is; begun where there is none yet."""
     began = Paragraph(
         id=written.id,
         council_id=item.council_id,
@@ -155,7 +158,7 @@ def _held(item: Item, written: Written, *, by: Person, at: datetime) -> Paragrap
         written_by=by,
     )
     Paragraph.objects.bulk_create([began], ignore_conflicts=True)
-    rows = Paragraph.objects.select_for_update(of=("self",)).select_related("written_by")
+    rows = Paragraph.objects.select_related("written_by")
     row = rows.filter(pk=written.id, item=item).first()
     if row is None:
         raise Refused(Refusal("minutes.not_there"))

@@ -76,7 +76,7 @@ def remind_called(council: str) -> None:
     """Remind those who are called to a meeting that is near, and queue what fell out of it."""
     with in_council(UUID(council)):
         made = remind_of_meetings(Council.objects.get(), at=clock.now())
-        anew = queue_again(UUID(council))
+        anew = queue_again(UUID(council), at=clock.now())
     _log.info("%s meetings reminded of, %s letters queued anew", made, anew)
 
 
@@ -98,8 +98,7 @@ async def take_up_lost(context: JobContext, timestamp: int) -> None:  # noqa: AR
 @app.task(queue="letters", retry=_LATER)
 def send_meeting_letter(council: str, letter: str) -> None:
     """Send one member the letter about a meeting, or about days to choose from."""
-    with in_council(UUID(council)):
-        post_meeting_letter(UUID(letter), meeting_letters.draft, at=clock.now())
+    post_meeting_letter(UUID(council), UUID(letter), meeting_letters.draft, at=clock.now())
 
 
 @app.task(queue="letters", retry=_LATER)

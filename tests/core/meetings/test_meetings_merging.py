@@ -143,14 +143,15 @@ def test_it_does_not_matter_who_sent_first(base: str, theirs: str, mine: str) ->
 def changed_by_two(draw: st.DrawFn) -> tuple[str, str, str]:
     """A text, and what two people made of it: lines taken out, changed, added; none moved."""
     base = [f"line {n}" for n in range(draw(st.integers(0, 4)))]
-    sides = []
-    for _ in range(2):
-        side = []
-        for n, line in enumerate([*base, ""]):
-            side += [f"{new}{n}" for new in sorted(draw(st.sets(st.sampled_from("abc"))))]
-            side += [line] if line and draw(st.booleans()) else []
-        sides.append("\n".join(side))
-    return "\n".join(base), *sides
+    return "\n".join(base), changed(draw, base), changed(draw, base)
+
+
+def changed(draw: st.DrawFn, base: list[str]) -> str:
+    side = []
+    for n, line in enumerate([*base, ""]):
+        side += [f"{new}{n}" for new in sorted(draw(st.sets(st.sampled_from("abc"))))]
+        side += [line] if line and draw(st.booleans()) else []
+    return "\n".join(side)
 
 
 @given(changed_by_two())

@@ -30,10 +30,9 @@ def test_a_meeting_that_was_cancelled_has_no_minutes() -> None:
 
 
 def test_a_paragraph_in_which_two_wrote_the_same_line_is_not_finished() -> None:
-    assert why_not_finished("Saken ble drøftet.\n⟪Kari⟫ Ja.\n⟪Ola⟫ Nei.") == Refusal(
-        "minutes.lines_to_choose", {"line": 2}
-    )
-    assert why_not_finished("Saken ble drøftet.") is None
+    both = "Saken ble drøftet.\n⟪Kari⟫ Ja.\n⟪Ola⟫ Nei."
+    assert why_not_finished(both, "Torget") == Refusal("minutes.to_choose", {"item": "Torget"})
+    assert why_not_finished("Saken ble drøftet.", "Torget") is None
 
 
 def test_who_changed_a_choice_counts_and_the_last_where_both_did() -> None:

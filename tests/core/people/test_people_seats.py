@@ -26,6 +26,9 @@ LINE = tuple(
 )
 
 
+SLT = named("SLT-koordinator")
+
+
 def code(refusal: Refusal | None) -> str:
     return refusal.code if refusal else ""
 
@@ -74,22 +77,33 @@ def test_a_seat_is_not_in_its_own_way() -> None:
 def test_a_mandate_is_prolonged_or_ended_but_not_back_in_time(
     until: date | None, why: str
 ) -> None:
-    assert code(why_not_end(seat("Kari", Role.MAYOR, until="2025-12-31"), until, on=DAY)) == why
+    assert (
+        code(why_not_end(seat("Kari", Role.MAYOR, until="2025-12-31"), until, by=SLT, on=DAY))
+        == why
+    )
+
+
+def test_who_ends_their_own_seat_sits_there_today() -> None:
+    mine, yesterday = seat("SLT-koordinator", Role.COORDINATOR), date(2025, 6, 15)
+
+    assert code(why_not_end(mine, yesterday, by=SLT, on=DAY)) == "seat.ends_too_early"
+    assert why_not_end(mine, DAY, by=SLT, on=DAY) is None
+    assert why_not_end(mine, yesterday, by=named("Nora"), on=DAY) is None
 
 
 def test_a_seat_that_is_over_is_history() -> None:
     gone = seat("Kari", Role.OTHER, until="2025-06-15")
 
-    assert code(why_not_end(gone, None, on=DAY)) == "seat.over"
+    assert code(why_not_end(gone, None, by=SLT, on=DAY)) == "seat.over"
     assert code(why_not_lead(gone, leading=True, on=DAY)) == "seat.over"
-    assert why_not_end(gone, None, on=date(2025, 6, 15)) is None
+    assert why_not_end(gone, None, by=SLT, on=date(2025, 6, 15)) is None
 
 
 def test_a_seat_does_not_end_before_it_begins() -> None:
     coming = seat("Kari", Role.MAYOR, "2025-08-01")
 
-    assert code(why_not_end(coming, date(2025, 7, 31), on=DAY)) == "seat.ends_too_early"
-    assert why_not_end(coming, date(2025, 8, 1), on=DAY) is None
+    assert code(why_not_end(coming, date(2025, 7, 31), by=SLT, on=DAY)) == "seat.ends_too_early"
+    assert why_not_end(coming, date(2025, 8, 1), by=SLT, on=DAY) is None
 
 
 @pytest.mark.parametrize("role", Role)

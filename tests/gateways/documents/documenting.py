@@ -55,24 +55,28 @@ HOSTILE = (
 )
 
 
-def holding(text: str) -> Document:
-    """A document in which `text` stands everywhere."""
-    blocks: tuple[Block, ...] = (
+def holding(*texts: str) -> Document:
+    """A document in which each of the texts stands everywhere a text can."""
+    together = " ".join(texts)
+    return replace(
+        MINUTES,
+        title=f"Tittel {together}",
+        authors=texts,
+        subject=together,
+        keywords=texts,
+        identifier=together,
+        blocks=tuple(block for text in texts for block in _everywhere(text)),
+    )
+
+
+def _everywhere(text: str) -> tuple[Block, ...]:
+    return (
         Heading(text),
         Paragraph(text),
         Bullets((text, text)),
         Facts((Fact(text, text),)),
         Table(text, (text, text), ((text, text),)),
         Note(text, text),
-    )
-    return replace(
-        MINUTES,
-        title=f"Tittel {text}",
-        authors=(text,),
-        subject=text,
-        keywords=(text,),
-        identifier=text,
-        blocks=blocks,
     )
 
 

@@ -89,12 +89,13 @@ def test_what_looks_like_a_command_is_text(hostile: str) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=40, deadline=None)
-@given(st.text(max_size=30))
-def test_whatever_people_write_becomes_a_file(text: str) -> None:
-    assert read_by_another(written(holding(text)))
+@settings(max_examples=10, deadline=None)
+@given(st.lists(st.text(max_size=30), min_size=1, max_size=5))
+def test_whatever_people_write_becomes_a_file(texts: list[str]) -> None:
+    assert read_by_another(written(holding(*texts)))
 
 
+@pytest.mark.slow
 def test_the_reading_room_takes_what_we_hand_out() -> None:
     for shape in Shape:
         seen = look_through(WRITERS[shape](MINUTES), f"referat.{shape}", on=AT.date())

@@ -42,7 +42,7 @@ POSTED = (
 )
 READ_ONLY = (
     *("wheel", "log", "papers", "paper", "record", "versions", "version", "compare"),
-    *("members", "search", "districts", "retention", "meeting"),
+    *("members", "search", "districts", "retention", "meeting", "meeting_year"),
 )
 FORMS = (
     "subscribe",
@@ -72,7 +72,10 @@ FILES = {
     "paper_file": ("text/plain; charset=utf-8", b"Notat"),
 }
 _FILLED_IN = re.compile(rb'value="[^"]*"')
-SAVED = ("save_log", "save_panel")
+SAVED = (
+    *("save_log", "save_panel"),
+    *("save_minutes", "save_draft", "save_meeting_year"),
+)
 PAGES = ("council", "signed_file", "paper_file", *READ_ONLY, *FORMS)
 
 
@@ -337,14 +340,14 @@ SEATS = {
     for member in members()
 }
 # Who is told of councils by name only: the analyst, where both parties let her district, and
-# the deputies, who may take the seat.
+# who may take a seat or had one until lately.
 TOLD = {
     "analytiker.ostlandet": {"loten", "hallingdal"},
     **{
         seat.member.email.partition("@")[0]: {council.slug}
         for council in COUNCILS
         for seat in council.seats
-        if seat.deputy is not None
+        if not opens(seat)
     },
 }
 

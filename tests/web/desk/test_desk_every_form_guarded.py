@@ -117,6 +117,7 @@ def test_texts_that_are_written_past_any_form_are_none() -> None:
     }
     assert taken == {
         # A token that is verified, and which of one's own things is meant.
+        "answering:writer",
         "leaving:logout_token",
         "mine:factor",
         "mine:next",

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from samrad.gateways.mail import MailServer, Security
 from samrad.records.agreements.models import Clause
@@ -318,6 +319,25 @@ def test_the_page_says_who_was_told_and_tells_the_rest(
     assert "1 letter is on its way." in answer.content.decode()
     again = contact.post(f"{planned}invite", follow=True)
     assert "0 letters are on their way." in again.content.decode()
+
+
+@pytest.mark.usefixtures("posts")
+def test_what_nobody_knows_to_have_arrived_is_said_and_sent_again(
+    planned: str, contact: Any, within: Any, at: datetime
+) -> None:
+    with within("gol"):
+        ProcrastinateJob.objects.filter(task_name__endswith="meeting_letter").delete()
+        letters = MeetingLetter.objects.filter(poll=None)
+        letters.update(sent_at=at, handing_in_at=at)
+        of_the_mayor = letters.filter(person__name="Ordførar i Gol")
+        of_the_mayor.update(sent_at=None, uncertain_at=at)
+    assert "Not known whether it arrived" in contact.get(planned).content.decode()
+
+    answer = contact.post(f"{planned}invite", follow=True)
+    assert "1 letter is on its way." in answer.content.decode()
+    with within("gol"):
+        again = of_the_mayor.get()
+        assert (again.uncertain_at, again.handing_in_at) == (None, None)
 
 
 def test_a_meeting_is_called_off_with_a_reason_members_read(

@@ -168,6 +168,21 @@ def test_a_coordinator_alone_is_told_to_invite_a_successor_first(
     assert "Inviter etterfølgeren først." in answer.content.decode()
 
 
+def test_who_leaves_sits_there_until_tonight_and_somebody_else_still_runs_the_year(
+    signed_in: Any, within: Any, person: Any
+) -> None:
+    with within("loten") as council:
+        of = {"council": council, "party": "municipality", "role": "coordinator"}
+        Seat.objects.create(**of, person=person("uten.sete"), since=date(2025, 1, 1))
+        mine = Seat.objects.get(person__email="slt.loten@samrad.example")
+    client = signed_in("slt.loten")
+    refused = client.post(page_of(mine), {"until": "2025-06-15"})
+    assert "Siste dag kan tidligst være 16. juni 2025." in refused.content.decode()
+
+    answer = client.post(page_of(mine), {"until": "2025-06-16"}, follow=True)
+    assert "til 16. juni 2025" in answer.content.decode()
+
+
 def test_the_seat_of_the_other_party_is_shown_and_not_changed(
     signed_in: Any, seat: Any
 ) -> None:
@@ -186,9 +201,11 @@ def test_deputies_are_moved_with_buttons_and_the_page_comes_back_to_them(
 ) -> None:
     second = seat(Role.MAYOR, deputy=2)
     client = signed_in("slt.loten")
-    button = f"/loten/members/seat/{second.id}/to/1"
+    button = f"/loten/members/seat/{second.id}/place"
     assert f'action="{button}"' in client.get("/loten/members/").content.decode()
-    answer = client.post(button)
+    assert client.post(button, {"to": "øverst"}).status_code == 302
+    assert seat(Role.MAYOR, deputy=2) == second
+    answer = client.post(button, {"to": "1"})
 
     assert answer["Location"] == f"/loten/members/#seat-{second.id}"
     assert seat(Role.MAYOR, deputy=1).id == second.id
@@ -245,6 +262,8 @@ def test_a_seat_of_another_council_is_not_there(signed_in: Any, within: Any) -> 
     client = signed_in("slt.loten")
 
     assert client.get(page_of(other)).status_code == 404
-    assert client.post(f"/loten/members/seat/{other.id}/to/1").status_code == 404
-    assert client.post("/loten/members/chair", {"seat": str(other.id)}).status_code == 404
-    assert "Lørenskog" not in client.get("/loten/members/").content.decode()
+    assert client.post(f"/loten/members/seat/{other.id}/place", {"to": 1}).status_code == 404
+    client.post("/loten/members/chair", {"seat": str(other.id)})
+    said = text(client, "/loten/members/")
+    assert "Velg en av dem." in said
+    assert "Lørenskog" not in said

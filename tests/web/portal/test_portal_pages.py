@@ -124,7 +124,7 @@ def test_residents_only_read(client: Any) -> None:
 def test_the_feed_is_atom_and_leads_to_the_page(client: Any) -> None:
     space = {"a": "http://www.w3.org/2005/Atom"}
     feed = ET.fromstring(client.get(FEED).content)  # noqa: S314 -- our own feed
-    (entry,) = feed.findall("a:entry", space)
+    entry = feed.findall("a:entry", space)[0]
     link = entry.find("a:link", space)
     assert link is not None
     assert link.attrib["href"].endswith(MINUTES)
@@ -179,7 +179,9 @@ def _readable(pdf: bytes) -> str:
 def _raw(pdf: bytes) -> str:
     """Every object of the file, unpacked."""
     document = pypdf.PdfReader(io.BytesIO(pdf))
-    objects = [document.get_object(one) for one in range(1, int(str(document.trailer["/Size"])))]
+    objects = [
+        document.get_object(one) for one in range(1, int(str(document.trailer["/Size"])))
+    ]
     streams = [one.get_data() for one in objects if isinstance(one, StreamObject)]
     return "\n".join([*map(str, objects), *(one.decode("latin-1") for one in streams)])
 

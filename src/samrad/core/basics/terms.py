@@ -55,6 +55,15 @@ TERMS: tuple[Term, ...] = (
         "The municipality's own rules of order in public places.",
     ),
     _term(
+        "body | organ | organ | organ | body",
+        "What a council is besides itself: politiråd, steering group of SLT.",
+        "nb nn sv",
+    ),
+    _term(
+        "chair | leder | leiar | ordförande | chair",
+        "Who leads the council's meetings.",
+    ),
+    _term(
         "change | endring | endring | ändring | change",
         "A proposal by one party to alter a version under way; the other party answers it.",
         "nb nn sv",
@@ -122,6 +131,16 @@ TERMS: tuple[Term, ...] = (
         "Every act in a council with who did it, each entry sealed with the one before.",
     ),
     _term(
+        "leading position | ledende stilling | leiande stilling | ledande ställning"
+        " | leading position",
+        "Of a seat: whoever sits there can bind their own organisation.",
+    ),
+    _term(
+        "mandate | periode i rådet | periode i rådet | mandat i rådet | mandate",
+        "What a person is to be in a council, from which day to which.",
+        "nb nn sv",
+    ),
+    _term(
         "matter | sak | sak | ärende | matter",
         "What a member wants the council to treat.",
     ),
@@ -159,6 +178,10 @@ TERMS: tuple[Term, ...] = (
         "A file a party brings to the council, marked by how open it is.",
     ),
     _term(
+        "document | dokument | dokument | dokument | document",
+        "What Samråd writes to be read and kept: notice, minutes; as page, PDF or Word.",
+    ),
+    _term(
         "party | part | part | part | party",
         "The municipality or the police: two equals.",
     ),
@@ -170,6 +193,11 @@ TERMS: tuple[Term, ...] = (
         "release | frigiving | frigiving | frisläppande | release",
         "The police let the council see figures: who, on which basis, how fine, how long.",
         "nb nn sv",
+    ),
+    _term(
+        "gathering | SLT-samling | SLT-samling | samordningsgruppens träff | SLT gathering",
+        "A meeting of the coordinating level; some councils meet after each.",
+        "sv",
     ),
     _term(
         "guest | gjest | gjest | gäst | guest",
@@ -245,6 +273,11 @@ TERMS: tuple[Term, ...] = (
         "The police's person in the municipality.",
     ),
     _term(
+        "poll | datoforespørsel | datoførespurnad | datumförfrågan | poll",
+        "Asking the members which of some days suits them for one meeting.",
+        "nb nn sv",
+    ),
+    _term(
         "promise | forpliktelse | plikt | åtagande | promise",
         "A clause or a norm: what a duty follows from.",
         "nb nn sv",
@@ -276,6 +309,14 @@ TERMS: tuple[Term, ...] = (
     _term(
         "review | revisjon | revisjon | översyn | review",
         "The parties go through what they agreed, and change it if need be.",
+    ),
+    _term(
+        "secretary | sekretær | sekretær | sekreterare | secretary",
+        "Who calls the council's meetings and writes the minutes.",
+    ),
+    _term(
+        "vacant | ledig | ledig | vakant | vacant",
+        "Of a seat the agreement names: nobody has it.",
     ),
     _term(
         "seat | plass i rådet | plass i rådet | plats i rådet | seat",

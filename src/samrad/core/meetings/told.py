@@ -1,12 +1,15 @@
 """What the papers of a meeting tell besides what was written at the table."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
+from uuid import UUID
 
-from samrad.core.meetings.kinds import MatterKind
+from samrad.core.meetings.kinds import MatterKind, Present
 from samrad.core.meetings.minutes import Held, Minutes
 from samrad.core.meetings.stages import MinutesStage
 from samrad.core.openness.levels import Marking, Openness
+from samrad.core.people.offices import Filled, Office
 from samrad.core.people.parties import Party
 
 
@@ -69,19 +72,40 @@ class Afterwards:
         stage: How far they have come.
         approvals: Who approved them.
         locked_at: When they were locked; none until then.
-        following: The day of the next meeting, if it is known.
     """
 
     stage: MinutesStage = MinutesStage.DRAFT
     approvals: tuple[Approved, ...] = ()
     locked_at: datetime | None = None
-    following: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The minutes of one meeting of the year, locked or not."""
+    """The minutes of one meeting, `meeting`, locked or not."""
 
+    meeting: UUID
     minutes: Minutes
     afterwards: Afterwards
     offices: Offices = Offices()
+
+
+def offices_at(held: Held, filled: Mapping[Office, Filled]) -> Offices:
+    """Who led and who wrote: whoever has the office, unless they were missed at the meeting."""
+    missed = {one.name for one in held.attended if one.present is not Present.PRESENT}
+    names = {
+        office: one.sole.name if one.sole and one.sole.name not in missed else ""
+        for office, one in filled.items()
+    }
+    return Offices(names.get(Office.CHAIR, ""), names.get(Office.SECRETARY, ""))
+
+
+def exempt_on(minutes: Minutes) -> tuple[str, ...]:
+    """The grounds on which something in `minutes` is exempt, each once."""
+    return tuple(dict.fromkeys(_grounds(minutes)))
+
+
+def _grounds(minutes: Minutes) -> Iterator[str]:
+    for item in minutes.items:
+        for marking in (item.marking, *(one.marking for one in item.paragraphs)):
+            if marking.openness is Openness.EXEMPT:
+                yield marking.ground

@@ -43,14 +43,12 @@ def why_not_words(
     return why_not_mark(marking, country=country, on=on) if marking != before else None
 
 
-def why_not_finished(text: str) -> Refusal | None:
-    """Why a paragraph cannot go out as it stands, or None if it can.
+def why_not_finished(text: str, item: str) -> Refusal | None:
+    """Why a paragraph at `item` cannot go out as it stands, or None if it can.
 
     Where two wrote the same line at once, somebody chooses first.
     """
-    if numbers := lines_to_choose(text):
-        return Refusal("minutes.lines_to_choose", {"line": numbers[0]})
-    return None
+    return Refusal("minutes.to_choose", {"item": item}) if lines_to_choose(text) else None
 
 
 def chosen(base: _T, theirs: _T, mine: _T) -> _T:

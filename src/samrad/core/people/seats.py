@@ -87,12 +87,15 @@ def why_not_sit(new: Seat, others: Iterable[Seat]) -> Refusal | None:
     return None
 
 
-def why_not_end(seat: Seat, until: date | None, *, on: date) -> Refusal | None:
-    """Why the last day of `seat` cannot become `until` (None: no end), or None if it can."""
+def why_not_end(seat: Seat, until: date | None, *, by: UUID, on: date) -> Refusal | None:
+    """Why the last day of `seat` cannot become `until` (None: no end), or None if it can.
+
+    Who ends their own sits there today: they have just acted in it.
+    """
     if seat.is_over(on):
         return Refusal("seat.over", {"until": seat.period.until})
     # Who is to be shut out at once had the last day yesterday; further back it is history.
-    earliest = max(seat.period.since, on - _DAY)
+    earliest = max(seat.period.since, on if seat.person == by else on - _DAY)
     if until is not None and until < earliest:
         return Refusal("seat.ends_too_early", {"earliest": earliest})
     if until == seat.period.until:

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from docx.document import Document as Word
 from docx.enum.text import WD_BREAK
+from docx.shared import Emu, Length, Pt
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
 
@@ -13,7 +14,7 @@ from samrad.core.documents import blocks
 from samrad.core.documents.document import Document
 from samrad.gateways.documents.letters import cleaned, named
 from samrad.gateways.documents.packing import packed
-from samrad.gateways.documents.word_look import FACT, NOTE, blank, element
+from samrad.gateways.documents.word_look import CELL, FACT, FOOT, NOTE, WIDE, blank, element
 
 # Word's own limit on what a file says of itself.
 _LONGEST_SAID = 255
@@ -64,22 +65,39 @@ def _write_note(word: Word, note: blocks.Note) -> None:
     title = word.add_paragraph(style=NOTE)
     title.add_run(cleaned(note.title)).bold = True
     title.paragraph_format.keep_with_next = True
+    title.paragraph_format.space_after = Pt(2)
     word.add_paragraph(cleaned(note.text), style=NOTE)
 
 
 def _write_table(word: Word, table: blocks.Table) -> None:
     made = word.add_table(rows=0, cols=len(table.columns), style="Table Grid")
+    widths = _widths(table)
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = width
     for cells in (table.columns, *table.rows):
         row = made.add_row()
         row._tr.get_or_add_trPr().append(element("cantSplit"))  # noqa: SLF001 -- no public way
-        for place, text in zip(row.cells, cells, strict=True):
-            place.paragraphs[0].add_run(cleaned(text)).bold = cells is table.columns
+        for place, text, width in zip(row.cells, cells, widths, strict=True):
+            place.width = width
+            place.paragraphs[0].style = CELL
+            place.paragraphs[0].add_run(cleaned(text))
     _head(made, cleaned(table.caption))
-    word.add_paragraph()
+    word.add_paragraph(style=CELL)
+
+
+def _widths(table: blocks.Table) -> list[Length]:
+    """A column is as wide as it has to say, and no word of it is broken without need."""
+    needs = []
+    for texts in zip(table.columns, *table.rows, strict=True):
+        longest = max((len(word) for text in texts for word in text.split()), default=0)
+        needs.append(max(longest, min(max(map(len, texts)), 40)) + 3)
+    return [Emu(WIDE * need // sum(needs)) for need in needs]
 
 
 def _head(made: WordTable, caption: str) -> None:
     """The first row heads each page, and the table says what it shows."""
+    for place in made.rows[0].cells:
+        place.paragraphs[0].runs[0].bold = True
     first = made.rows[0]._tr.get_or_add_trPr()  # noqa: SLF001 -- the library has no public way
     first.append(element("tblHeader"))
     about = made._tblPr  # noqa: SLF001 -- the library has no public way
@@ -101,7 +119,8 @@ def _say_of_itself(word: Word, document: Document) -> None:
 def _number_pages(word: Word, identifier: str) -> None:
     """What it is cited by, and “1 (20)”, at the foot of each page."""
     foot = word.sections[0].footer.paragraphs[0]
-    foot.add_run(f"{identifier}\t\t")
+    foot.style = FOOT
+    foot.add_run(f"{identifier}\t")
     _count(foot, "PAGE")
     foot.add_run(" (")
     _count(foot, "NUMPAGES")

@@ -5,18 +5,15 @@ template. The fonts are those inside the engine's own package (Libertinus Serif,
 the same document is the same file on every machine.
 """
 
-import json
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import UTC
-from functools import cache
-from importlib.resources import files
 
-import typst
-
+from samrad.core.basics.refusals import Refusal, Refused
 from samrad.core.documents import blocks
 from samrad.core.documents.document import Document
 from samrad.gateways.documents.letters import broken, cleaned, named, spelled_out
+from samrad.gateways.documents.pressing import pressed
 
 Texts = Callable[[str], str]
 
@@ -26,31 +23,14 @@ def written(document: Document) -> bytes:
 
     A letter that no font of ours has would be a hole, which no archive takes: then such
     letters are spelled out by name.
+
+    Raises:
+        Refused: It could not be set.
     """
-    try:
-        return _set(document, cleaned)
-    except typst.TypstError:
-        return _set(document, lambda text: spelled_out(cleaned(text)))
-
-
-def _set(document: Document, letters: Texts) -> bytes:
-    return typst.compile(
-        _template(),
-        font_paths=_fonts(),
-        pdf_standards=["a-2a", "ua-1"],
-        sys_inputs={"document": json.dumps(_told(document, letters))},
-        timestamp=int(document.at.timestamp()),
-    )
-
-
-@cache
-def _template() -> bytes:
-    return files(__package__).joinpath("document.typ").read_bytes()
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False)
+    for letters in (cleaned, lambda text: spelled_out(cleaned(text))):
+        if content := pressed(_told(document, letters)):
+            return content
+    raise Refused(Refusal("document.not_set"))
 
 
 def _told(document: Document, letters: Texts) -> dict[str, object]:
@@ -62,6 +42,7 @@ def _told(document: Document, letters: Texts) -> dict[str, object]:
         "subject": letters(document.subject),
         "keywords": [letters(one) for one in document.keywords],
         "identifier": letters(document.identifier),
+        "timestamp": int(document.at.timestamp()),
         "at": document.at.astimezone(UTC).timetuple()[:6],
         "blocks": [_plain(one, lambda text: broken(letters(text))) for one in document.blocks],
     }

@@ -7,13 +7,16 @@ from functools import cache
 import docx
 from docx.document import Document as Word
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
-FACT, NOTE = "Fact", "Note"
+FACT, NOTE, CELL, FOOT = "Fact", "Note", "Cell", "Foot"
+# Between the margins.
+WIDE = Cm(21 - 2 * 2.4)
 _BLACK = RGBColor(0, 0, 0)
 _ANSWERS_FROM = Cm(4.8)
 _UNUSED = ("/thumbnail", "/stylesWithEffects")
@@ -47,6 +50,10 @@ def _made(language: str) -> bytes:
     word.styles["Normal"].paragraph_format.space_after = Pt(8)
     _fact(word.styles.add_style(FACT, WD_STYLE_TYPE.PARAGRAPH))
     _note(word.styles.add_style(NOTE, WD_STYLE_TYPE.PARAGRAPH))
+    for name in (CELL, FOOT):
+        style = word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style.font.size, style.paragraph_format.space_after = Pt(9.5), Pt(2)
+    word.styles[FOOT].paragraph_format.tab_stops.add_tab_stop(WIDE, WD_TAB_ALIGNMENT.RIGHT)
     _leave_out(word)
     out = io.BytesIO()
     word.save(out)

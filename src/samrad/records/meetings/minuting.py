@@ -193,6 +193,7 @@ def _one_attended(rows: list[Presence], of_all: int, items: list[Item]) -> Atten
         party=Party(seat.party) if seat else None,
         role=Role(seat.role) if seat else None,
         present=Present.PRESENT if there else missed,
-        deputy=bool(seat and seat.deputy),
+        # A deputy sits on the seat of who is away, or on their own where nobody is.
+        deputy=bool(seat and (seat.deputy or seat.person_id != rows[0].person_id)),
         items=numbers if there and len(there) < of_all else (),
     )

@@ -105,6 +105,10 @@ class MeetingLetter(CouncilRow):
     sequence = models.PositiveIntegerField(default=0)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     queued_at = models.DateTimeField()
+    # What became of it (`actions/sending_once`).
+    tried_at = models.DateTimeField(null=True, blank=True)
+    handing_in_at = models.DateTimeField(null=True, blank=True)
+    uncertain_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     undelivered_at = models.DateTimeField(null=True, blank=True)
 

@@ -9,7 +9,9 @@ from samrad.core.meetings.kinds import Present
 from samrad.records.councils.models import Council
 from samrad.records.meetings.blocks import TextBlocks
 from samrad.records.meetings.measures import Measure, NoMeasure
-from samrad.records.meetings.models import Meeting, Paragraph, Presence
+from samrad.records.meetings.models import Item, Meeting, Paragraph, Presence
+from samrad.records.papers.models import Guest
+from samrad.records.people.models import Person
 
 
 def paragraphs_in(meeting: Meeting) -> Mapping[UUID, list[Paragraph]]:
@@ -27,6 +29,17 @@ def noted_in(meeting: Meeting) -> Noted:
     return {
         (row.item_id, row.person_id): Place(Present(row.present), row.seat_id) for row in rows
     }
+
+
+def guests_in(meeting: Meeting) -> Mapping[UUID, list[Person]]:
+    """Who without a seat was invited to the matter of an item, by item. Two queries."""
+    items = Item.objects.filter(meeting=meeting, struck_at=None, matter__isnull=False)
+    of_matter = {one.matter_id: one.id for one in items.only("id", "matter_id")}
+    rows = Guest.objects.filter(matter__in=of_matter, until__gte=meeting.day)
+    found = defaultdict(list)
+    for row in rows.select_related("person").order_by("person__name", "id"):
+        found[of_matter[row.matter_id]].append(row.person)
+    return found
 
 
 def measures_in(meeting: Meeting) -> Mapping[UUID, list[Measure]]:

@@ -15,7 +15,15 @@ from samrad.web.desk.log import views as log
 from samrad.web.desk.matters import guesting as guesting_matters
 from samrad.web.desk.matters import proposing, screening
 from samrad.web.desk.matters import views as matters
-from samrad.web.desk.meetings import agenda, moving, notice, passing_on, planning, polling
+from samrad.web.desk.meetings import (
+    agenda,
+    handing,
+    moving,
+    notice,
+    passing_on,
+    planning,
+    polling,
+)
 from samrad.web.desk.meetings import meeting as one_meeting
 from samrad.web.desk.meetings import views as meetings
 from samrad.web.desk.meetings.room import views as in_the_room
@@ -40,6 +48,7 @@ _S = "<slug:slug>/members/seat/<uuid:seat>"
 _D = "<slug:slug>/districts/<uuid:district>"
 _T = "<slug:slug>/matters/<uuid:matter>"
 _M = "<slug:slug>/meetings/<int:year>/<int:number>"
+_Y = "<slug:slug>/meetings/<int:year>"
 _Q = "<slug:slug>/meetings/ask/<uuid:poll>"
 _P = "<slug:slug>/papers/<uuid:paper>"
 urlpatterns = [
@@ -80,6 +89,10 @@ urlpatterns = [
     path(f"{_M}/when/cancel/", moving.cancel, name="cancel_meeting"),
     path(f"{_M}/when/invite", moving.invite, name="invite_to_meeting"),
     path("<slug:slug>/meetings/prepare", meetings.prepare, name="prepare_meeting"),
+    path(f"{_Y}/", handing.meeting_year, name="meeting_year"),
+    path(f"{_Y}/save/<slug:form>/", handing.save_meeting_year, name="save_meeting_year"),
+    path(f"{_M}/minutes/draft/<slug:form>/", handing.save_draft, name="save_draft"),
+    path(f"{_M}/minutes/save/<slug:form>/", handing.save_minutes, name="save_minutes"),
     path(f"{_M}/", one_meeting.meeting, name="meeting"),
     path(f"{_M}/minutes/", minutes.minutes_page, name="minutes"),
     path(f"{_M}/minutes/send", minutes.send, name="send_minutes"),
@@ -159,7 +172,7 @@ urlpatterns = [
     path("<slug:slug>/members/chair", seats.choose, name="choose_chair"),
     path(f"{_S}/", seats.seat, name="seat"),
     path(f"{_S}/leading", seats.lead, name="say_leading"),
-    path(f"{_S}/to/<int:to>", seats.place, name="place_deputy"),
+    path(f"{_S}/place", seats.place, name="place_deputy"),
     path("<slug:slug>/members/invite/", inviting.invite, name="invite_person"),
     path("<slug:slug>/members/<uuid:person>/anew/", recovering.let_in, name="let_in_anew"),
     path(f"{_I}/again", inviting.invite_anew, name="invite_anew"),

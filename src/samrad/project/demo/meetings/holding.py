@@ -1,10 +1,13 @@
 """Holding the meetings of the demo: each act on its day, by who does it in a partnership."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from uuid import UUID
+
+from django.conf import settings
 
 from samrad.actions.agendas import strike_item, write_agenda
 from samrad.actions.attending import Attended, note_presence
@@ -93,8 +96,19 @@ def hold_meetings(cast: Cast, meetings: Iterable[DemoMeeting], stage_day: date) 
     todo = [one for demo in meetings for one in _Held(cast, demo).acts()]
     for day, person, act in sorted(todo, key=lambda one: one[0]):
         if day <= stage_day:
-            with as_person(person.id):
+            with _standing_on(day), as_person(person.id):
                 act(day)
+
+
+@contextmanager
+def _standing_on(day: date) -> Iterator[None]:
+    """The database looks from that day: who has left since, sat there then."""
+    before = settings.SAMRAD_DEMO_DAY
+    settings.SAMRAD_DEMO_DAY = day.isoformat()
+    try:
+        yield
+    finally:
+        settings.SAMRAD_DEMO_DAY = before
 
 
 class _Held:

@@ -1,21 +1,19 @@
 """The handover file, on a page to be printed and as a file."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
+from samrad.actions.documents import as_file
 from samrad.actions.handing_over import open_handover
 from samrad.core.basics.refusals import Refused
-from samrad.core.documents.document import Document, Shape
-from samrad.gateways.documents import WRITERS
+from samrad.core.documents.document import Document
 from samrad.web.desk.decisions.handover_file import handover_file
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.kit import clock
-from samrad.web.kit.files import Kind, as_attachment
+from samrad.web.kit.documents import form_asked, handed_document
 from samrad.web.kit.phrases import say
-
-_KINDS = {Shape.PDF: Kind.PDF, Shape.DOCX: Kind.WORD}
 
 
 @require_GET
@@ -36,16 +34,14 @@ def handover(request: SignedIn, slug: str) -> HttpResponse:
 @signed_in
 def save(request: SignedIn, slug: str, shape: str) -> HttpResponse:
     """The same as a file."""
-    at = here(request, slug)
-    if shape not in set(Shape):
-        raise Http404
+    at, asked = here(request, slug), form_asked(shape)
     try:
         document = _document(request, at)
+        content = as_file(document, asked)
     except Refused as refused:
         messages.error(request, say(refused.refusal))
         return redirect("desk:decisions", slug)
-    content = WRITERS[Shape(shape)](document)
-    return as_attachment(content, document.title, _KINDS[Shape(shape)])
+    return handed_document(content, document, asked)
 
 
 def _document(request: SignedIn, at: Here) -> Document:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from samrad.actions import planning
 from samrad.actions.letters import can_post
-from samrad.actions.meeting_letters import not_told, tell_members
+from samrad.actions.meeting_letters import not_told, tell_rest
 from samrad.core.access.permissions import Act
 from samrad.core.basics.refusals import Refused
 from samrad.core.meetings.stages import MEETING_STEPS, MeetingStage
@@ -49,12 +49,14 @@ def move(request: SignedIn, slug: str, year: int, number: int) -> HttpResponse:
         if (not against or form.cleaned_data["sure"]) and _move(request, meeting, form):
             log_override(request, at, form)
             return redirect("desk:move_meeting", slug, year, number)
+    letters = letters_about(meeting)
     context = {
         **_context(at, meeting),
         "form": form,
         "against": against,
-        "told": [Told(one.person.name, _how(one)) for one in letters_about(meeting)],
+        "told": [Told(one.person.name, _how(one)) for one in letters],
         "not_told": not_told(meeting) if can_post() and _is_open(meeting) else [],
+        "failed": any(one.uncertain_at or one.undelivered_at for one in letters),
     }
     return render(request, "desk/meetings/move.html", context)
 
@@ -82,11 +84,11 @@ def cancel(request: SignedIn, slug: str, year: int, number: int) -> HttpResponse
 @require_POST
 @signed_in
 def invite(request: SignedIn, slug: str, year: int, number: int) -> HttpResponse:
-    """Send the invitation to members who have none, such as those who came later."""
+    """Send it to those who have none, came later, or perhaps did not get it."""
     at = here(request, slug)
     meeting = meeting_of(at, year, number)
     if at.seat.why_not(Act.PLAN_MEETING) is None and _is_open(meeting):
-        many = tell_members(meeting, at=clock.now())
+        many = tell_rest(meeting, at=clock.now())
         said = ngettext("%(n)s letter is on its way.", "%(n)s letters are on their way.", many)
         messages.success(request, said % {"n": many})
     return redirect("desk:move_meeting", slug, year, number)
@@ -141,6 +143,10 @@ def _move(request: SignedIn, meeting: Meeting, form: MoveForm) -> bool:
 
 
 def _how(letter: MeetingLetter) -> str:
+    if letter.uncertain_at:
+        return _(
+            "Not known whether it arrived: the sending was cut off. Ask, or send it again."
+        )
     if letter.undelivered_at:
         return _("The letter could not be delivered: nobody has that address.")
     if letter.sent_at:

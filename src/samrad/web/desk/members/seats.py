@@ -18,7 +18,7 @@ from samrad.core.access.permissions import Act
 from samrad.core.basics.refusals import Refusal, Refused
 from samrad.core.people.parties import Party
 from samrad.core.people.roles import LEADING_IF_SAID
-from samrad.records.councils.models import Seat
+from samrad.records.councils.models import Council, Seat
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.signing_in.lately import lately, written
 from samrad.web.kit import clock
@@ -38,10 +38,22 @@ class MandateForm(forms.Form):
     )
 
 
+class PlaceForm(forms.Form):
+    """The number a deputy is to have; sent by a button."""
+
+    to = forms.IntegerField(min_value=1)
+
+
 class ChairForm(forms.Form):
     """Whom the council chose to chair."""
 
-    seat = forms.UUIDField()
+    seat = forms.ModelChoiceField(Seat.objects.none())
+
+    def __init__(self, council: Council, *args: Any) -> None:
+        super().__init__(*args)
+        seats = self.fields["seat"]
+        assert isinstance(seats, forms.ModelChoiceField)  # noqa: S101 -- declared above
+        seats.queryset = Seat.objects.filter(council=council)
 
 
 @signed_in
@@ -80,13 +92,15 @@ def lead(request: SignedIn, slug: str, seat: UUID) -> HttpResponse:
 
 @require_POST
 @signed_in
-def place(request: SignedIn, slug: str, seat: UUID, to: int) -> HttpResponse:
+def place(request: SignedIn, slug: str, seat: UUID) -> HttpResponse:
     """Move a deputy up or down; the page comes back to where it was."""
     at = here(request, slug)
-    try:
-        acts.place_deputy(_seat(at, seat), to, by=request.user, at=clock.now())
-    except Refused as refused:
-        messages.error(request, say(refused.refusal))
+    found, form = _seat(at, seat), PlaceForm(request.POST)
+    if form.is_valid():
+        try:
+            acts.place_deputy(found, form.cleaned_data["to"], by=request.user, at=clock.now())
+        except Refused as refused:
+            messages.error(request, say(refused.refusal))
     return redirect(f"{reverse('desk:members', args=[slug])}#seat-{seat}")
 
 
@@ -95,12 +109,12 @@ def place(request: SignedIn, slug: str, seat: UUID, to: int) -> HttpResponse:
 def choose(request: SignedIn, slug: str) -> HttpResponse:
     """Note whom the council chose to chair."""
     at = here(request, slug)
-    form = ChairForm(request.POST)
+    form = ChairForm(at.council, request.POST)
     if not form.is_valid():
         messages.error(request, _("Choose one of them."))
         return redirect("desk:members", slug)
     try:
-        choose_chair(_seat(at, form.cleaned_data["seat"]), by=request.user, at=clock.now())
+        choose_chair(form.cleaned_data["seat"], by=request.user, at=clock.now())
     except Refused as refused:
         messages.error(request, say(refused.refusal))
     else:

@@ -44,7 +44,8 @@ class AnswerForm(Guarded):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "outcome", [(one.value, outcome_word(one)) for one in Outcome])
+        outcomes = [(one.value, outcome_word(one)) for one in Outcome]
+        offer(self, "outcome", [("", _("Choose")), *outcomes])
 
 
 class ReasonForm(Guarded):

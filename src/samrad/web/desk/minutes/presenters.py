@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from samrad.core.meetings.approving import Outcome
+from samrad.core.meetings.kinds import Wording
 from samrad.core.meetings.minutes import AgreedMeasure, Attended, Minutes, Treated, Written
 from samrad.core.openness.levels import Marking, Openness
 from samrad.core.people.parties import Party
@@ -122,7 +123,8 @@ def _item(item: Treated, comments: Sequence[Comment]) -> ItemRow:
 
 def _paragraph(one: Written) -> ParagraphRow:
     return ParagraphRow(
-        heading=wording_word(one.wording),
+        # What was said needs no heading; what was decided, or not agreed, has one.
+        heading="" if one.wording is Wording.SUMMARY else wording_word(one.wording),
         text=one.text,
         ground=_ground(one.marking),
         measures=tuple(_measure(measure) for measure in one.measures),

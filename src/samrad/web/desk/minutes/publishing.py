@@ -41,7 +41,6 @@ def publish(request: SignedIn, slug: str, year: int, number: int) -> HttpRespons
     context = {
         **_around(at, meeting),
         "form": form,
-        "public": found.public,
         "document": public_minutes(found.public, Offices(), at=clock.now()),
     }
     return render(request, "desk/minutes/publish.html", context)

@@ -49,6 +49,7 @@ def minutes_page(request: SignedIn, slug: str, year: int, number: int) -> HttpRe
         "items": item_rows(shown, comments),
         "general": comment_rows(one for one in comments if one.item_id is None),
         "steps": steps_of(at, progress, now),
+        "first_open": next((one.id for one in comments if not one.outcome), ""),
         "sha256": now.sha256,
         **_people(request, at, meeting, now, progress),
     }

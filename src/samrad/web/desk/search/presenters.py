@@ -73,7 +73,7 @@ def _href(shown: Shown, slug: str) -> str:
             return reverse("desk:matter", args=[slug, shown.address])
         case Findable.MINUTES | Findable.DECISION:
             year, _, number = shown.address.partition("/")
-            return reverse("desk:meeting", args=[slug, year, number]) + anchor
+            return reverse("desk:minutes", args=[slug, year, number]) + anchor
         case Findable.CLAUSE | Findable.CHANGE:
             return reverse("desk:version", args=[slug, shown.address]) + anchor
         case Findable.EVIDENCE:

@@ -69,9 +69,6 @@ def body(told: Minutes, after: Afterwards, offices: Offices) -> Iterator[Block]:
             yield Heading(name)
         for item in items:
             yield from _item(item, 2 if name else 1)
-    if after.following:
-        yield Heading(_("Next meeting"))
-        yield Paragraph(formats.weekday(after.following))
     if after.locked_at:
         yield from _approval(told, after, after.locked_at)
 

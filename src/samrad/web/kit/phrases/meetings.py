@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 
 from django.utils import translation
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext, pgettext_lazy
 
 from samrad.core.duties.duty import Duty
 from samrad.core.meetings.agenda import About, Approval, Carried, Raised, Topic
@@ -153,7 +152,7 @@ def item_title(about: About) -> str:
     """What stands on the agenda for it, in the language in force."""
     match about:
         case Approval(meeting=name):
-            return _now("Approval of the minutes of meeting %(name)s") % {"name": name}
+            return gettext("Approval of the minutes of meeting %(name)s") % {"name": name}
         case Carried(title=title) | Raised(title=title):
             return title
         case Topic(name=name):

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext, pgettext_lazy
 
 from samrad.core.meetings.calling import Answer, As, Fate
 from samrad.core.meetings.notices import Lacking, NoticeKind, Timing
@@ -86,9 +85,11 @@ def lacking_word(lacking: Lacking) -> str:
 def timing_words(timing: Timing) -> str:
     """Whether a notice that goes now is in time."""
     if timing.due is None:
-        return _now("The agreement names no number of days; it is not late.")
+        return gettext("The agreement names no number of days; it is not late.")
     if not timing.late:
-        return _now("In time: the last day is %(due)s.") % {"due": formats.weekday(timing.due)}
+        return gettext("In time: the last day is %(due)s.") % {
+            "due": formats.weekday(timing.due)
+        }
     return late_words(timing.days_late)
 
 

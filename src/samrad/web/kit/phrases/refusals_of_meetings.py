@@ -11,6 +11,15 @@ OF_MEETINGS: Mapping[str, Word] = {
     "agenda.meeting_over": _("The meeting is over or cancelled; its agenda stays as it is."),
     "agenda.minutes": _("Say how many minutes it is to take: from 1 to %(most)s."),
     "agenda.no_title": _("Say what it is about."),
+    "document.busy": _("Other documents are being written just now. Try again in a minute."),
+    "document.not_set": _(
+        "A letter in the text cannot be written as PDF. Save it as Word, and tell who runs"
+        " Samråd."
+    ),
+    "document.too_long": _(
+        "The document is too long to be written as PDF in one piece. Save it as Word, or one"
+        " meeting at a time."
+    ),
     "matter.into_itself": _("Choose another matter of this council to merge it into."),
     "matter.meeting_over": _("Choose a meeting of this council that is still to come."),
     "matter.no_reason": _("Say why it is sent back, so that it can be proposed better."),
@@ -50,12 +59,12 @@ OF_MEETINGS: Mapping[str, Word] = {
     "meeting.in_the_past": _("Choose a day from today on."),
     "meeting.wrong_stage": _("The meeting is %(stage)s; it cannot be %(to)s."),
     "measure.no_decision": _("Write the decision first; then what follows from it."),
-    "minutes.lines_to_choose": _(
-        "Two of you changed line %(line)s. Keep what is right and take out the names."
-    ),
     "minutes.meeting_cancelled": _("The meeting was cancelled; it has no minutes."),
     "minutes.not_a_draft": _("The minutes are %(stage)s; in the room only a draft is written."),
     "minutes.not_there": _("It is not there any more. Load the page again."),
+    "minutes.to_choose": _(
+        "Two of you changed the same line at “%(item)s”. Choose in the room first."
+    ),
     "minutes.too_long": _(
         "That is longer than a paragraph of minutes: at most %(most)s characters. "
         "Bring it as a paper."

@@ -18,6 +18,7 @@ from samrad.core.meetings.cleaning import Cleaned
 from samrad.core.meetings.merging import lines_to_choose
 from samrad.records.meetings.measures import Measure
 from samrad.records.meetings.models import Item, Paragraph
+from samrad.records.meetings.room import guests_in
 from samrad.web.desk.here import Here, SignedIn
 from samrad.web.desk.meetings.room.forms import (
     BecauseForm,
@@ -141,7 +142,9 @@ def _notes(kept: Kept, pasted: Cleaned) -> Iterator[str]:
 
 def _presence(request: SignedIn, at: Here, item: Item, name: str) -> Answer:
     del at
-    form = PresenceForm(seats_of(item.meeting), places_at(item), request.POST, prefix=name)
+    guests = guests_in(item.meeting).get(item.id, ())
+    seats, now = seats_of(item.meeting), places_at(item)
+    form = PresenceForm(seats, guests, now, request.POST, prefix=name)
     answer = Answer(name, form)
 
     def note() -> bool:

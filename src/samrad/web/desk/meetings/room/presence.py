@@ -14,6 +14,7 @@ from samrad.core.meetings.attending import Place
 from samrad.core.meetings.kinds import Present
 from samrad.core.people.roles import Role
 from samrad.records.councils.models import Seat
+from samrad.records.people.models import Person
 from samrad.web.kit.choices import offer
 from samrad.web.kit.phrases import role_word
 from samrad.web.kit.texts import Was
@@ -41,11 +42,16 @@ class PresenceForm(forms.Form):
     """
 
     def __init__(
-        self, seats: Sequence[Seat], now: Mapping[UUID, Place], *args: Any, **kwargs: Any
+        self,
+        seats: Sequence[Seat],
+        guests: Sequence[Person],
+        now: Mapping[UUID, Place],
+        *args: Any,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.seats = {seat.person_id: seat for seat in seats}
-        self.guests = [person for person in now if person not in self.seats]
+        self.guests = {one.id: one.name for one in guests if one.id not in self.seats}
         self.fields["was"] = Was(required=False, initial=_told(now))
         self.fields["everyone"] = forms.BooleanField(required=False)
         for person in (*self.seats, *self.guests):
@@ -71,24 +77,30 @@ class PresenceForm(forms.Form):
         same = next((one for one in own if one.role == deputy.role), None)
         chosen = place.seat if place else same.id if same else deputy.id
         name = f"seat-{deputy.person_id}"
-        self.fields[name] = forms.ChoiceField(label=_("in the place of"), initial=str(chosen))
+        self.fields[name] = forms.ChoiceField(
+            label=_("in the place of"), initial=str(chosen), required=False
+        )
         choices = [(str(one.id), one.person.name) for one in own]
         offer(self, name, [*choices, (str(deputy.id), _("nobody"))])
 
     def rows(self) -> list[Row]:
-        """Everyone with a seat, as a page shows them."""
+        """Each guest of the item and everyone with a seat, as a page shows them."""
         return [
-            Row(
-                seat.person.name,
-                role_word(Role(seat.role)),
-                seat.party,
-                seat.deputy is not None,
-                self[f"here-{person}"],
-                self[f"excused-{person}"],
-                self[f"seat-{person}"] if seat.deputy is not None else None,
-            )
-            for person, seat in self.seats.items()
+            *(self._row(person, name) for person, name in self.guests.items()),
+            *(self._row(person, seat.person.name, seat) for person, seat in self.seats.items()),
         ]
+
+    def _row(self, person: UUID, name: str, seat: Seat | None = None) -> Row:
+        deputy = seat is not None and seat.deputy is not None
+        return Row(
+            name,
+            role_word(Role(seat.role)) if seat else "",
+            seat.party if seat else "",
+            deputy,
+            self[f"here-{person}"],
+            self[f"excused-{person}"],
+            self[f"seat-{person}"] if deputy else None,
+        )
 
     def changed(self) -> Iterator[Attended]:
         """Whom somebody changed. Call only when the form is valid."""

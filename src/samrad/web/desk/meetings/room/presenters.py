@@ -19,6 +19,7 @@ from samrad.records.councils.queries import members
 from samrad.records.meetings.models import Item, Meeting, Paragraph
 from samrad.records.meetings.queries import agenda_of
 from samrad.records.meetings.room import (
+    guests_in,
     measures_in,
     noted_in,
     paragraphs_in,
@@ -80,7 +81,7 @@ class ItemUnit:
 
 @dataclass
 class Room:
-    """Everything the page needs to know about a meeting. Seven queries.
+    """Everything the page needs to know about a meeting. Nine queries.
 
     Attributes:
         sent: Forms that were sent and not taken, by their prefix.
@@ -98,6 +99,7 @@ class Room:
         self.items = agenda_of(self.meeting)
         self.seats = members(self.council, on=self.meeting.day)
         self.blocks = blocks_of(self.council)
+        self.guests = guests_in(self.meeting)
         self.paragraphs = paragraphs_in(self.meeting)
         self.measures = measures_in(self.meeting)
         self.without = without_in(self.meeting)
@@ -121,7 +123,8 @@ class Room:
 
     def _item(self, item: Item, place: int) -> ItemUnit:
         now, name = self.there[item.id], f"h-{item.id}"
-        presence = self._sent(name) or PresenceForm(self.seats, now, prefix=name)
+        guests = self.guests.get(item.id, ())
+        presence = self._sent(name) or PresenceForm(self.seats, guests, now, prefix=name)
         return ItemUnit(
             item,
             place,

@@ -31,6 +31,8 @@
         if (from) made.querySelector(`[name$="-${of}${end}"]`).value = from.value
       }
     }
+    const title = form.querySelector('h2').textContent.trim()
+    for (const one of made.querySelectorAll('.ds-sr-only')) one.append(title)
     form.querySelector('[data-add-here]').before(made)
     return made
   }

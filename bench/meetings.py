@@ -1,0 +1,183 @@
+"""An agenda of 60 items with 30 papers, and searching ten years of minutes, small and large.
+
+The pages of one meeting, with the demo's ten councils and with 650 that each have ten years
+of minutes: 26 000 meetings, 312 000 paragraphs. One person has a seat in each of them.
+"""
+
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from samrad.project.connecting import connected
+from samrad.project.demo.shapes import STAGES
+
+WHO, IN_ONE = "slt.loten@samrad.example", "slt.lorenskog@samrad.example"
+MANY, ITEMS, PAPERS = int(os.environ.get("BENCH_MANY", "650")), 60, 30
+MEETING = "/loten/meetings/2025/3/"
+PAGES = (
+    ("the meeting with its agenda", MEETING),
+    ("the notice before it goes", f"{MEETING}notice/send/"),
+    ("in the room", f"{MEETING}room/"),
+    ("locked minutes", "/loten/meetings/2025/1/minutes/"),
+    ("matters", "/loten/matters/"),
+    ("decisions and what follows", "/loten/decisions/"),
+    ("who came, what was treated", "/loten/meetings/"),
+    ("minutes, as residents read them", "/public/loten/minutes/2025/1/"),
+    ("search for a word of every year", "/loten/search/?q=sykkelparkering"),
+)
+_MINUTES = """
+INSERT INTO records_meeting (id, council_id, year, number, kind, day, place, stage,
+    minutes_stage, sequence, planned_at, planned_by_id, cancelled_why)
+SELECT gen_random_uuid(), s.council_id, y, 50 + n, 'ordinary', make_date(y, n * 3, 10),
+    'bench', 'held', 'draft', 0, now(), s.person_id, ''
+FROM (SELECT DISTINCT ON (council_id) council_id, person_id FROM records_seat) s,
+    generate_series(2014, 2023) y, generate_series(1, 4) n
+WHERE NOT EXISTS (
+    SELECT FROM records_meeting m WHERE m.council_id = s.council_id AND m.place = 'bench');
+INSERT INTO records_item (id, council_id, meeting_id, position, kind, title, key, minutes,
+    municipality, openness, ground)
+SELECT gen_random_uuid(), m.council_id, m.id, n, 'free', 'Tema ' || n, '', 10, '', 'open', ''
+FROM records_meeting m, generate_series(1, 6) n WHERE m.place = 'bench'
+    AND NOT EXISTS (SELECT FROM records_item i WHERE i.meeting_id = m.id);
+INSERT INTO records_paragraph (id, council_id, item_id, wording, position, text, openness,
+    ground, revision, written_at, written_by_id)
+SELECT gen_random_uuid(), i.council_id, i.id, w.wording, w.n,
+    repeat('Rådet drøftet lys, siktlinjer og vinterdrift. ', 4)
+    || CASE WHEN i.position = 3 AND m.number = 52 THEN 'sykkelparkering' ELSE '' END,
+    'open', '', 1, now(), m.planned_by_id
+FROM records_item i JOIN records_meeting m ON m.id = i.meeting_id,
+    (VALUES ('summary', 1), ('decision', 2)) AS w (wording, n)
+WHERE m.place = 'bench'
+    AND NOT EXISTS (SELECT FROM records_paragraph p WHERE p.item_id = i.id);
+ANALYZE;
+"""
+
+
+def fill_agenda() -> None:
+    """Sixty items on the agenda of Løten's next meeting, thirty of them with a paper."""
+    from samrad.records.basics.context import (  # noqa: PLC0415 -- needs Django set up
+        as_operator,
+        in_council,
+    )
+    from samrad.records.councils.queries import every_council  # noqa: PLC0415 -- needs Django set up
+    from samrad.records.meetings.matters import (  # noqa: PLC0415 -- needs Django set up
+        Attachment,
+        Matter,
+    )
+    from samrad.records.meetings.models import Item, Meeting  # noqa: PLC0415 -- needs Django set up
+    from samrad.records.papers.models import Paper  # noqa: PLC0415 -- needs Django set up
+
+    with as_operator():
+        loten = every_council()["loten"]
+    with in_council(loten):
+        meeting = Meeting.objects.get(year=2025, number=3)
+        by, at = meeting.planned_by, meeting.planned_at
+        own = {"council_id": loten, "party": "municipality", "openness": "council"}
+        for number in range(ITEMS):
+            matter = Matter.objects.create(
+                **own,
+                title=f"Sak {number}",
+                kind="discuss",
+                stage="accepted",
+                meeting=meeting,
+                proposed_at=at,
+                proposed_by=by,
+            )
+            if number < PAPERS:
+                paper = Paper.objects.create(
+                    **own,
+                    title=f"Notat {number}",
+                    name=f"notat-{number}.txt",
+                    kind="txt",
+                    content=b"x",
+                    sha256="0" * 64,
+                    brought_at=at,
+                    brought_by=by,
+                )
+                Attachment.objects.create(council_id=loten, matter=matter, paper=paper)
+            Item.objects.create(
+                council_id=loten,
+                meeting=meeting,
+                position=number + 1,
+                kind="matter",
+                title=matter.title,
+                matter=matter,
+                key=f"matter.{matter.id}",
+            )
+
+
+def add_minutes() -> None:
+    """Ten years of minutes for every council that has none."""
+    from django.db import connections  # noqa: PLC0415 -- needs Django set up
+
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(_MINUTES)
+
+
+def measure(heading: str, who: str = WHO) -> None:
+    """Print queries, size and the median time of five visits to each page."""
+    from django.conf import settings  # noqa: PLC0415 -- needs Django set up
+    from django.db import connection  # noqa: PLC0415 -- needs Django set up
+    from django.test import Client  # noqa: PLC0415 -- needs Django set up
+    from django.test.utils import CaptureQueriesContext  # noqa: PLC0415 -- needs Django set up
+
+    from samrad.records.basics.context import at_the_gate  # noqa: PLC0415 -- needs Django set up
+    from samrad.records.people.models import Person  # noqa: PLC0415 -- needs Django set up
+
+    settings.STORAGES["staticfiles"]["BACKEND"] = (
+        "django.contrib.staticfiles.storage.StaticFilesStorage"
+    )
+    client = Client(HTTP_HOST="localhost")
+    with at_the_gate():
+        client.force_login(Person.objects.get(email=who))
+    print(f"\n{heading}\n{'page':<36}{'queries':>8}{'ms':>8}{'kB':>7}")
+    for name, page in PAGES:
+        with CaptureQueriesContext(connection) as queries:
+            answer = client.get(page)
+        taken = _median(lambda page=page: client.get(page))  # type: ignore[misc] -- bound now
+        size = len(answer.content) / 1024
+        print(f"{name:<36}{len(queries):>8}{taken:>8.1f}{size:>7.0f}  {answer.status_code}")
+
+
+def _median(do: Callable[[], object]) -> float:
+    taken = []
+    for _ in range(5):
+        began = time.perf_counter()
+        do()
+        taken.append(time.perf_counter() - began)
+    return 1000 * statistics.median(taken)
+
+
+def add_many() -> None:
+    """Copies of Løten under other names, each with a seat for the one person."""
+    from samrad.project.demo import loten  # noqa: PLC0415 -- needs Django set up
+    from samrad.project.demo.loading import add_copy  # noqa: PLC0415 -- needs Django set up
+
+    for number in range(MANY - 10):
+        add_copy(loten.COUNCIL, f"copy-{number:03d}", WHO, STAGES["midyear"])
+
+
+def main() -> None:
+    """Measure small, grow, measure again."""
+    with tempfile.TemporaryDirectory() as folder:
+        day = STAGES["midyear"].isoformat()
+        with connected(Path(folder) / "home", demo_day=day, preparing=True):
+            from samrad.project.demo.loading import load  # noqa: PLC0415 -- needs Django set up
+
+            load(STAGES["midyear"])
+            fill_agenda()
+            add_minutes()
+            measure("10 councils, ten years of minutes each")
+            add_many()
+            began = time.perf_counter()
+            add_minutes()
+            print(f"\n(minutes of {MANY} councils in {time.perf_counter() - began:.0f} s)")
+            measure(f"{MANY} councils, ten years of minutes each")
+
+
+if __name__ == "__main__":
+    os.environ.pop("SAMRAD_DATABASE_URL", None)
+    main()
