@@ -137,5 +137,5 @@ def test_what_is_not_assessed_is_not_published(read: Any, in_loten: Any) -> None
 
 @pytest.mark.usefixtures("locked")
 def test_a_button_of_another_does_nothing_and_says_why(press: Any) -> None:
-    assert "This is done by" in press(SECRETARY, "approve_minutes", sha256="0" * 64)
+    assert "is bound by" in press(SECRETARY, "approve_minutes", sha256="0" * 64)
     assert "This is done by" in press(MAYOR, "lock_minutes")
