@@ -197,6 +197,7 @@ def addresses(within: Any, at: datetime) -> Any:
             "shape": "csv",
             "form": "pdf",
             "nth": 1,
+            "version": 1,
             "to": 1,
         }
         found = {}
