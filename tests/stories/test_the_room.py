@@ -16,14 +16,15 @@ SAVED = "Alt er lagret."
 
 @pytest.fixture
 def room(visit: Any) -> str:
-    """The address of a room: a meeting with what belongs on its agenda."""
+    """The address of a room: of the next meeting, with what belongs on its agenda."""
     page = visit("slt.loten")
     page.goto("/loten/meetings/")
     prepare = page.locator('form[action$="/prepare"] button')
     if prepare.count():
         prepare.first.click()
+    if "/meetings/2025/" not in page.url:
         page.goto("/loten/meetings/")
-    page.locator('.meetings a[href*="/meetings/2025/"]').first.click()
+        page.locator('.meetings a[href*="/meetings/2025/"]').first.click()
     belongs = page.locator("form.belongs button")
     if belongs.count():
         belongs.click()
@@ -217,21 +218,19 @@ def test_the_room_is_accessible_and_fits_a_phone(visit: Any, room: str, scheme: 
     nothing_sticks_out(page)
 
 
-@pytest.mark.parametrize(
-    ("language", "heading"),
-    [
-        ("nb", "I rommet: møte"),
-        ("nn", "I rommet: møte"),
-        ("sv", "I rummet: möte"),
-        ("en", "In the room: meeting"),
-    ],
-)
-def test_the_room_in_four_languages(visit: Any, room: str, language: str, heading: str) -> None:
+def test_the_room_in_four_languages(visit: Any, room: str) -> None:
     page = visit("slt.loten")
     page.goto(room)
-    page.locator(f'button[name="language"][value="{language}"]').click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text(heading)
-    the_page_is_accessible(page)
+    heading = page.get_by_role("heading", level=1)
+    for language, words in (
+        ("en", "In the room: meeting"),
+        ("nn", "I rommet: møte"),
+        ("sv", "I rummet: möte"),
+        # Her choice is kept, and the other stories read bokmål.
+        ("nb", "I rommet: møte"),
+    ):
+        page.locator(f'button[name="language"][value="{language}"]').click()
+        expect(heading).to_contain_text(words)
 
 
 # --- steps ---------------------------------------------------------------------------------

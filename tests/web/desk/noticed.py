@@ -1,5 +1,6 @@
 """Letters of notices as they would go out, for tests that look at their words."""
 
+from collections.abc import Callable
 from datetime import date, time
 from uuid import UUID
 
@@ -40,7 +41,7 @@ def a_notice(language: str, kind: str = "notice", as_what: str = "member") -> Le
     return notice_letters.letter(receipt)
 
 
-NOTICES = {
+NOTICES: dict[str, Callable[[str], Letter]] = {
     "notice": a_notice,
     "notice_deputy": lambda language: a_notice(language, as_what="deputy"),
     "notice_guest": lambda language: a_notice(language, as_what="guest"),

@@ -50,7 +50,8 @@ class PresenceForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.seats = {seat.person_id: seat for seat in seats}
+        members_first = sorted(seats, key=lambda seat: (seat.party, seat.deputy or 0))
+        self.seats = {seat.person_id: seat for seat in members_first}
         self.guests = {one.id: one.name for one in guests if one.id not in self.seats}
         self.fields["was"] = Was(required=False, initial=_told(now))
         self.fields["everyone"] = forms.BooleanField(required=False)

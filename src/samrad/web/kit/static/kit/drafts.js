@@ -33,7 +33,6 @@
     if (isBox(one)) one.checked = value !== ''
     else if (one === document.activeElement && 'selectionStart' in one) putUnderCaret(one, value)
     else one.value = value
-    one.dispatchEvent(new CustomEvent('drafts:put', { bubbles: true }))
   }
 
   // The caret stays at its place in its line; where that line is gone, near it.
