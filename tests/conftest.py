@@ -227,7 +227,6 @@ def _some_rows(council: "Council", at: datetime) -> dict[str, Any]:
     from samrad.records.districts.models import Asked
     from samrad.records.evidence.models import Evidence
     from samrad.records.invitations.models import Invitation
-    from samrad.records.meetings.approving import Comment
     from samrad.records.papers.models import Guest, Paper, Released
     from samrad.records.rights.models import Forgetting
 
@@ -289,7 +288,6 @@ def _some_rows(council: "Council", at: datetime) -> dict[str, Any]:
         invited_by=someone,
         expires_at=at + timedelta(days=14),
     )
-    said = Comment.objects.filter(council=council).first()
     # Somebody of this council only; who sits in several asks once for all of them.
     member = Seat.objects.filter(council=council, party="municipality")[0].person
     with at_the_gate():
@@ -304,8 +302,6 @@ def _some_rows(council: "Council", at: datetime) -> dict[str, Any]:
         "seat": Seat.objects.filter(council=council)[0].id,
         "paper": paper.id,
         "guest": guest.id,
-        # Said by a person only; where nobody has said anything, there is none.
-        "comment": said.id if said else uuid4(),
         "district": asked.district_id if asked else uuid4(),
         "number": version.number,
         "key": "meetings",
