@@ -83,6 +83,8 @@ def call_deputy(
 ) -> HttpResponse:
     """Call a deputy."""
     found = meeting_of(here(request, slug), year, number)
+    if seat not in {one.seat.key for one in seats_on(found.council, on=found.day)}:
+        raise Http404
 
     def act() -> str:
         deputy = receipts.call_deputy(found, seat, by=request.user, at=clock.now())
