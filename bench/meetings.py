@@ -9,6 +9,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from samrad.project.connecting import connected
@@ -137,7 +138,7 @@ def measure(heading: str, who: str = WHO) -> None:
     for name, page in PAGES:
         with CaptureQueriesContext(connection) as queries:
             answer = client.get(page)
-        taken = _median(lambda page=page: client.get(page))  # type: ignore[misc] -- bound now
+        taken = _median(partial(client.get, page))
         size = len(answer.content) / 1024
         print(f"{name:<36}{len(queries):>8}{taken:>8.1f}{size:>7.0f}  {answer.status_code}")
 

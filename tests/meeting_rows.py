@@ -14,7 +14,7 @@ from samrad.records.meetings.polls import DatePoll, PollDay
 from samrad.records.people.models import Person
 
 # What a notice says that says nothing.
-_SAID = {
+_SAID: dict[str, object] = {
     "kind": "ordinary",
     "day": "2025-09-24",
     "starts": "09:00:00",

@@ -14,7 +14,7 @@ import print_states
 
 from samrad.core.access.permissions import TABLE, Visitor
 from samrad.core.agreements.kinds import KINDS
-from samrad.core.basics.terms import TERMS
+from samrad.core.basics.terms import terms
 from samrad.core.calendars.countries import Country
 from samrad.core.duties import fallbacks
 from samrad.core.norms.catalogue import norms_of
@@ -34,7 +34,7 @@ def glossary() -> str:
     rows = [
         f"| `{t.code}` | {_word(t.nb, 'nb', t.ours)} | {_word(t.nn, 'nn', t.ours)} "
         f"| {_word(t.sv, 'sv', t.ours)} | {t.en} | {t.meaning} |"
-        for t in TERMS
+        for t in terms()
     ]
     return "\n".join(
         (

@@ -10,6 +10,7 @@ import pytest
 from django.db import ProgrammingError, transaction
 
 from actions.acts_of_meetings import ACTS_AT_MEETINGS, MAY_AT_MEETINGS
+from actions.acts_on_minutes_by_role import ACTS_ON_MINUTES, MAY_ON_MINUTES
 from making import looked
 from samrad.actions import (
     agreements,
@@ -107,6 +108,7 @@ MAY = {
     # By who has no seat, and tried in tests/records/test_districts_in_the_database.py.
     Act.READ_DISTRICT: set(),
     **MAY_AT_MEETINGS,
+    **MAY_ON_MINUTES,
 }
 
 
@@ -348,6 +350,7 @@ ACTS: dict[Act, Callable[[Council, Person, datetime], None]] = {
     Act.KEEP_EXEMPT: keep_exempt,
     Act.FORGET_PERSON: forget,
     **ACTS_AT_MEETINGS,
+    **ACTS_ON_MINUTES,
     Act.SHAPE_COUNCIL: shape,
     Act.CHANGE_MANDATE: end,
     Act.SAY_LEADING: lead,

@@ -8,10 +8,11 @@ import pytest
 from held_meetings import held_meeting
 from minutes_afterwards import CHIEF, CONTACT, MAYOR, SECRETARY
 from samrad.actions import locking, minutes
+from samrad.core.access.permissions import BIND
 from samrad.core.meetings.reading_minutes import minutes_from
+from samrad.records.councils.models import Seat
 from samrad.records.evidence.models import Evidence
 from samrad.records.log.models import LogEntry
-from samrad.records.meetings.approving import Approval, Comment, MinutesVersion, Reader
 from samrad.records.meetings.minuting import minutes_of
 from samrad.records.meetings.models import Item, Meeting, Paragraph
 
@@ -30,7 +31,7 @@ def test_both_parties_read_the_same_text(acting: Any, at: datetime) -> None:
 def test_those_present_are_asked_and_nobody_else(acting: Any) -> None:
     with acting(SECRETARY) as (found, _):
         assert found.minutes_stage == "sent"
-        asked = {one.person.email.split("@")[0] for one in Reader.objects.all()}
+        asked = {one.person.email.split("@")[0] for one in found.readers.all()}
         assert asked == {SECRETARY, MAYOR, CHIEF}
 
 
@@ -58,9 +59,9 @@ def test_who_was_there_comments_and_who_was_not_does_not(
     with acting(CHIEF) as (found, by):
         item = found.items.first()
         minutes.comment_on_minutes(found, item, "  Det var 700 saker. ", by=by, at=at)
-        comment = Comment.objects.get()
+        comment = found.comments.get()
         assert (comment.text, comment.party) == ("Det var 700 saker.", "police")
-        assert Reader.objects.get(person=by).answered_at == at
+        assert found.readers.get(person=by).answered_at == at
     with acting(CONTACT) as (found, by), refused("minutes.not_present"):
         minutes.comment_on_minutes(found, None, "Jeg var ikke der.", by=by, at=at)
 
@@ -84,10 +85,21 @@ def test_a_comment_is_answered_before_anybody_approves(
 
 @pytest.mark.usefixtures("sent")
 def test_only_who_can_bind_a_party_approves(approve: Any, refused: Any) -> None:
-    with refused("access.not_your_role"):
+    with refused("minutes.others_approve", roles=["mayor"]):
         approve(SECRETARY)
-    with refused("access.not_your_role"):
+    with refused("minutes.others_approve", roles=["police_chief"]):
         approve(CONTACT)
+
+
+@pytest.mark.usefixtures("sent")
+def test_where_nobody_can_bind_the_police_their_contact_approves(
+    approve: Any, acting: Any
+) -> None:
+    with acting(SECRETARY):
+        Seat.objects.filter(party="police", role__in=BIND).update(until="2024-12-31")
+    approve(CONTACT)
+    with acting(SECRETARY) as (found, _):
+        assert found.approvals.get().party == "police"
 
 
 @pytest.mark.usefixtures("sent")
@@ -102,7 +114,7 @@ def test_one_approves_the_text_one_was_shown(acting: Any, at: datetime, refused:
 @pytest.mark.parametrize(
     "change",
     [
-        lambda: Paragraph.objects.filter(wording="summary").update(text="Noe annet."),
+        lambda: Paragraph.objects.filter(text="Kommunen viste kart.").update(text="Noe annet."),
         lambda: Item.objects.filter(title="Lys på torget").update(openness="open"),
         lambda: (
             Paragraph.objects.filter(text="Det settes opp lys.")
@@ -145,13 +157,13 @@ def test_one_party_alone_locks_nothing(
 @pytest.mark.usefixtures("locked")
 def test_locked_minutes_are_kept_as_they_were_approved(acting: Any, at: datetime) -> None:
     with acting(SECRETARY) as (found, by):
-        version = MinutesVersion.objects.get()
+        version = found.versions.get()
         assert found.minutes_stage == "locked"
         assert minutes_from(version.content) == minutes_of(found, on=at.date())
-        assert {one.sha256 for one in Approval.objects.all()} == {version.sha256}
+        assert {one.sha256 for one in found.approvals.all()} == {version.sha256}
         archived = Evidence.objects.get(deed="minutes_archived", meeting="90/25")
         assert (archived.on, archived.noted_by) == (at.date(), by)
-        logged = LogEntry.objects.filter(thing="minutes").order_by("number")
+        logged = LogEntry.objects.filter(thing_id=found.id, thing="minutes").order_by("number")
         assert [one.act for one in logged] == [
             *("send_minutes", "approve_minutes", "approve_minutes", "lock_minutes"),
         ]
@@ -200,7 +212,7 @@ def test_a_correction_is_a_new_version_and_the_first_stays(
     approve(MAYOR)
     with acting(SECRETARY) as (found, by):
         locking.lock_minutes(found, "møte 90/25", by=by, at=at)
-        first, second = MinutesVersion.objects.order_by("number")
+        first, second = found.versions.order_by("number")
         assert (second.number, second.reason) == (2, "Feil dato i vedtaket")
         assert "Det settes opp lys." in first.content
         assert "Lys innen jul." in second.content

@@ -16,6 +16,7 @@ from django.test import Client
 from attacks.walking import demo_words, every_address
 from samrad.records.basics.context import as_person, at_the_gate, in_council
 from samrad.records.councils.models import Council, Seat
+from samrad.records.meetings.matters import Attachment, Matter, MatterMarked
 from samrad.records.papers.models import Guest, Marked, Paper, Released
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -59,6 +60,28 @@ def plant(council: Council, at: Any) -> list[UUID]:
     return made
 
 
+def plant_matter(council: Council, at: Any) -> UUID:
+    """A matter the police keep to themselves, with a paper they have not released."""
+    someone = Seat.objects.filter(council=council, party="police")[0].person
+    matter = Matter.objects.create(
+        council=council,
+        title=f"Sak om {BESIDE} {WORD}",
+        kind="decide",
+        background=f"{BESIDE} {WORD}",
+        answer=f"{BESIDE} {WORD}",
+        focus=WORD,
+        party="police",
+        openness="party",
+        proposed_at=at,
+        proposed_by=someone,
+    )
+    told = {"council": council, "matter": matter}
+    MatterMarked.objects.create(**told, openness="party", reason=WORD, at=at, by=someone)
+    kept = Paper.objects.filter(council=council, title__contains=WORD)
+    Attachment.objects.bulk_create(Attachment(**told, paper=paper) for paper in kept)
+    return matter.id
+
+
 @pytest.fixture
 def planted(within: Any, some_rows: Any, at: Any) -> dict[str, str]:
     """Every address of Løten, asked for the planted papers; by its name."""
@@ -72,6 +95,10 @@ def planted(within: Any, some_rows: Any, at: Any) -> dict[str, str]:
             for one in every_address():
                 if "paper" in one.slots:
                     addresses[f"{one.name} {number}"] = one.filled(mine)
+        words |= {"matter": plant_matter(council, at)}
+        for one in every_address():
+            if "matter" in one.slots:
+                addresses[f"{one.name} of the matter"] = one.filled(words)
     return addresses
 
 

@@ -25,6 +25,7 @@ from samrad.records.districts.models import Asked, Grant, Tally
 from samrad.records.evidence.models import Evidence, Feed
 from samrad.records.invitations.models import Invitation
 from samrad.records.log.queries import head_of
+from samrad.records.meetings.matters import Attachment, Matter, MatterMarked
 from samrad.records.papers.models import Guest, Marked, Paper, Released
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -32,7 +33,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 # What is somebody's own and is asked for by an identifier; all else is there for everyone.
 OWNED = {
     *("slug", "council", "evidence", "change", "file", "paper", "guest", "seat"),
-    *("invitation", "person", "district", "asked"),
+    *("matter", "invitation", "person", "district", "asked"),
 }
 SENT = {
     "on": "2025-06-10",
@@ -44,6 +45,9 @@ SENT = {
     "detail": "region",
     "email": "uten.sete@samrad.example",
     "until": "2025-06-20",
+    "kind": "decide",
+    "type": "annet",
+    "minutes": "10",
 }
 # Forged ones: whose it is never comes from a form.
 FORGED = {"council_id": "x", "party": "police", "by": "x", "is_active": "on", "id": "x"}
@@ -51,6 +55,7 @@ _TOKEN = re.compile(r'value="[^"]*"')
 _ROWS = (
     *(Council, Seat, StandIn, Version, Clause, Change, Step, SignedFile),
     *(Evidence, Feed, Paper, Marked, Released, Guest, Invitation, Asked, Grant, Tally),
+    *(Matter, MatterMarked, Attachment),
 )
 
 

@@ -206,7 +206,7 @@ def test_a_correction_opens_what_it_names_and_nothing_of_the_version(
     acting: Any, at: datetime
 ) -> None:
     with acting(SECRETARY) as (found, by):
-        before = MinutesVersion.objects.values().get()
+        before = found.versions.values().get()
         locking.correct_minutes(found, "Feil dato", by=by, at=at)
-        assert Paragraph.objects.filter(wording="summary").update(text="Rettet") > 0
-        assert MinutesVersion.objects.values().get() == before
+        assert Paragraph.objects.filter(text="Kommunen viste kart.").update(text="Rettet") == 1
+        assert found.versions.values().get() == before

@@ -7,7 +7,7 @@ from django.db import transaction
 from samrad.actions.agendas import number_agenda
 from samrad.actions.letters import queue_minutes
 from samrad.actions.log import To, note
-from samrad.actions.standing import party_acting, seated
+from samrad.actions.standing import Seated, party_acting, seated
 from samrad.core.access.permissions import Act
 from samrad.core.basics.refusals import Refusal, Refused
 from samrad.core.log.events import Event, Thing
@@ -18,6 +18,7 @@ from samrad.core.meetings.stages import MinutesStage, why_not_minutes
 from samrad.core.people.parties import BOTH, Party
 from samrad.records.councils.models import Seat
 from samrad.records.councils.queries import held as seat_held
+from samrad.records.councils.queries import roles_for
 from samrad.records.meetings.approving import Approval, Comment, Reader
 from samrad.records.meetings.minuting import minutes_of
 from samrad.records.meetings.models import Item, Meeting
@@ -136,6 +137,7 @@ def approve_minutes(meeting: Meeting, sha256: str, *, by: Person, at: datetime) 
             since they saw it, or the party has approved it already.
     """
     meeting, party = held(meeting, Act.APPROVE_MINUTES, by=by, at=at)
+    _refuse(why_not_bind_in(seated(by, meeting.council, on=at.date()), on=at.date()))
     minutes, progress = _now(meeting, on=at.date())
     _refuse(approving.why_not_approve(progress, party, shown=sha256, now=minutes.sha256))
     Approval.objects.create(
@@ -164,6 +166,13 @@ def read_exempt(meeting: Meeting, *, by: Person, at: datetime) -> None:
     if party is None:
         raise Refused(Refusal("access.no_seat"))
     note(Event.EXEMPT_READ, to_minutes(meeting), by=by, party=party, at=at)
+
+
+def why_not_bind_in(seat: Seated, *, on: date) -> Refusal | None:
+    """Why whoever sits there does not approve for their party, or None. One query."""
+    if seat.party is None:
+        return Refusal("access.no_seat")
+    return approving.why_not_bind(seat.roles, roles_for(seat.council, seat.party, on=on))
 
 
 def held(meeting: Meeting, act: Act, *, by: Person, at: datetime) -> tuple[Meeting, Party]:

@@ -1,6 +1,7 @@
 """The letters of notices: each goes once, and nobody says that it went who does not know."""
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -37,10 +38,11 @@ def queue(receipts: Iterable[Receipt]) -> None:
 
 
 @transaction.atomic
-def queue_again(council: UUID) -> int:
-    """Queue anew what waits for a letter and is in no queue; the answer is how many.
+def queue_again(council: UUID, *, at: datetime) -> int:
+    """Queue anew what the queue gave up after a day and a half; the answer is how many.
 
-    A queue gives up after a day and a half, and a backup comes back without one.
+    What waits and is in no queue at all came from a backup, or from another place: it may have
+    been sent there meanwhile, and so it is not known whether it was.
     """
     waiting = Receipt.objects.filter(
         council=council,
@@ -49,11 +51,22 @@ def queue_again(council: UUID) -> int:
         undelivered_at=None,
         handed_over_at=None,
     ).exclude(notice__meeting__stage__in=_OVER)
-    jobs = ProcrastinateJob.objects.filter(task_name=_TASK, status__in=["todo", "doing"])
-    queued = set(jobs.values_list("args__receipt", flat=True))
-    lost = [one for one in waiting if str(one.pk) not in queued]
+    states = _in_the_queue()
+    idle = [one for one in waiting if not states[str(one.pk)] & {"todo", "doing"}]
+    lost = [one for one in idle if "failed" in states[str(one.pk)]]
     queue(lost)
+    strange = [one.pk for one in idle if one not in lost]
+    Receipt.objects.filter(pk__in=strange).update(handing_in_at=at, uncertain_at=at)
     return len(lost)
+
+
+def _in_the_queue() -> Mapping[str, set[str]]:
+    """How the jobs of each receipt stand."""
+    states: dict[str, set[str]] = defaultdict(set)
+    jobs = ProcrastinateJob.objects.filter(task_name=_TASK)
+    for receipt, status in jobs.values_list("args__receipt", "status"):
+        states[receipt].add(status)
+    return states
 
 
 def post_notice(

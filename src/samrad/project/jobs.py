@@ -76,7 +76,7 @@ def remind_called(council: str) -> None:
     """Remind those who are called to a meeting that is near, and queue what fell out of it."""
     with in_council(UUID(council)):
         made = remind_of_meetings(Council.objects.get(), at=clock.now())
-        anew = queue_again(UUID(council))
+        anew = queue_again(UUID(council), at=clock.now())
     _log.info("%s meetings reminded of, %s letters queued anew", made, anew)
 
 

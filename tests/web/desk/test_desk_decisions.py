@@ -1,6 +1,5 @@
 """The register of decisions, one's own measures, coverage, and the handover file."""
 
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -288,7 +287,7 @@ def test_older_years_show_too_and_a_year_without_meetings_says_so(signed_in: Any
 
 
 @pytest.fixture
-def held(within: Any, at: datetime, person: Any) -> Iterator[Item]:
+def held(within: Any, at: datetime, person: Any) -> Item:
     """A meeting that was held today, at which the mayor was excused."""
     with within("loten") as council:
         meeting = a_meeting(council, at, number=82, day=at.date(), stage=MeetingStage.CALLED)

@@ -129,5 +129,7 @@ def test_texts_that_are_written_past_any_form_are_none() -> None:
         "languages:next",
         "languages:theme",
         "views:email",
+        # The fingerprint of the minutes that were shown.
+        "views:sha256",
         "pasting:take",
     }

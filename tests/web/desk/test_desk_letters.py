@@ -28,6 +28,7 @@ from samrad.web.desk.decisions import letters as decision_letters
 from samrad.web.desk.matters import letters as answer_letters
 from samrad.web.desk.meetings import letters as meeting_letters
 from samrad.web.desk.people import letters
+from web.desk.noticed import NOTICES, SECRET
 
 APPROVED = Path(__file__).parent / "letters"
 LANGUAGES = ("nb", "nn", "sv", "en")
@@ -166,6 +167,7 @@ ALL: dict[str, Callable[[str], Letter]] = {
     ),
     "meeting_asked": about_poll,
     "recovery_by_operator": lambda language: recovery(language, None),
+    **NOTICES,
 }
 
 
@@ -193,6 +195,14 @@ def test_every_approved_copy_is_of_a_letter() -> None:
 def test_why_a_meeting_is_called_off_stands_in_no_letter(language: str) -> None:
     letter = ALL["meeting_cancelled"](language)
     assert "syk" not in letter.subject + letter.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", NOTICES)
+def test_what_a_meeting_is_about_stands_in_no_letter(name: str, language: str) -> None:
+    letter = NOTICES[name](language)
+    assert SECRET not in f"{letter.subject}{letter.text}"
+    assert letter.message_id == "01978000000070008000000000000003.notice"
 
 
 def test_signs_people_type_stay_as_they_are() -> None:

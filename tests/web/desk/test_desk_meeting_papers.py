@@ -39,12 +39,12 @@ def text_of(answer: Any) -> str:
 
 @pytest.fixture
 def locked(within: Any, person: Any, at: datetime) -> Minutes:
-    """Minutes of 1/25 in Løten that both parties approved and that are locked."""
+    """Minutes of 1/24 in Løten that both parties approved and that are locked."""
     told = minutes_of("nb")
     with within("loten") as council:
         held = MeetingStage.HELD
-        meeting = a_meeting(council, at, number=1, day=date(2025, 3, 12), stage=held)
-        a_meeting(council, at, number=2, day=date(2025, 5, 14), stage=held)
+        meeting = a_meeting(council, at, number=1, day=date(2024, 3, 12), stage=held)
+        a_meeting(council, at, number=2, day=date(2024, 5, 14), stage=held)
         Meeting.objects.filter(pk=meeting.pk).update(minutes_stage="approved")
     of_meeting = {"council": meeting.council, "meeting": meeting}
     for who, party in zip(BOTH, ("municipality", "police"), strict=True):
@@ -72,7 +72,7 @@ def test_both_parties_save_the_same_locked_minutes(
     form: str, who: str, locked: Minutes, signed_in: Any
 ) -> None:
     client = signed_in(who)
-    answer = client.get(f"/loten/meetings/2025/1/minutes/save/{form}/")
+    answer = client.get(f"/loten/meetings/2024/1/minutes/save/{form}/")
     text = text_of(answer)
 
     assert locked.sha256 in text
@@ -80,7 +80,7 @@ def test_both_parties_save_the_same_locked_minutes(
     assert "Møteleder Ordfører" in text or "Møteleder\tOrdfører" in text
     assert "Kommunen setter opp lys langs gangveien" in text
     assert SECRET in text
-    again = client.get(f"/loten/meetings/2025/1/minutes/save/{form}/")
+    again = client.get(f"/loten/meetings/2024/1/minutes/save/{form}/")
     assert again.content == answer.content
 
 
@@ -105,7 +105,7 @@ def test_a_draft_is_read_by_all_once_it_is_sent(
 def test_what_is_locked_is_no_draft(locked: Minutes, signed_in: Any) -> None:
     del locked
     client = signed_in("slt.loten")
-    assert client.get("/loten/meetings/2025/1/minutes/draft/pdf/").status_code == 404
+    assert client.get("/loten/meetings/2024/1/minutes/draft/pdf/").status_code == 404
 
 
 def test_whoever_saves_exempt_minutes_is_in_the_log(
@@ -113,7 +113,7 @@ def test_whoever_saves_exempt_minutes_is_in_the_log(
 ) -> None:
     del locked
     client = signed_in("ordforer.loten")
-    for address in ("2025/1/minutes/save/pdf/", "2025/", "2025/save/docx/"):
+    for address in ("2024/1/minutes/save/pdf/", "2024/", "2024/save/docx/"):
         assert client.get(f"/loten/meetings/{address}").status_code == 200
 
     with within("loten"):
@@ -125,27 +125,27 @@ def test_the_year_holds_what_is_locked_and_names_what_is_not(
     locked: Minutes, signed_in: Any
 ) -> None:
     client = signed_in("slt.loten")
-    page = client.get("/loten/meetings/2025/").content.decode()
-    files = [text_of(client.get(f"/loten/meetings/2025/save/{form}/")) for form in SHAPES]
+    page = client.get("/loten/meetings/2024/").content.decode()
+    files = [text_of(client.get(f"/loten/meetings/2024/save/{form}/")) for form in SHAPES]
 
     for text in (page, *files):
-        for known in ("Møteåret 2025", "ikke låst ennå", locked.sha256, "Trygge skoleveier"):
+        for known in ("Møteåret 2024", "ikke låst ennå", locked.sha256, "Trygge skoleveier"):
             assert known in text
 
 
 def test_a_year_without_meetings_says_so(signed_in: Any) -> None:
-    answer = signed_in("slt.loten").get("/loten/meetings/2024/")
+    answer = signed_in("slt.loten").get("/loten/meetings/2022/")
     assert answer.status_code == 200
-    assert "Møteåret 2024" in answer.content.decode()
+    assert "Møteåret 2022" in answer.content.decode()
 
 
 @pytest.mark.parametrize(
     "address",
     [
-        "2025/1/minutes/save/exe/",
-        "2025/2/minutes/save/pdf/",
-        "2025/77/minutes/save/pdf/",
-        "2025/save/csv/",
+        "2024/1/minutes/save/exe/",
+        "2024/2/minutes/save/pdf/",
+        "2024/77/minutes/save/pdf/",
+        "2024/save/csv/",
         "1200/",
     ],
 )
@@ -162,6 +162,6 @@ def test_nobody_without_a_seat_saves_anything(
     del locked
     client = signed_in(who)
     for address in ("1/minutes/save/pdf/", "", "save/pdf/"):
-        answer = client.get(f"/loten/meetings/2025/{address}")
+        answer = client.get(f"/loten/meetings/2024/{address}")
         assert answer.status_code == 404
         assert SECRET.encode() not in answer.content

@@ -48,10 +48,15 @@ def page(client: Client, name: str, meeting: Meeting) -> str:
     return answer.content.decode()
 
 
-def seen(meeting: Meeting, of: Any) -> Any:
+def seen(meeting: Meeting, ask: Any) -> Any:
     """What the database holds, in the council."""
     with in_council(meeting.council_id):
-        return of()
+        return ask()
+
+
+def of(meeting: Meeting, kind: Any) -> Any:
+    """The notices of the meeting, or their receipts."""
+    return kind.objects.filter(**{"meeting" if kind is Notice else "notice__meeting": meeting})
 
 
 @pytest.mark.parametrize(
@@ -67,7 +72,7 @@ def test_the_preview_says_whether_it_is_in_time(
     assert said in text
     assert f"{ahead} days before the meeting" in text
     assert "ordforer.loten@samrad.example" in text
-    assert seen(meeting, Notice.objects.count) == 0
+    assert seen(meeting, of(meeting, Notice).count) == 0
 
 
 def test_the_notice_goes_from_the_preview_and_once(made: Any, signed_in: Any) -> None:
@@ -79,7 +84,7 @@ def test_the_notice_goes_from_the_preview_and_once(made: Any, signed_in: Any) ->
     assert [one.status_code for one in answers] == [302, 200]
     assert answers[0].headers["Location"] == address("notice", meeting)
     assert "Somebody has sent the notice meanwhile." in answers[1].content.decode()
-    (notice,) = seen(meeting, lambda: list(Notice.objects.all()))
+    (notice,) = seen(meeting, lambda: list(of(meeting, Notice)))
     assert bytes(notice.pdf).startswith(b"%PDF-1.7")
 
 
@@ -88,7 +93,7 @@ def test_a_kind_nobody_saw_sends_nothing(kind: str, made: Any, signed_in: Any) -
     meeting = made(called=False)
     answer = signed_in("slt.loten").post(address("send_notice", meeting), {"kind": kind})
     assert answer.status_code == 200
-    assert seen(meeting, Notice.objects.count) == 0
+    assert seen(meeting, of(meeting, Notice).count) == 0
 
 
 def test_a_member_who_does_not_run_the_year_sends_nothing(made: Any, signed_in: Any) -> None:
@@ -96,7 +101,7 @@ def test_a_member_who_does_not_run_the_year_sends_nothing(made: Any, signed_in: 
     client = signed_in("ordforer.loten", "en")
     answer = client.post(address("send_notice", meeting), {"kind": "notice"})
     assert "This is done by:" in answer.content.decode()
-    assert seen(meeting, Notice.objects.count) == 0
+    assert seen(meeting, of(meeting, Notice).count) == 0
 
 
 def test_who_reads_it_has_opened_it_and_nobody_else(
@@ -106,7 +111,7 @@ def test_who_reads_it_has_opened_it_and_nobody_else(
     assert "Sommeren i sentrum" in page(signed_in("ordforer.loten"), "notice", meeting)
     opened = seen(
         meeting,
-        lambda: dict(Receipt.objects.values_list("person__email", "opened_at")),
+        lambda: dict(of(meeting, Receipt).values_list("person__email", "opened_at")),
     )
     assert opened.pop("ordforer.loten@samrad.example") == at
     assert set(opened.values()) == {None}
@@ -144,7 +149,7 @@ def test_what_is_exempt_is_read_by_members_and_each_reading_logged(
 
 def test_another_council_is_told_of_no_notice(made: Any, signed_in: Any) -> None:
     meeting = made(exempt=True)
-    receipt = seen(meeting, Receipt.objects.first)
+    receipt = seen(meeting, of(meeting, Receipt).first)
     client = signed_in("slt.lorenskog")
     for name in ("notice", "send_notice"):
         assert client.get(address(name, meeting)).status_code == 404
@@ -165,8 +170,8 @@ def test_who_cannot_come_has_the_deputy_called_and_the_next_one_behind(
         where, answer = address("answer_call", meeting), {"answer": "send_deputy"}
         return str(client.post(where, answer, follow=True).content.decode())
 
-    def deputies() -> list[str]:
-        rows = Receipt.objects.filter(as_what="deputy").order_by("person__name")
+    def deputies() -> Any:
+        rows = of(meeting, Receipt).filter(as_what="deputy").order_by("person__name")
         return seen(meeting, lambda: list(rows.values_list("person__name", flat=True)))
 
     assert "Varaordfører is called in your place." in passes_on()
@@ -176,7 +181,8 @@ def test_who_cannot_come_has_the_deputy_called_and_the_next_one_behind(
     away = {"answer": "send_deputy", "answered_at": at}
     for name, then in (("Varaordfører", "Gruppeleder"), ("Gruppeleder", "")):
         seen(
-            meeting, lambda name=name: Receipt.objects.filter(person__name=name).update(**away)
+            meeting,
+            lambda name=name: of(meeting, Receipt).filter(person__name=name).update(**away),
         )
         text = passes_on()
         assert (then or "You have no deputy who could come.") in text
@@ -210,7 +216,7 @@ def test_what_has_no_letter_is_handed_over_and_that_is_noted(
     made: Any, signed_in: Any, at: datetime
 ) -> None:
     meeting = made()
-    row = seen(meeting, lambda: Receipt.objects.get(person__name="Ordfører"))
+    row = seen(meeting, lambda: of(meeting, Receipt).get(person__name="Ordfører"))
     where = reverse("desk:hand_over_notice", args=["loten", row.id])
     client = signed_in("slt.loten", "en")
     assert "It is noted" in client.post(where, follow=True).content.decode()
@@ -241,7 +247,7 @@ def test_what_became_of_each_letter_is_said(
     settings.SAMRAD_MAIL_SERVER = NOWHERE
     meeting = made()
     told = dict.fromkeys(marks, at)
-    seen(meeting, lambda: Receipt.objects.filter(person__name="Ordfører").update(**told))
+    seen(meeting, lambda: of(meeting, Receipt).filter(person__name="Ordfører").update(**told))
     text = page(signed_in("slt.loten", "en"), "notice", meeting)
     assert said in text
     again = "Send it again" in text
@@ -253,7 +259,7 @@ def test_a_letter_not_known_to_have_arrived_is_sent_again(
 ) -> None:
     settings.SAMRAD_MAIL_SERVER = NOWHERE
     meeting = made()
-    row = seen(meeting, lambda: Receipt.objects.get(person__name="Ordfører"))
+    row = seen(meeting, lambda: of(meeting, Receipt).get(person__name="Ordfører"))
     where = reverse("desk:send_notice_again", args=["loten", row.id])
     client = signed_in("slt.loten", "en")
     assert "it is not sent twice" in client.post(where, follow=True).content.decode()

@@ -124,7 +124,7 @@ def test_residents_only_read(client: Any) -> None:
 def test_the_feed_is_atom_and_leads_to_the_page(client: Any) -> None:
     space = {"a": "http://www.w3.org/2005/Atom"}
     feed = ET.fromstring(client.get(FEED).content)  # noqa: S314 -- our own feed
-    (entry,) = feed.findall("a:entry", space)
+    entry = feed.findall("a:entry", space)[0]
     link = entry.find("a:link", space)
     assert link is not None
     assert link.attrib["href"].endswith(MINUTES)

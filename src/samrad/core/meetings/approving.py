@@ -7,11 +7,13 @@ fingerprint that was approved.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from samrad.core.access.permissions import BIND
 from samrad.core.basics.refusals import Refusal
 from samrad.core.meetings.minutes import Minutes
 from samrad.core.meetings.stages import MeetingStage, MinutesStage, why_not_minutes
 from samrad.core.meetings.writing import why_not_finished
 from samrad.core.people.parties import BOTH, Party
+from samrad.core.people.roles import Role
 
 LONGEST_COMMENT = 4000
 
@@ -101,6 +103,18 @@ def why_not_settle(outcome: str, answer: str, *, settled: bool) -> Refusal | Non
     if outcome == Outcome.LEFT and not answer.strip():
         return Refusal("minutes.no_answer")
     return None
+
+
+def why_not_bind(own: frozenset[Role], of_party: frozenset[Role]) -> Refusal | None:
+    """Why somebody with the roles `own` does not approve for their party, or None if they do.
+
+    Who can bind the party does. In a council in which nobody of it can, who runs its year does:
+    a small council may have no one of the police but its contact.
+    """
+    able = of_party & BIND
+    if own & BIND or not able:
+        return None
+    return Refusal("minutes.others_approve", {"roles": sorted(able)})
 
 
 def why_not_approve(

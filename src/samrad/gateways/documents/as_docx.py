@@ -72,6 +72,8 @@ def _write_note(word: Word, note: blocks.Note) -> None:
 def _write_table(word: Word, table: blocks.Table) -> None:
     made = word.add_table(rows=0, cols=len(table.columns), style="Table Grid")
     widths = _widths(table)
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = width
     for cells in (table.columns, *table.rows):
         row = made.add_row()
         row._tr.get_or_add_trPr().append(element("cantSplit"))  # noqa: SLF001 -- no public way

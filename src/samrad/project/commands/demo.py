@@ -49,7 +49,9 @@ def run(options: argparse.Namespace) -> int:
             return 0
         _ready_to_serve()
         _greet(options.host, options.port, stage)
-        return run_together([web_server(options.host, options.port)])
+        return run_together(
+            [web_server(options.host, options.port), ("-m", "samrad", "worker")]
+        )
 
 
 def _load(home: Path, stage: str) -> None:

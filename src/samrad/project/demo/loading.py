@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import connections
 
@@ -31,7 +32,18 @@ _TABLES = (
 
 
 def load(stage_day: date) -> None:
-    """Empty the tables and fill them with the demo as it stood on `stage_day`."""
+    """Empty the tables and fill them with the demo as it stood on `stage_day`.
+
+    The letters of its past are not sent: there is no mail server meanwhile.
+    """
+    server, settings.SAMRAD_MAIL_SERVER = settings.SAMRAD_MAIL_SERVER, None
+    try:
+        _load(stage_day)
+    finally:
+        settings.SAMRAD_MAIL_SERVER = server
+
+
+def _load(stage_day: date) -> None:
     with connections["owner"].cursor() as cursor:
         cursor.execute(f"TRUNCATE {_TABLES} CASCADE")
     with as_operator():

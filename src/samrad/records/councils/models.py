@@ -50,9 +50,9 @@ class Seat(CouncilRow):
     # First, second … deputy; empty for who sits there always.
     deputy = models.PositiveSmallIntegerField(null=True, blank=True)
     # Said to be in a leading position, where the role does not tell.
-    leading = models.BooleanField(default=False)
+    leading = models.BooleanField(default=False, db_default=False)
     # Chosen by the council for the office of its role, where several could hold it.
-    chosen = models.BooleanField(default=False)
+    chosen = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         constraints: ClassVar = [

@@ -104,6 +104,12 @@ def seats_in(person: Person, act: Act, *, on: date) -> frozenset[UUID]:
     return frozenset(found.values_list("council_id", flat=True))
 
 
+def roles_for(council: Council, party: Party, *, on: date) -> frozenset[Role]:
+    """The roles that are held for `party` there on that day. One query."""
+    rows = Seat.objects.filter(held(on), council=council, party=party)
+    return frozenset(Role(role) for role in rows.values_list("role", flat=True))
+
+
 def roles_of(seats: Sequence[Seat]) -> frozenset[Role]:
     """The roles of `seats`."""
     return frozenset(Role(seat.role) for seat in seats)

@@ -1,20 +1,24 @@
 """How far the minutes of a meeting have come, and what was said of them."""
 
-from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 
+from samrad.core.access.permissions import BIND, MAY, Act
 from samrad.core.meetings.approving import Progress, is_written
 from samrad.core.meetings.kinds import Present
 from samrad.core.meetings.minutes import Minutes
 from samrad.core.meetings.stages import MeetingStage, MinutesStage
 from samrad.core.people.parties import Party
 from samrad.records.councils.models import Seat
+from samrad.records.councils.queries import held
 from samrad.records.meetings.approving import Approval, Comment, MinutesVersion, Reader
 from samrad.records.meetings.models import Meeting, Presence
 from samrad.records.meetings.publications import PublicMinutes
 from samrad.records.people.models import Person
+
+_APPROVES = MAY[Act.APPROVE_MINUTES]
 
 
 def progress_of(meeting: Meeting, minutes: Minutes) -> Progress:
@@ -89,20 +93,25 @@ def waiting_to_comment(person: Person) -> list[Meeting]:
     return list(rows.select_related("council"))
 
 
-def waiting_to_approve(person: Person, councils: Iterable[UUID]) -> list[Meeting]:
-    """Meetings there whose minutes wait for the party of `person`. One query.
+def waiting_to_approve(person: Person, *, on: date) -> list[Meeting]:
+    """Meetings whose minutes wait for `person` to approve them for their party. One query.
 
     They are out, every comment is answered, and the party has approved nothing since.
     """
     open_ones = Comment.objects.filter(meeting=OuterRef("pk"), settled_at=None)
-    own = Seat.objects.filter(person=person, council=OuterRef("council"))
+    seats = Seat.objects.filter(held(on), council=OuterRef("council"))
+    able = Seat.objects.filter(
+        held(on), council=OuterRef("council"), party=OuterRef("party"), role__in=BIND
+    )
+    own = seats.filter(Q(role__in=BIND) | ~Exists(able), person=person, role__in=_APPROVES)
+    own_party = Seat.objects.filter(held(on), person=person, council=OuterRef("council"))
     sent = Reader.objects.filter(meeting=OuterRef("meeting")).order_by("-asked_at")
     approved = Approval.objects.filter(
         meeting=OuterRef("pk"),
-        party__in=Subquery(own.values("party")),
+        party__in=Subquery(own_party.values("party")),
         at__gte=Subquery(sent.values("asked_at")[:1]),
     )
     rows = Meeting.objects.filter(
-        ~Exists(open_ones), ~Exists(approved), council__in=councils, minutes_stage="sent"
+        Exists(own), ~Exists(open_ones), ~Exists(approved), minutes_stage=MinutesStage.SENT
     )
     return list(rows.select_related("council"))

@@ -43,7 +43,7 @@ _ARGUMENTS = "text, uuid[], text[], date, date, "
 
 def search() -> RunSQL:
     """The function that answers a question within what the transaction may see."""
-    return _search("", "", f"{_ARGUMENTS}int")
+    return RunSQL(*_search())
 
 
 def search_by_more() -> RunSQL:
@@ -52,9 +52,15 @@ def search_by_more() -> RunSQL:
         " AND (of_focus = '' OR f.focus = of_focus)"
         " AND (of_status = '' OR f.status = of_status)"
     )
-    return _search("of_focus text, of_status text, ", rule, f"{_ARGUMENTS}text, text, int")
+    return RunSQL(*_search("of_focus text, of_status text, ", rule, "text, text, "))
 
 
-def _search(more: str, rule: str, arguments: str) -> RunSQL:
+def no_search() -> RunSQL:
+    """Away with `search`, before the one by more comes."""
+    made, gone = _search()
+    return RunSQL(gone, made)
+
+
+def _search(more: str = "", rule: str = "", kinds: str = "") -> tuple[str, str]:
     made = _SEARCH.replace("[more]", more).replace("[and_more]", rule)
-    return RunSQL(made, f"DROP FUNCTION samrad_search({arguments})")
+    return made, f"DROP FUNCTION samrad_search({_ARGUMENTS}{kinds}int)"

@@ -146,10 +146,9 @@ DROP FUNCTION samrad_find_matter();
 
 def findable() -> list[RunSQL]:
     """The words of matters and paragraphs, kept as those of papers are, and asking for them."""
-    before = asking.search()
     return [
         RunSQL(_WIDER, _NARROWER),
         RunSQL(_OF_MATTERS + _OF_PARAGRAPHS + _THOSE_THERE, _GONE),
-        RunSQL(before.reverse_sql, before.sql),
+        asking.no_search(),
         asking.search_by_more(),
     ]

@@ -89,6 +89,5 @@ def _who(matter: Matter) -> str:
     own = called(matter.proposed_by)
     if matter.raised_by == RaisedBy.MEMBER:
         return own
-    raised = raised_by_word(RaisedBy(matter.raised_by))
-    whom = f"{raised}: {matter.raised_for}" if matter.raised_for else raised
+    whom = matter.raised_for or raised_by_word(RaisedBy(matter.raised_by))
     return f"{whom} ({own})"

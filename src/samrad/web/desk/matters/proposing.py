@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -37,9 +38,16 @@ def propose(request: SignedIn, slug: str) -> HttpResponse:
     made: list[Matter] = []
 
     def act() -> None:
-        told = {"meeting": form.meeting_chosen(), "along": form.along(form.marking())}
-        by, now = request.user, clock.now()
-        made.append(matters.propose_matter(at.council, form.proposal(), **told, by=by, at=now))
+        made.append(
+            matters.propose_matter(
+                at.council,
+                form.proposal(),
+                meeting=form.meeting_chosen(),
+                along=form.along(form.marking()),
+                by=request.user,
+                at=clock.now(),
+            )
+        )
 
     if done(request, form, act):
         return _kept(request, at, form, made[0].pk)
@@ -56,9 +64,14 @@ def change(request: SignedIn, slug: str, matter: UUID) -> HttpResponse:
     form = ProposeForm(there, request.POST or None, request.FILES or None, matter=found)
 
     def act() -> None:
-        told = {"meeting": form.meeting_chosen(), "along": form.along(form.marking())}
-        by, now = request.user, clock.now()
-        matters.propose_again(found, form.proposal(), **told, by=by, at=now)
+        matters.propose_again(
+            found,
+            form.proposal(),
+            meeting=form.meeting_chosen(),
+            along=form.along(form.marking()),
+            by=request.user,
+            at=clock.now(),
+        )
 
     if done(request, form, act):
         return _kept(request, at, form, matter)
@@ -116,7 +129,7 @@ def detach(request: SignedIn, slug: str, matter: UUID, paper: UUID) -> HttpRespo
 def filled(
     request: SignedIn,
     at: Here,
-    form: Guarded,
+    form: forms.Form,
     heading: str,
     *,
     submit: str = "",

@@ -63,7 +63,7 @@ def _page(at: Here, found: Meeting, request: SignedIn) -> dict[str, object]:
     may_send = at.seat.why_not(Act.SEND_NOTICE) is None
     still = found.stage == MeetingStage.CALLED and found.day >= clock.today()
     return {
-        "people": person_rows(receipts),
+        "people": person_rows(receipts, still=still),
         "posts": can_post(),
         "called": bool(own),
         "own_answer": answer_of(own),

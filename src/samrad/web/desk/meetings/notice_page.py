@@ -6,6 +6,8 @@ from datetime import datetime
 from itertools import groupby
 from uuid import UUID
 
+from django.utils.translation import gettext
+
 from samrad.core.meetings.calling import STUCK, Answer, As, Fate, fate_of, why_not_again
 from samrad.core.meetings.notices import NoticeKind
 from samrad.core.meetings.sent import Attached, ItemSent, Sent, from_json
@@ -127,13 +129,13 @@ def _notice(one: Notice) -> NoticeRow:
     return NoticeRow(one, notice_kind_word(NoticeKind(one.kind)), late, new)
 
 
-def person_rows(receipts: Sequence[Receipt]) -> list[PersonRow]:
-    """Everybody who is called, by name, each with their letters."""
+def person_rows(receipts: Sequence[Receipt], *, still: bool) -> list[PersonRow]:
+    """Everybody who is called, by name, each with their letters; `still` before the meeting."""
     by_person = groupby(receipts, key=lambda one: one.person_id)
-    return [_person(list(own)) for _, own in by_person]
+    return [_person(list(own), still=still) for _, own in by_person]
 
 
-def _person(own: Sequence[Receipt]) -> PersonRow:
+def _person(own: Sequence[Receipt], *, still: bool) -> PersonRow:
     person = own[0].person
     opened = [one.opened_at for one in own if one.opened_at]
     return PersonRow(
@@ -142,7 +144,7 @@ def _person(own: Sequence[Receipt]) -> PersonRow:
         as_what=as_word(As(own[-1].as_what)),
         answer=answer_word(answer_of(own)),
         opened=max(opened, default=None),
-        letters=tuple(map(_letter, own)),
+        letters=tuple(_letter(one, still=still) for one in own),
     )
 
 
@@ -152,9 +154,11 @@ def answer_of(own: Iterable[Receipt]) -> Answer:
     return Answer(max(answers)[1]) if answers else Answer.NONE
 
 
-def _letter(one: Receipt) -> LetterRow:
+def _letter(one: Receipt, *, still: bool) -> LetterRow:
+    """Whoever has opened the notice has it, whatever became of the letter."""
     marks = marks_of(one)
     fate = fate_of(marks)
+    read = fate in STUCK and one.opened_at is not None
     times = {
         Fate.HANDED_OVER: marks.handed_over,
         Fate.SENT: marks.sent,
@@ -167,8 +171,8 @@ def _letter(one: Receipt) -> LetterRow:
     return LetterRow(
         receipt=one.id,
         what=notice_kind_word(NoticeKind(one.notice.kind)),
-        fate=fate_word(fate),
-        at=times.get(fate),
-        stuck=fate in STUCK,
+        fate=gettext("Read without a letter") if read else fate_word(fate),
+        at=one.opened_at if read else times.get(fate),
+        stuck=fate in STUCK and still and not read,
         may_send=why_not_again(fate, one.email or one.person.email) is None,
     )

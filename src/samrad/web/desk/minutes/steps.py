@@ -4,12 +4,14 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from samrad.actions.minutes import why_not_bind_in
 from samrad.core.access.permissions import Act
 from samrad.core.meetings.approving import Progress, Step
 from samrad.core.meetings.minutes import Minutes
 from samrad.core.meetings.stages import MinutesStage
 from samrad.core.people.parties import Party
 from samrad.web.desk.here import Here
+from samrad.web.kit import clock
 from samrad.web.kit.phrases import party_word, step_of_minutes
 
 _ACTS = {
@@ -54,8 +56,9 @@ def steps_of(at: Here, progress: Progress, minutes: Minutes) -> Steps:
     step, party = progress.step, at.seat.party
     act = _ACTS.get(step)
     mine = act is not None and at.seat.why_not(act) is None
-    if step is Step.APPROVING and party in progress.approved:
-        mine = False
+    if mine and step is Step.APPROVING:
+        may = why_not_bind_in(at.seat, on=clock.today()) is None
+        mine = may and party not in progress.approved
     out = progress.stage in (MinutesStage.SENT, MinutesStage.APPROVED)
     return Steps(
         now=step_of_minutes(step),

@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from samrad.core.access.permissions import Act
 from samrad.records.councils.models import Council
-from samrad.records.councils.queries import seats_in
 from samrad.records.meetings.models import Meeting
 from samrad.records.meetings.progress import waiting_to_approve, waiting_to_comment
 from samrad.records.people.models import Person
@@ -24,8 +22,7 @@ def minutes_waiting(person: Person, councils: Sequence[Council], *, on: date) ->
     """What waits for `person`, the oldest meeting first; nothing is asked without a council."""
     if not councils:
         return []
-    binds = seats_in(person, Act.APPROVE_MINUTES, on=on)
-    approving = waiting_to_approve(person, binds) if binds else []
+    approving = waiting_to_approve(person, on=on)
     commenting = [one for one in waiting_to_comment(person) if one not in approving]
     found = [Waiting(one, approve=True) for one in approving]
     found += [Waiting(one, approve=False) for one in commenting]

@@ -44,9 +44,9 @@ def _wrote(request: SignedIn, matter: UUID, form: WordsForm) -> bool:
     override = form.override
     kept = override.counts if override else None
     reason = override.reason if override else ""
-    told = {"kept": kept, "reason": reason, "by": request.user, "at": clock.now()}
+    by, at = request.user, clock.now()
     try:
-        guest_writes(matter, form.words(), **told)
+        guest_writes(matter, form.words(), kept=kept, reason=reason, by=by, at=at)
     except Refused as refused:
         form.add_error(None, say(refused.refusal))
         return False

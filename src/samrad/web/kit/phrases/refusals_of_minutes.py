@@ -32,6 +32,7 @@ OF_MINUTES: Mapping[str, Word] = {
     "minutes.not_locked": _("The minutes are not locked yet."),
     "minutes.not_present": _("Only who was at the meeting comments on its minutes."),
     "minutes.settled_already": _("This comment was answered already."),
+    "minutes.others_approve": _("In this council your party is bound by: %(roles)s."),
     "publish.changed_since": _(
         "The minutes, or how open they are, were changed since you looked. Look again, and "
         "publish then."
