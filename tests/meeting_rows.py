@@ -112,7 +112,9 @@ def to_ask_for(council: Council, at: datetime, number: int) -> dict[str, UUID]:
     matter = a_matter(council, at)
     called = Receipt.objects.filter(notice__meeting=meeting).first() or a_receipt(meeting, at)
     asked = {"poll": day.poll_id, "day": day.id, "matter": matter.id, "receipt": called.id}
-    return {"item": an_item(meeting).id, "comment": a_comment(council), **asked}
+    # What is locked takes no new item.
+    item = Item.objects.filter(meeting=meeting, struck_at=None).first() or an_item(meeting)
+    return {"item": item.id, "comment": a_comment(council), **asked}
 
 
 def a_comment(council: Council) -> UUID:
