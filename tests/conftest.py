@@ -197,7 +197,9 @@ def addresses(within: Any, at: datetime) -> Any:
             "shape": "csv",
             "form": "pdf",
             "nth": 1,
+            "version": 1,
             "to": 1,
+            "version": 1,
         }
         found = {}
         for name, wanted in desk_names().items():

@@ -3,6 +3,8 @@
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import F
+
 from meeting_rows import a_meeting, a_paragraph, an_item
 from samrad.core.meetings.kinds import Wording
 from samrad.core.meetings.stages import MeetingStage
@@ -28,6 +30,14 @@ def a_decision(
     row = a_paragraph(an_item(meeting, "Ungdom"), text, at, wording=Wording.DECISION)
     mark(row, openness)
     return row
+
+
+def end_the_demos(council: Council) -> None:
+    """Say that what the demo agreed is done, so that a test has its own measures alone."""
+    of_demo = Measure.objects.filter(council=council)
+    of_demo.update(
+        done_on=date(2025, 1, 2), done_by=F("made_by"), dropped_on=None, dropped_by=None
+    )
 
 
 def mark(row: Paragraph | Item, openness: str) -> None:

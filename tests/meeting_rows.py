@@ -1,12 +1,13 @@
 """Rows of meetings for tests that need some to be there already."""
 
 from datetime import date, datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from samrad.core.meetings.kinds import ItemKind, Wording
 from samrad.core.meetings.sent import digest
 from samrad.core.meetings.stages import MeetingStage
 from samrad.records.councils.models import Council, Seat
+from samrad.records.meetings.approving import Comment
 from samrad.records.meetings.matters import Matter
 from samrad.records.meetings.models import Item, Meeting, Paragraph
 from samrad.records.meetings.notices import Notice, Receipt
@@ -111,7 +112,13 @@ def to_ask_for(council: Council, at: datetime, number: int) -> dict[str, UUID]:
     matter = a_matter(council, at)
     called = Receipt.objects.filter(notice__meeting=meeting).first() or a_receipt(meeting, at)
     asked = {"poll": day.poll_id, "day": day.id, "matter": matter.id, "receipt": called.id}
-    return {"item": an_item(meeting).id, **asked}
+    return {"item": an_item(meeting).id, "comment": a_comment(council), **asked}
+
+
+def a_comment(council: Council) -> UUID:
+    """A comment on minutes; only a person makes one, so where there is none, that of nobody."""
+    said = Comment.objects.filter(council=council).first()
+    return said.id if said else uuid4()
 
 
 def a_receipt(meeting: Meeting, at: datetime) -> Receipt:

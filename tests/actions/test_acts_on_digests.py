@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from gateways.mail.receiving import PostBox, a_mail_server
-from measure_rows import a_decision, a_measure, mark
+from measure_rows import a_decision, a_measure, end_the_demos, mark
 from project.operating import free_port
 from samrad.actions.digests import is_quiet_in_july, post_digest, wish_quiet_in_july
 from samrad.actions.measures import do_measure, hand_over_measure, move_deadline
@@ -185,6 +185,7 @@ def test_a_moved_deadline_and_a_new_owner_begin_anew(
 ) -> None:
     kari, mayor = person("slt.loten"), person("ordforer.loten")
     with within("loten") as council:
+        end_the_demos(council)
         first = owned(council, kari, "Foreldremøte", date(2025, 6, 10))
         second = owned(council, kari, "Befaring", date(2025, 6, 18))
         move_deadline(first, date(2025, 9, 1), "Syk", by=kari, at=at)

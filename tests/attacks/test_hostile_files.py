@@ -16,12 +16,14 @@ from samrad.core.basics.refusals import Refusal
 from samrad.gateways.papers import entering
 from samrad.records.agreements.models import SignedFile
 from samrad.records.basics.context import at_the_gate
+from samrad.records.meetings.matters import Matter
 from samrad.records.papers.models import Paper
 from samrad.web.kit.phrases import say
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 BRING, KEEP = "/loten/papers/bring/", "/loten/agreement/1/file/"
+PROPOSE = "/loten/matters/propose/"
 
 
 @pytest.fixture
@@ -66,6 +68,20 @@ def test_a_signed_agreement_is_no_way_round(name: str, inside: Client, within: A
     assert sentence(code) in answer.content.decode()
     with within("loten"):
         assert not SignedFile.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["script.pdf", "attached.pdf", "macros.docx", "bomb.docx"])
+def test_nor_is_a_matter_that_is_proposed(name: str, inside: Client, within: Any) -> None:
+    make, code = HOSTILE[name]
+    told = {"title": "Kanarifugl", "kind": "inform", "type": "annet", "minutes": "10"}
+    told |= {"openness": "council", "raised_by": "member", "anyway": "Det haster"}
+    file = SimpleUploadedFile(name, make())
+    answer = inside.post(PROPOSE, {**told, "file": file})
+
+    assert sentence(code) in answer.content.decode()
+    assert "Kanarifugl" in answer.content.decode()
+    with within("loten"):
+        assert not Matter.objects.filter(title="Kanarifugl").exists()
 
 
 @pytest.mark.parametrize(("name", "make"), ODD.items(), ids=list(ODD))

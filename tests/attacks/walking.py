@@ -73,6 +73,7 @@ def demo_words(
         "shape": "csv",
         "form": "pdf",
         "nth": 1,
+        "version": 1,
         "council": council.id,
         **rows,
         **_a_feed(council, at),

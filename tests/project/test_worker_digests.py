@@ -22,13 +22,16 @@ from samrad.project import environment
 from samrad.project.connecting import connected
 with connected(environment.home()):
     from datetime import UTC, date, datetime
-    from measure_rows import a_decision, a_measure, mark
+    from measure_rows import a_decision, a_measure, end_the_demos, mark
     from samrad.records.basics.context import as_operator, in_council
     from samrad.records.councils.models import Council, Seat
     from samrad.records.councils.queries import every_council
     with as_operator():
         councils = every_council()
     made = datetime(2025, 3, 12, 12, tzinfo=UTC)
+    for council in councils.values():
+        with in_council(council):
+            end_the_demos(Council.objects.get())
     for number, slug in enumerate(("gol", "aal", "loten")):
         with in_council(councils[slug]):
             council = Council.objects.get()

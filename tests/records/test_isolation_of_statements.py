@@ -86,6 +86,10 @@ NOT_BY_COUNCIL = {
     "one_open_change_per_clause": "the version is of the council",
     "guest_once_per_paper": "the paper is of the council",
     "guest_once_per_matter": "the matter is of the council",
+    "attached_once": "the matter is of the council",
+    "item_stands_there_once": "the meeting is of the council",
+    "present_once_per_item": "the item is of the council",
+    "no_measure_once": "the decision is of the council",
     "one_release_in_force": "the paper is of the council",
 }
 

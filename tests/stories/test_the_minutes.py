@@ -48,7 +48,7 @@ BOKMAAL = Told(
     public="Hva Politirådet i Løten har behandlet",
 )
 NYNORSK = Told(
-    *("hol", "politikontakt.hallingdal", "ordforar.hol", "lensmann.hallingdal"),
+    *("hol", "slt.hallingdal", "ordforar.hol", "politikontakt.hallingdal"),
     ask="Spør dei som var til stades",
     nothing="Eg har ingen merknader",
     approve="Godkjenn for",

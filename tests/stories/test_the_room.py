@@ -237,7 +237,9 @@ def test_the_room_in_four_languages(visit: Any, room: str) -> None:
 
 
 def text(page: Page, number: int) -> Locator:
-    return page.locator(".room-item .paragraph textarea").nth(number)
+    """The summary (even) or the first decision (odd) of an item."""
+    item = page.locator(".room-item").nth(number // 2)
+    return item.locator(".paragraph textarea").nth(number % 2)
 
 
 def when_she_types(page: Page, number: int, words: str) -> None:

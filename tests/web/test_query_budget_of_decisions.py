@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from measure_rows import a_decision, a_measure
+from measure_rows import a_decision, a_measure, measure_to_ask_for
 from samrad.records.councils.models import Council, Seat
 from samrad.records.evidence.models import Evidence
 from samrad.records.meetings.followups import FollowUp
@@ -51,9 +51,18 @@ def fill(council: Council, at: datetime) -> None:
 
 @pytest.mark.slow
 def test_with_twenty_decisions_a_page_asks_no_more_than_with_one(
-    signed_in: Any, addresses: Any, within: Any, at: datetime
+    signed_in: Any, within: Any, at: datetime
 ) -> None:
-    there = {**addresses("loten"), "my_measures": "/decisions/"}
+    with within("loten") as council:
+        ids = measure_to_ask_for(council, at)
+    there = {
+        "decisions": "/loten/decisions/",
+        "my_measures": "/decisions/",
+        "measure": f"/loten/measure/{ids['measure']}/",
+        "settle": f"/loten/decision/{ids['decision']}/settle/",
+        "coverage": "/loten/coverage/2025/",
+        "handover": "/loten/handover/",
+    }
     client = signed_in("slt.loten")
     for page in BUDGET:
         client.get(there[page])

@@ -115,9 +115,9 @@ def test_it_waits_on_the_front_page_until_it_is_answered(signed_in: Any, press: 
 
     assert "They wait for your party to approve them." in home(MAYOR)
     assert "You were there" in home(SECRETARY)
-    assert "Minutes to read" not in home(CONTACT)
+    assert "/loten/meetings/2025/90/minutes/" not in home(CONTACT)
     press(SECRETARY, "add_nothing")
-    assert "Minutes to read" not in home(SECRETARY)
+    assert "/loten/meetings/2025/90/minutes/" not in home(SECRETARY)
 
 
 @pytest.mark.usefixtures("locked")
