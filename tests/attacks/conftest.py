@@ -17,8 +17,13 @@ def _a_contact(settings: Any) -> None:
 @pytest.fixture
 def words(within: Any, some_rows: Any, at: datetime) -> dict[str, object]:
     """What fills the slots of addresses: rows of Løten, and a feed that works."""
+    from measure_rows import measure_to_ask_for
+    from meeting_rows import to_ask_for
+
     with within("loten") as council:
-        return demo_words(council, some_rows(council), at)
+        rows = some_rows(council)
+        rows |= to_ask_for(council, at, rows["number"])
+        return demo_words(council, rows | measure_to_ask_for(council, at), at)
 
 
 @pytest.fixture

@@ -33,7 +33,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 # What is somebody's own and is asked for by an identifier; all else is there for everyone.
 OWNED = {
     *("slug", "council", "evidence", "change", "file", "paper", "guest", "seat"),
-    *("matter", "invitation", "person", "district", "asked"),
+    *("matter", "invitation", "person", "district", "asked", "receipt"),
 }
 SENT = {
     "on": "2025-06-10",
