@@ -64,6 +64,9 @@ def demo_words(
     council: "Council", rows: Mapping[str, object], at: datetime
 ) -> dict[str, object]:
     """What fills the slots in the demo: `rows` that are there, and a working feed."""
+    from measure_rows import measure_to_ask_for
+    from meeting_rows import to_ask_for
+
     return {
         "slug": council.slug,
         "year": 2025,
@@ -75,6 +78,8 @@ def demo_words(
         "nth": 1,
         "version": 1,
         "council": council.id,
+        **to_ask_for(council, at, int(str(rows["number"]))),
+        **measure_to_ask_for(council, at),
         **rows,
         **_a_feed(council, at),
     }

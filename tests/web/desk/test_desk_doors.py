@@ -39,10 +39,16 @@ POSTED = (
     "move_item",
     "strike_item",
     *("say_leading", "place_deputy", "choose_chair"),
+    *("add_nothing", "answer_call", "approve_minutes", "call_deputy", "choose_day"),
+    *("detach_paper", "drop_measure", "drop_poll", "hand_over_measure", "hand_over_notice"),
+    *("hold_meeting", "invite_to_meeting", "lock_minutes", "measure_done", "move_measure"),
+    *("remind_called", "reopen_measure", "send_minutes", "send_notice_again"),
+    *("take_back_minutes", "withdraw_from_matter", "withdraw_matter", "write_minutes"),
 )
 READ_ONLY = (
     *("wheel", "log", "papers", "paper", "record", "versions", "version", "compare"),
     *("members", "search", "districts", "retention", "meeting", "meeting_year"),
+    *("coverage", "decisions", "handover", "matter", "matters", "measure", "notice"),
 )
 FORMS = (
     "subscribe",
@@ -64,6 +70,16 @@ FORMS = (
     "keep_exempt",
     "add_item",
     *("shape_council", "seat"),
+    *("accept_matter", "ask_days", "attach_papers", "cancel_meeting", "change_matter"),
+    *("comment_item", "comment_minutes", "correct_minutes", "invite_to_matter"),
+    *("mark_matter", "merge_matter", "minutes", "move_meeting", "plan_year", "poll"),
+    *("propose_matter", "send_back_matter", "send_notice", "settle", "text_blocks"),
+    "withdraw_minutes",
+)
+# There at another stage of the meeting; who has no seat sees them at none.
+STAGED = (
+    *("assess_minutes", "minutes_version", "publish_minutes", "room", "settle_comment"),
+    *("notice_file", "save_handover"),
 )
 # Whoever else has a seat there is told of no request: tests/web/desk/test_desk_rights.py.
 OF_WHO_RUNS_THE_YEAR = ("forget",)
@@ -81,7 +97,7 @@ PAGES = ("council", "signed_file", "paper_file", *READ_ONLY, *FORMS)
 
 def test_every_address_of_the_desk_is_tried_here(addresses: Any) -> None:
     assert sorted(addresses("loten")) == sorted(
-        (*PAGES, *POSTED, *SAVED, *OF_WHO_RUNS_THE_YEAR)
+        (*PAGES, *POSTED, *SAVED, *STAGED, *OF_WHO_RUNS_THE_YEAR)
     )
 
 
@@ -105,7 +121,7 @@ def test_both_parties_read_every_page(
 
 
 @pytest.mark.parametrize("who", ["uten.sete", "samordnare.lund", "politikontakt.hallingdal"])
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", [*PAGES, *STAGED])
 def test_without_a_seat_there_is_no_such_page(
     page: str, who: str, signed_in: Any, addresses: Any
 ) -> None:
