@@ -199,7 +199,6 @@ def addresses(within: Any, at: datetime) -> Any:
             "nth": 1,
             "version": 1,
             "to": 1,
-            "version": 1,
         }
         found = {}
         for name, wanted in desk_names().items():

@@ -24,7 +24,7 @@ _INLINE = {
     "a script at an element": re.compile(r"<[^>]*\son[a-z]+\s*=", re.IGNORECASE),
     "a script as an address": re.compile(r"""=\s*["']?\s*javascript:""", re.IGNORECASE),
     "something from elsewhere": re.compile(
-        r"<(?:link|script|img)[^>]*(?:src|href)=\"(?!/static/)"
+        r"<(?:link|script|img)[^>]*(?:src|href)=\"(?!/static/|/public/)"
     ),
 }
 

@@ -145,9 +145,9 @@ def test_what_is_held_on_somebody_is_told_to_nobody_else(person: Any, within: An
     with as_person(person("slt.loten").id):
         with pytest.raises(ProgrammingError, match="of another"), transaction.atomic():
             asked("SELECT samrad_bars(%s)", person("politikontakt.loten").id)
-        mine = {row[0] for row in asked("SELECT which FROM samrad_traces()")}
+        mine = set(asked("SELECT held_in, by_column, which FROM samrad_traces()"))
     with as_person(person("politikontakt.loten").id):
-        theirs = {row[0] for row in asked("SELECT which FROM samrad_traces()")}
+        theirs = set(asked("SELECT held_in, by_column, which FROM samrad_traces()"))
     assert mine
     assert theirs
     assert not mine & theirs

@@ -42,8 +42,12 @@ def test_what_was_sent_back_may_be_proposed_again() -> None:
     )
 
 
-@pytest.mark.parametrize("to", MinutesStage)
-def test_locked_minutes_go_nowhere(to: MinutesStage) -> None:
+def test_locked_minutes_are_opened_only_to_be_corrected() -> None:
+    assert why_not_minutes(MinutesStage.LOCKED, MinutesStage.DRAFT) is None
+
+
+@pytest.mark.parametrize("to", [MinutesStage.SENT, MinutesStage.APPROVED, MinutesStage.LOCKED])
+def test_locked_minutes_go_nowhere_else(to: MinutesStage) -> None:
     assert why_not_minutes(MinutesStage.LOCKED, to) == Refusal(
         "minutes.wrong_stage", {"stage": MinutesStage.LOCKED, "to": to}
     )

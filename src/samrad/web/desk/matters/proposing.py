@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -119,6 +119,8 @@ def detach(request: SignedIn, slug: str, matter: UUID, paper: UUID) -> HttpRespo
     """Let a paper belong to a matter no longer; the paper stays."""
     at = here(request, slug)
     found = matter_of(at, matter)
+    if paper not in {one.id for one in papers_with([found]).get(found.id, ())}:
+        raise Http404
     try:
         attaching.detach_paper(found, paper, by=request.user, at=clock.now())
     except Refused as refused:
