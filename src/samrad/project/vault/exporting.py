@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -52,6 +52,7 @@ class _Seen:
 
     rows: dict[str, int] = field(default_factory=dict)
     closable: dict[str, set[UUID]] = field(default_factory=dict)
+    closed: dict[str, set[UUID]] = field(default_factory=lambda: defaultdict(set))
     named: dict[str, set[UUID]] = field(default_factory=lambda: defaultdict(set))
 
 
@@ -153,6 +154,7 @@ class _Reading:
             row = dict(zip((column.name for column in noun.columns), values, strict=True))
             if self._is_closed(noun, row):
                 self.seen.closable.get(noun.name, set()).discard(row["id"])
+                self.seen.closed[noun.name].add(row["id"])
                 continue
             self._see(noun, row)
             self._sheets.keep(noun.name, row)
@@ -163,9 +165,10 @@ class _Reading:
         if row["id"] not in self.seen.closable.get(noun.name, {row["id"]}):
             return True
         return any(
-            row[column.name] not in self.seen.closable[column.of]
+            row[column.name] in self.seen.closed[column.of]
+            or row[column.name] not in self.seen.closable.get(column.of, {row[column.name]})
             for column in noun.columns
-            if column.of in self.seen.closable and row[column.name] is not None
+            if column.of and row[column.name] is not None
         )
 
     def _see(self, noun: Noun, row: Row) -> None:
@@ -188,7 +191,7 @@ def written(value: object) -> object:
             return str(value)
         case datetime():
             return value.astimezone(UTC).isoformat(timespec="microseconds")
-        case date():
+        case date() | time():
             return value.isoformat()
         case _:
             return value
