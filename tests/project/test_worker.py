@@ -23,7 +23,7 @@ _BY_COUNCIL = (
     "SELECT c.slug, count(r.id) FROM records_council c"
     " LEFT JOIN records_reminder r ON r.council_id = c.id GROUP BY 1 ORDER BY 1"
 )
-_OF_REMINDING = "task_name LIKE '%remind%'"
+_OF_REMINDING = "task_name LIKE '%remind_council'"
 _JOBS = (
     f"SELECT status::text, count(*) FROM procrastinate_jobs WHERE {_OF_REMINDING} GROUP BY 1"
 )
