@@ -118,6 +118,8 @@ def test_texts_that_are_written_past_any_form_are_none() -> None:
     assert taken == {
         # A token that is verified, and which of one's own things is meant.
         "answering:writer",
+        # A place on the agenda, which notice was seen, whether one comes, which meeting.
+        *("agenda:to", "notice:kind", "passing_on:answer", "views:name"),
         "leaving:logout_token",
         "mine:factor",
         "mine:next",

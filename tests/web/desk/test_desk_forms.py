@@ -531,7 +531,7 @@ def plans(within: Any) -> list[tuple[str, date]]:
 def test_a_meeting_is_planned_under_the_next_number(loten: Any, within: Any) -> None:
     answer = loten.post("/loten/meetings/", {"on": "2025-10-14"}, follow=True)
 
-    assert answer.redirect_chain == [("/loten/meetings/", 302)]
+    assert answer.redirect_chain == [("/loten/meetings/2025/4/", 302)]
     assert "Meeting 4/25 is planned for Tuesday" in answer.content.decode()
     assert plans(within) == [("4/25", date(2025, 10, 14))]
 

@@ -45,7 +45,7 @@ def test_loten_sees_who_chairs_and_what_is_not_in_order(signed_in: Any) -> None:
     said = text(signed_in("politikontakt.loten"), "/loten/members/")
 
     for words in (
-        "Leder Ordfører Hentet fra avtalen, «4. Organisering/ledelse»: ordfører.",
+        "Møteleder Ordfører Hentet fra avtalen, «4. Organisering/ledelse»: ordfører.",
         "Sekretær SLT-koordinator Hentet fra avtalen",
         "Likt Kommunen: to personer, en i ledende stilling. Politiet: to personer, en i",
         "Ledig kommunedirektør Avtalen nevner rollen, og ingen har plassen.",
@@ -234,12 +234,12 @@ def test_the_joint_council_notes_whom_it_chose_to_chair(signed_in: Any, within: 
         hol = Seat.objects.get(person__name="Ordførar i Hol")
         deputy = Seat.objects.get(person__name="Varaordførar i Ål")
     client.post("/hallingdal/members/chair", {"seat": str(hol.id)})
-    assert "Leiar Ordførar i Hol Henta frå avtalen" in text(client, "/hallingdal/members/")
+    assert "Møteleiar Ordførar i Hol Henta frå avtalen" in text(client, "/hallingdal/members/")
     client.post("/hallingdal/members/chair", {"seat": str(deputy.id)})
     said = text(client, "/hallingdal/members/")
 
     assert "Varaordførar i Ål kan ikkje leie møta" in said
-    assert "Leiar Ordførar i Hol" in said
+    assert "Møteleiar Ordførar i Hol" in said
     client.post("/hallingdal/members/chair", {"seat": "tull"})
     assert "Vel ein av dei." in text(client, "/hallingdal/members/")
 

@@ -138,6 +138,8 @@ def test_codes_that_stand_in_tables_have_a_sentence_too() -> None:
         text
         for text in strings()
         if re.fullmatch(r"[a-z_]+\.[a-z_]+", text) and text.partition(".")[0] in prefixes
+        # The names of our own files are none.
+        if not text.endswith((".toml", ".typ"))
     }
     assert written - refusals.codes() == set()
 
