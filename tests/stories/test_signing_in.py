@@ -102,7 +102,7 @@ def when_the_coordinator_lets_her_in(coordinator: Page, name: str) -> str:
     coordinator.goto("/loten/members/")
     the_page_is_accessible(coordinator)
     expect(coordinator.get_by_text("Ber om å bli sluppet inn på nytt.")).to_have_count(1)
-    coordinator.get_by_role("link", name=name).click()
+    coordinator.get_by_role("link", name="Slipp inn på nytt").filter(has_text=name).click()
     the_page_is_accessible(coordinator)
     coordinator.get_by_role("button", name="Slipp inn på nytt").click()
     return coordinator.get_by_label("Lenken").input_value()
