@@ -18,6 +18,7 @@ from samrad.core.meetings.numbering import Number, number_on
 from samrad.core.meetings.stages import MeetingStage
 from samrad.core.openness.levels import Marking, Openness
 from samrad.core.people.parties import Party
+from samrad.records.basics.marks import columns_of
 from samrad.records.councils.models import Council
 from samrad.records.meetings.models import Item, Meeting
 from samrad.records.meetings.queries import agenda_of, keys_on, numbers_of_items
@@ -90,7 +91,7 @@ def add_item(meeting: Meeting, added: Added, *, by: Person, at: datetime) -> Ite
         title=added.title.strip(),
         minutes=added.minutes,
         municipality=added.municipality,
-        **_columns(added.marking),
+        **columns_of(added.marking),
     )
     note(Act.WRITE_AGENDA, to_meeting(meeting), by=by, party=party, at=at, added=1)
     return item
@@ -171,13 +172,5 @@ def _item(meeting: Meeting, worded: Worded, position: int) -> Item:
         matter_id=line.about.matter if isinstance(line.about, Raised) else None,
         minutes=line.minutes,
         municipality=line.municipality,
-        **_columns(line.marking),
+        **columns_of(line.marking),
     )
-
-
-def _columns(marking: Marking) -> dict[str, object]:
-    return {
-        "openness": marking.openness,
-        "ground": marking.ground,
-        "review": marking.review,
-    }

@@ -21,6 +21,7 @@ from samrad.core.openness.levels import (
     why_not_mark,
 )
 from samrad.core.people.parties import Party
+from samrad.records.basics.marks import columns_of
 from samrad.records.meetings.matters import Matter, MatterMarked
 from samrad.records.meetings.models import Item
 from samrad.records.meetings.queries import marking_of
@@ -62,11 +63,7 @@ def mark_matter(
 
 
 def _keep(matter: Matter, marking: Marking, *, reason: str, by: Person, at: datetime) -> None:
-    columns = {
-        "openness": marking.openness,
-        "ground": marking.ground,
-        "review": marking.review,
-    }
+    columns = columns_of(marking)
     of = {"council": matter.council, "matter": matter}
     MatterMarked.objects.create(**of, **columns, reason=reason.strip(), at=at, by=by)
     Item.objects.filter(pk__in=[item.pk for item in items_of(matter)]).update(**columns)

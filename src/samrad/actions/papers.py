@@ -21,6 +21,7 @@ from samrad.core.openness.levels import (
 )
 from samrad.core.openness.looked import Looked, Seen, why_not_open
 from samrad.core.people.parties import Party
+from samrad.records.basics.marks import columns_of
 from samrad.records.councils.models import Council
 from samrad.records.papers.models import Marked, Paper
 from samrad.records.people.models import Person
@@ -68,7 +69,7 @@ def bring_paper(
         text=file.text,
         party=party,
         figures=brought.figures,
-        **_columns(brought.marking),
+        **columns_of(brought.marking),
         brought_at=at,
         brought_by=by,
     )
@@ -128,7 +129,7 @@ def keep_marking(
     paper: Paper, marking: Marking, *, reason: str, by: Person, at: datetime
 ) -> None:
     """Keep that `paper` is marked so from now on, and why; whoever calls has asked first."""
-    columns = _columns(marking)
+    columns = columns_of(marking)
     Marked.objects.create(
         council=paper.council, paper=paper, **columns, reason=reason.strip(), at=at, by=by
     )
@@ -144,14 +145,6 @@ def to_paper(paper: Paper) -> To:
     """What an entry of the log about `paper` is to."""
     thing = Thing.FIGURES if paper.figures else Thing.PAPER
     return To(paper.council_id, thing, paper.id)
-
-
-def _columns(marking: Marking) -> dict[str, object]:
-    return {
-        "openness": marking.openness,
-        "ground": marking.ground,
-        "review": marking.review,
-    }
 
 
 def _why_not_open(marking: Marking, seen: Seen) -> Refusal | None:

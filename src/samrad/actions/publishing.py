@@ -22,6 +22,7 @@ from samrad.core.meetings.reading_minutes import minutes_from
 from samrad.core.meetings.stages import MinutesStage
 from samrad.core.openness.levels import Marking, Openness, why_not_mark
 from samrad.gateways.documents import WRITERS
+from samrad.records.basics.marks import columns_of
 from samrad.records.meetings.approving import MinutesVersion
 from samrad.records.meetings.minuting import marks_of
 from samrad.records.meetings.models import Item, Meeting, Paragraph
@@ -151,11 +152,7 @@ def _assess(meeting: Meeting, part: UUID, marking: Marking, *, on: date) -> None
         raise Refused(Refusal("publish.open_or_exempt"))
     if refusal := why_not_mark(marking, country=Country(meeting.council.country), on=on):
         raise Refused(refusal)
-    columns = {
-        "openness": marking.openness,
-        "ground": marking.ground,
-        "review": marking.review,
-    }
+    columns = columns_of(marking)
     if Item.objects.filter(meeting=meeting, pk=part).update(**columns):
         return
     if not Paragraph.objects.filter(item__meeting=meeting, pk=part).update(**columns):

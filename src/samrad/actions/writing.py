@@ -19,6 +19,7 @@ from samrad.core.meetings.stages import MeetingStage, MinutesStage
 from samrad.core.meetings.writing import chosen, why_not_words, why_not_write
 from samrad.core.openness.levels import Marking, Openness
 from samrad.core.people.parties import Party
+from samrad.records.basics.marks import columns_of
 from samrad.records.meetings.models import Item, Meeting, Paragraph
 from samrad.records.meetings.queries import marking_of
 from samrad.records.people.models import Person
@@ -152,7 +153,7 @@ def _held(item: Item, written: Written, *, by: Person, at: datetime) -> Paragrap
         wording=written.wording,
         position=Paragraph.objects.filter(item=item).count() + 1,
         text="",
-        **_columns(written.was.marking),
+        **columns_of(written.was.marking),
         revision=0,
         written_at=at,
         written_by=by,
@@ -185,7 +186,7 @@ def _keep(row: Paragraph, now: Words, *, by: Person, at: datetime) -> int | None
     if now.empty and not (row.measures.exists() or row.without.exists()):
         Paragraph.objects.filter(pk=row.pk).delete()
         return None
-    columns = {"text": now.text, **_columns(now.marking), "revision": row.revision + 1}
+    columns = {"text": now.text, **columns_of(now.marking), "revision": row.revision + 1}
     Paragraph.objects.filter(pk=row.pk).update(**columns, written_at=at, written_by=by)
     return row.revision + 1
 
@@ -199,11 +200,3 @@ def _sits_on(row: Paragraph, now: Words, *, by: Person, at: datetime) -> bool:
 def _note(item: Item, now: Words, *, by: Person, party: Party, at: datetime) -> None:
     facts = {"item": item.id, "openness": now.marking.openness, "ground": now.marking.ground}
     note(Act.WRITE_MINUTES, to_minutes(item), by=by, party=party, at=at, **facts)
-
-
-def _columns(marking: Marking) -> dict[str, object]:
-    return {
-        "openness": marking.openness,
-        "ground": marking.ground,
-        "review": marking.review,
-    }
