@@ -14,7 +14,7 @@ GATE_OR_OPERATOR = "(SELECT samrad_sees_everyone())"
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('records', '0016_matters'),
+        ('records', '0017_matters'),
     ]
 
     operations = [

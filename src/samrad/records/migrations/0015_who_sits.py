@@ -9,7 +9,7 @@ from samrad.records.councils import seating
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("records", "0013_planning"),
+        ("records", "0014_planning"),
     ]
 
     operations = [

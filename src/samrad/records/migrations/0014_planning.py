@@ -22,7 +22,7 @@ KEYS = (
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('records', '0017_minutes'),
+        ('records', '0013_minutes'),
     ]
 
     operations = [

@@ -15,7 +15,7 @@ OF_A_PAPER = of_a_paper("records_guest")
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('records', '0015_in_the_room'),
+        ('records', '0016_in_the_room'),
     ]
 
     operations = [

@@ -10,7 +10,7 @@ from samrad.records.basics import guard
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('records', '0014_who_sits'),
+        ('records', '0015_who_sits'),
     ]
 
     operations = [
