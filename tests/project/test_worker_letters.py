@@ -2,12 +2,13 @@
 
 import sys
 from collections.abc import Iterator
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 from psycopg import sql
 
-from gateways.mail.receiving import a_mail_server
+from gateways.mail.receiving import PostBox, a_mail_server
 from project.databases import asked, inside, on_server
 from project.operating import a_demo, a_home, free_port, run, samrad
 from samrad.project.postgres import Server, running_server
@@ -34,7 +35,11 @@ with connected(environment.home()):
         who = Invited("Kari Ny", "kari@loten.example", Role.OTHER, clock.today())
         queue_invitation(invite(council, who, by.organisation, by=by, at=clock.now()))
 """
-_JOBS = "SELECT status::text, attempts FROM procrastinate_jobs WHERE queue_name = 'letters'"
+# The demo's own day has letters of its own: a digest for whoever owns a measure.
+_JOBS = (
+    "SELECT status::text, attempts FROM procrastinate_jobs"
+    " WHERE task_name = 'samrad.project.jobs.send_invitation'"
+)
 _STATE = (
     "SELECT sent_at IS NOT NULL, undelivered_at IS NOT NULL, secret_sha256"
     " FROM records_invitation"
@@ -80,6 +85,19 @@ def rows(server: Server, question: str) -> list[tuple[object, ...]]:
     return asked(inside(server), question)
 
 
+def with_a_link(box: PostBox) -> EmailMessage:
+    """The one letter that lets somebody in."""
+    links = ("/invited/", "/anew/")
+    (letter,) = [one for one in box.letters if any(link in text_of(one) for link in links)]
+    return letter
+
+
+def text_of(letter: EmailMessage) -> str:
+    body = letter.get_body(("plain",))
+    assert body is not None
+    return str(body.get_content())
+
+
 def test_a_letter_waits_for_a_server_that_is_away(home: Path, demo: Server) -> None:
     port = free_port()
     given_an_invitation_is_queued(home, port)
@@ -92,7 +110,7 @@ def test_a_letter_waits_for_a_server_that_is_away(home: Path, demo: Server) -> N
     on_server(demo.owner_url, sql.SQL("UPDATE procrastinate_jobs SET scheduled_at = now()"))
     with a_mail_server(port) as box:
         when_the_worker_works(home, port)
-    (letter,) = box.letters
+    letter = with_a_link(box)
     ((sent, undelivered, sha256),) = rows(demo, _STATE)
 
     assert letter["To"] == "kari@loten.example"
@@ -106,7 +124,7 @@ def test_no_secret_lies_in_the_queue_and_none_in_the_log(home: Path, demo: Serve
     with a_mail_server() as box:
         given_an_invitation_is_queued(home, box.port)
         said = when_the_worker_works(home, box.port)
-    (letter,) = box.letters
+    letter = with_a_link(box)
     secret = letter.get_content().partition("/invited/")[2].partition("/")[0]
 
     assert len(secret) == 32
@@ -132,7 +150,7 @@ def test_an_operator_lets_somebody_in_by_letter_or_by_link(home: Path, demo: Ser
         ran = samrad(home, "let-in", who, **surroundings(box.port))
         assert ran.out == f"A letter to {who} goes out when the worker runs.\n"
         when_the_worker_works(home, box.port)
-    (letter,) = box.letters
+    letter = with_a_link(box)
     assert letter["To"] == who
     assert "https://samrad.loten.example/anew/" in letter.get_content()
 
