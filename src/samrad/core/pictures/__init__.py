@@ -1,0 +1,1 @@
+"""The shared situation picture: composed, worded, frozen."""
