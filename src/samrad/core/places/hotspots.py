@@ -241,8 +241,8 @@ def _shape(near: _Near, size: int) -> NDArray[np.float64]:
     squares = size * near.squares
     beyond = squares - near.sums**2
     # Where everything is a neighbour, what is left is rounding.
-    shape: NDArray[np.float64] = np.where(beyond > 1e-12 * squares, beyond, 0) / (size - 1)
-    return shape
+    shape: NDArray[np.float64] = np.where(beyond > 1e-12 * squares, beyond, 0)
+    return shape / max(size - 1, 1)
 
 
 def _standardised(
