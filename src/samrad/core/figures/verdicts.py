@@ -15,3 +15,5 @@ class Verdict(StrEnum):
     HIDDEN = "hidden"
     # Counted in two ways: a method break lies between the two numbers, or in one of them.
     NOT_COMPARABLE = "not_comparable"
+    # No count, such as a share of answers: the change is told, without a test.
+    NOT_TESTED = "not_tested"
