@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.special import ndtr
 
+from samrad.core.figures.multiplicity import benjamini_hochberg
 from samrad.core.places import checks
 from samrad.core.places.grids import grid_over
 from samrad.core.places.neighbours import Neighbours, disc_sums, weights_of
@@ -258,13 +259,4 @@ def _standardised(
 
 def _tested(z: NDArray[np.float64]) -> GiStar:
     p = 2 * ndtr(-np.abs(z))
-    return GiStar(z, p, _benjamini_hochberg(p))
-
-
-def _benjamini_hochberg(p: NDArray[np.float64]) -> NDArray[np.float64]:
-    known = np.flatnonzero(~np.isnan(p))
-    falling = known[np.argsort(-p[known])]
-    steps = p[falling] * known.size / np.arange(known.size, 0, -1)
-    adjusted = np.full(p.shape, np.nan)
-    adjusted[falling] = np.minimum(1, np.minimum.accumulate(steps))
-    return adjusted
+    return GiStar(z, p, benjamini_hochberg(p))
