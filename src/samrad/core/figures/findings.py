@@ -150,7 +150,9 @@ def what_changed(  # noqa: PLR0913 -- each is a choice of its own, and named
     weigh = _weights(weights)
     adjusted = benjamini_hochberg([one.p for _, one in found]).tolist()
     changed = [
-        _changed(one, seen, q, weigh.get(one.indicator, 1.0 if weights is None else 0.0), 1 - level)
+        _changed(
+            one, seen, q, weigh.get(one.indicator, 1.0 if weights is None else 0.0), 1 - level
+        )
         for (one, seen), q in zip(found, adjusted, strict=True)
     ]
     tests = sum(not math.isnan(q) for q in adjusted)

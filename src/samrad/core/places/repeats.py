@@ -14,9 +14,9 @@ from samrad.core.places import checks
 
 # More pairs than this are not looked at: half a gigabyte, and minutes of permutations.
 MOST_PAIRS = 30_000_000
-# Permutations kept at a time, and pairs compared at a time: what is worked on stays small,
-# and 255 ones still fit into a byte.
-_SHUFFLES, _PAIRS = 1024, 255
+# Shuffles kept at a time, and shuffled days; pairs compared at a time, so that what is worked
+# on stays small and the ones of a column still fit into a byte.
+_SHUFFLES, _SHUFFLED_DAYS, _PAIRS = 1024, 8_000_000, 255
 _POWER = {"manhattan": 1, "euclidean": 2}
 
 
@@ -230,8 +230,9 @@ def _shuffled(
 ) -> Iterator[NDArray[np.int16] | NDArray[np.float64]]:
     """Arrays (events, shuffles) of the days, a few hundred shuffles at a time."""
     chance = np.random.default_rng(seed)
-    for start in range(0, times, _SHUFFLES):
-        rows = np.tile(days, (min(_SHUFFLES, times - start), 1))
+    at_once = max(1, min(_SHUFFLES, _SHUFFLED_DAYS // days.size))
+    for start in range(0, times, at_once):
+        rows = np.tile(days, (min(at_once, times - start), 1))
         yield np.ascontiguousarray(chance.permuted(rows, axis=1, out=rows).T)
 
 
@@ -257,6 +258,7 @@ def _sooner(
         apart = days[here[:, 0]]
         apart -= days[here[:, 1]]
         np.abs(apart, out=apart)
-        for number, limit in enumerate(limits):
-            found[number] += np.add.reduce((apart < limit).view(np.uint8), dtype=np.uint8)
+        for number in np.flatnonzero(limits):
+            nearer = (apart < limits[number]).view(np.uint8)
+            found[number] += np.add.reduce(nearer, dtype=np.uint8)
     return found

@@ -164,16 +164,12 @@ def _of_week(local: NDArray[np.int64]) -> NDArray[np.int64]:
 
 
 def _spread(spans: _Spans, offsets: Offsets) -> NDArray[np.float64]:
-    """One for each span, over the hours of the week in proportion to its minutes in each.
-
-    Minutes are counted for all spans of the same length together, in whole numbers: so the
-    order of the events does not matter, and an hour that holds nothing holds exactly zero.
-    """
-    lengths, row = np.unique(spans.end - spans.start, return_inverse=True)
+    """One for each span, over the hours of the week in proportion to its minutes in each."""
+    weight = 1 / (spans.end - spans.start)
     first = np.searchsorted(offsets.at, spans.start, side="right")
     last = np.searchsorted(offsets.at, spans.end - 1, side="right")
     edges = np.concatenate((offsets.at, [0]))
-    steps = []
+    steps, touched = np.zeros(_BINS), np.zeros(_BINS, dtype=np.int64)
     # A change of the clock cuts a span in two: piece by piece, each with its own offset.
     for piece in range(int((last - first).max(initial=-1)) + 1):
         here = np.flatnonzero(first + piece <= last)
@@ -181,30 +177,18 @@ def _spread(spans: _Spans, offsets: Offsets) -> NDArray[np.float64]:
         begin = edges[change - 1] if piece else spans.start[here]
         stop = np.where(change < last[here], edges[change], spans.end[here])
         position = _of_week(begin + offsets.of[change])
-        steps += [_step(row[here], position, 1), _step(row[here], position + stop - begin, -1)]
-    minutes = _running_sum(steps, lengths.size)
-    weeks: NDArray[np.float64] = np.sum(minutes / lengths[:, None], axis=0)
-    return weeks[:HOURS] + weeks[HOURS:]
+        end = position + stop - begin
+        steps += _steps(position, weight[here]) - _steps(end, weight[here])
+        touched += np.bincount(position // 60, minlength=_BINS)
+        touched -= np.bincount((end - 1) // 60 + 1, minlength=_BINS)
+    # Where no span has a minute the sum is zero, and not what rounding leaves.
+    weeks = np.where(np.cumsum(touched) > 0, np.cumsum(steps), 0)
+    return weeks[:HOURS] + weeks[HOURS : 2 * HOURS]
 
 
-class _Step(NamedTuple):
-    """From which cells on how much is added in every later hour of the row."""
-
-    cell: NDArray[np.int64]
-    minutes: NDArray[np.int64]
-
-
-def _step(row: NDArray[np.int64], position: NDArray[np.int64], sign: int) -> _Step:
-    """From its first minute on a span fills every hour; from its end on that is taken back."""
+def _steps(position: NDArray[np.int64], weight: NDArray[np.float64]) -> NDArray[np.float64]:
+    """From hour to hour, what is added so that the running sum is the minutes from here on."""
     hour, minute = np.divmod(position, 60)
-    cell = row * _BINS + hour
-    return _Step(np.concatenate((cell, cell + 1)), sign * np.concatenate((60 - minute, minute)))
-
-
-def _running_sum(steps: list[_Step], rows: int) -> NDArray[np.float64]:
-    """The minutes of each row in each hour of two weeks."""
-    if not steps:
-        return np.zeros((rows, 2 * HOURS))
-    cells, minutes = (np.concatenate(one) for one in zip(*steps, strict=True))
-    added = np.bincount(cells, minutes, minlength=rows * _BINS).reshape(rows, _BINS)
-    return np.cumsum(added, axis=1, dtype=np.float64)[:, : 2 * HOURS]
+    full = np.bincount(hour, weight * (60 - minute), minlength=_BINS)
+    rest = np.bincount(hour + 1, weight * minute, minlength=_BINS)
+    return np.asarray(full + rest, dtype=np.float64)
