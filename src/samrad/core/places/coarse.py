@@ -47,7 +47,7 @@ def coarse_grid(x: ArrayLike, y: ArrayLike, *, cell: float, threshold: int) -> C
         have the same squares.
 
     Raises:
-        ValueError: A number is not finite, `cell` not positive, the cells more than ten
+        ValueError: A number is not finite, `cell` not positive, the cells more than four
             million, or the threshold below two or not whole.
 
     Assumes:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from samrad.core.places.checks import Points
 
 # A map of more cells than this is a mistake in the unit of the cell.
-MOST_CELLS = 10_000_000
+MOST_CELLS = 4_000_000
 # How far beside a line a number may be that should lie on it, in cells.
 _ROUNDING = 1e-9
 

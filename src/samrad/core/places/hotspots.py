@@ -127,7 +127,7 @@ def grid_gi_star(
 
     Raises:
         ValueError: A number is not finite, a length not positive, or the cells are more than
-            ten million.
+            four million.
 
     Assumes:
         As `gi_star`. The whole rectangle could have had events.
