@@ -61,6 +61,13 @@ def test_the_middle_of_a_burgled_town_is_hot_as_spdep_says() -> None:
     assert gi_star(TOWN, NEAR, include_self=False).z == pytest.approx(WITHOUT_SELF, rel=1e-9)
 
 
+@pytest.mark.parametrize("cell", [0.1, 1, 250, 333.3])
+def test_the_corners_of_a_square_are_neighbours_at_its_diagonal(cell: float) -> None:
+    x, y = cell * np.tile(np.arange(3), 3), cell * np.repeat(np.arange(3), 3)
+    assert neighbours_within(x, y, band=cell * 2**0.5)[[4]].nnz == 8
+    assert neighbours_within(x, y, band=cell * 1.41)[[4]].nnz == 4
+
+
 def test_weights_given_are_weighed_as_spdep_does() -> None:
     values, weights = [3, 1, 4, 1, 5, 9, 2, 6], sparse.csr_matrix(WEIGHTED)
     without = gi_star(values, weights, include_self=False).z

@@ -115,6 +115,8 @@ def test_nothing_below_the_threshold_is_ever_told(
     [
         ({"threshold": 1}, "threshold: 1 hides nothing"),
         ({"threshold": 2.5}, "threshold: 2.5"),
+        ({"threshold": np.nan}, "threshold: nan"),
+        ({"threshold": np.inf}, "threshold: inf"),
         ({"cell": -5}, "cell: -5"),
         ({"x": [0, 9e9], "y": [0, 0]}, "is the unit right"),
         ({"x": [np.nan]}, "x: number 0 is nan"),

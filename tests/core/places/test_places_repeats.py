@@ -150,6 +150,8 @@ def test_bands_that_do_not_rise_are_refused(name: str, bands: Any) -> None:
 
 REFUSED = [
     ({"permutations": 0}, "permutations: 0"),
+    ({"permutations": 9.5}, "permutations: 9.5"),
+    ({"seed": None}, "seed: without one"),
     ({"distance": "road"}, "distance: 'road'"),
     ({"day": [0, np.nan]}, "day: number 1 is nan"),
     ({"day": [0, 1, 2]}, "day: 3 numbers for 2 places"),
@@ -159,9 +161,9 @@ REFUSED = [
 
 @pytest.mark.parametrize(("more", "said"), REFUSED)
 def test_events_that_cannot_be_paired_are_refused(more: dict[str, Any], said: str) -> None:
-    asked: dict[str, Any] = {"x": [0, 1], "y": [0, 1], "day": [0, 1]} | more
+    asked: dict[str, Any] = {"x": [0, 1], "y": [0, 1], "day": [0, 1], "seed": 1} | more
     with pytest.raises(ValueError, match=said):
-        knox(**asked, space_bands=(0, 1), time_bands=(0, 1), seed=1)
+        knox(**asked, space_bands=(0, 1), time_bands=(0, 1))
 
 
 def test_more_pairs_than_a_machine_holds_are_refused_before_they_are_made() -> None:

@@ -64,7 +64,7 @@ def coarse_grid(x: ArrayLike, y: ArrayLike, *, cell: float, threshold: int) -> C
     """
     where = checks.points(x, y)
     side = checks.positive("cell", cell)
-    if threshold != int(threshold) or threshold < 2:
+    if not (2 <= threshold < np.inf and threshold == int(threshold)):
         msg = f"threshold: {threshold} hides nothing; a whole number of two or more does"
         raise ValueError(msg)
     lower = [np.floor(axis.min() / side) * side for axis in where]

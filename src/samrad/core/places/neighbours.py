@@ -1,6 +1,7 @@
 """Who is near whom: weights between places, and sums over a disc of cells."""
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -47,7 +48,8 @@ def neighbours_within(x: ArrayLike, y: ArrayLike, *, band: float) -> sparse.csr_
     where = checks.points(x, y)
     reach = checks.positive("band", band)
     tree = cKDTree(np.column_stack(where))
-    pairs = tree.query_pairs(reach, output_type="ndarray")
+    # The diagonal of a square and `cell * 2**0.5` are the same length, whatever rounding says.
+    pairs = tree.query_pairs(reach * (1 + 1e-12), output_type="ndarray")
     rows = np.concatenate((pairs[:, 0], pairs[:, 1]))
     columns = np.concatenate((pairs[:, 1], pairs[:, 0]))
     size = where.x.size
@@ -83,9 +85,9 @@ def _from_lists(lists: Sequence[Sequence[int]], size: int) -> sparse.csr_array:
         msg = f"neighbours: {len(lists)} lists for {size} values"
         raise ValueError(msg)
     lengths = np.fromiter(map(len, lists), dtype=np.int64, count=size)
-    flat = [index for one in lists for index in one]
-    columns = np.array(flat, dtype=np.int64)
-    if (columns != np.array(flat, dtype=np.float64)).any() or not _are_places(columns, size):
+    given = np.fromiter(chain.from_iterable(lists), dtype=np.float64, count=lengths.sum())
+    columns = given.astype(np.int64)
+    if (columns != given).any() or not _are_places(columns, size):
         msg = f"neighbours: an index is not one of 0 … {size - 1}"
         raise ValueError(msg)
     rows = np.repeat(np.arange(size), lengths)

@@ -66,7 +66,7 @@ def knox(  # noqa: PLR0913 -- the interface other programs call
 
     Raises:
         ValueError: A number is nan or infinite, fewer than two events, bands that do not
-            rise, no permutation, or more than thirty million pairs within the bands.
+            rise, no permutation, no seed, or more than thirty million pairs in the bands.
 
     Assumes:
         Which days there are, and which places, is given; only who meets whom is chance.
@@ -82,12 +82,7 @@ def knox(  # noqa: PLR0913 -- the interface other programs call
     """
     where, when = _events(x, y, day)
     space, time = _limits("space_bands", space_bands), _limits("time_bands", time_bands)
-    if permutations < 1:
-        msg = f"permutations: {permutations} is not one or more"
-        raise ValueError(msg)
-    if distance not in _POWER:
-        msg = f'distance: {distance!r} is neither "manhattan" nor "euclidean"'
-        raise ValueError(msg)
+    _refuse_asking(permutations, distance, seed)
     bands = _near_pairs(where, space, _POWER[distance])
     days = _in_small_numbers(when, time)
     every = _all_by_time(days)
@@ -167,6 +162,18 @@ def _limits(name: str, bands: Sequence[float]) -> NDArray[np.float64]:
     return limits
 
 
+def _refuse_asking(permutations: int, distance: str, seed: object) -> None:
+    if not (1 <= permutations < np.inf and permutations == int(permutations)):
+        msg = f"permutations: {permutations} is not a whole number of one or more"
+        raise ValueError(msg)
+    if distance not in _POWER:
+        msg = f'distance: {distance!r} is neither "manhattan" nor "euclidean"'
+        raise ValueError(msg)
+    if seed is None:
+        msg = "seed: without one nobody gets the same answer again"
+        raise ValueError(msg)
+
+
 class _Bands(NamedTuple):
     """Pairs of events by band of distance.
 
@@ -185,12 +192,14 @@ def _near_pairs(where: checks.Points, limits: NDArray[np.float64], power: int) -
     extra = int(open_end and limits[0] > 0)
     limits = limits[:-1] if open_end else limits
     limits = np.concatenate((np.zeros(extra), limits))
+    # A little further than asked for, so that rounding in the tree loses none; then exactly.
+    reach = limits[-1] * (1 + 1e-9)
     tree = cKDTree(np.column_stack(where))
-    pairs = (int(tree.count_neighbors(tree, limits[-1], p=power)) - where.x.size) // 2
+    pairs = (int(tree.count_neighbors(tree, reach, p=power)) - where.x.size) // 2
     if pairs > MOST_PAIRS:
         msg = f"space_bands: {pairs} pairs lie within {limits[-1]}; {MOST_PAIRS} are the most"
         raise ValueError(msg)
-    found = tree.query_pairs(limits[-1], p=power, output_type="ndarray")
+    found = tree.query_pairs(reach, p=power, output_type="ndarray")
     apart = [np.abs(axis[found[:, 0]] - axis[found[:, 1]]) for axis in where]
     far = np.hypot(*apart) if power == 2 else apart[0] + apart[1]
     band = np.searchsorted(limits, far, side="right")
