@@ -156,7 +156,8 @@ def compare_many(
         level: How sure intervals and verdicts are to be, in (0, 1).
 
     Returns:
-        Arrays in the common shape of the arguments.
+        Arrays in the common shape of the arguments; `p_etest` among them, which is worked
+        out when it is asked for.
 
     Raises:
         ValueError: As in `compare_counts`, or the shapes do not go together.
