@@ -109,7 +109,7 @@ def test_thousands_may_be_written_with_a_space(told: Any) -> None:
         ("5 1.5", "'1.5' is no number of cases"),
         ("5 nan", "'nan' is no number of cases"),
         ("5 ٣", "'٣' is no number of cases"),
-        (f"5 {'9' * 400}", "is more cases than can be counted"),
+        (f"5 {'9' * 400}", "is more cases than anybody counts"),
         ("5 6 --exposure-now 0", "'0' is nothing to count over; write a number above 0"),
         ("5 6 --exposure-before inf", "'inf' is nothing to count over"),
         ("5 6 --exposure-before many", "'many' is nothing to count over"),
@@ -127,3 +127,11 @@ def test_what_cannot_be_compared_is_said_in_a_sentence(
     printed = capsys.readouterr()
     assert printed.out == ""
     assert said in printed.err
+
+
+def test_exposures_in_different_units_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(("compare", "5", "6", "--exposure-now", "1e14")) == 1
+    assert capsys.readouterr().err == (
+        "samrad: The counts cannot be compared: exposure_before, exposure_now: one pair is "
+        "beyond all comparison; are both in the same unit?\n"
+    )

@@ -103,8 +103,9 @@ def compare_counts(
         halves what may go wrong and the p does not, so that at the border they may differ.
 
     Raises:
-        ValueError: A count is missing, infinite, negative or not whole; an exposure is not
-            above zero; the level is not in (0, 1).
+        ValueError: A count is missing, infinite, negative, not whole or above 10⁹; an
+            exposure is not above zero, or a million million times the other; the level is
+            not in (0, 1).
 
     Assumes:
         Cases that come one by one, independently: each adds chance of its own. The same
@@ -180,6 +181,7 @@ def compare_many(
         arguments.amounts("exposure_before", exposure_before, positive=True),
         arguments.amounts("exposure_now", exposure_now, positive=True),
     )
+    arguments.in_one_unit(pairs[2], pairs[3])
     columns, back = _once(*(one.ravel() for one in pairs))
     found: dict[str, Any] = {
         name: values[back].reshape(pairs[0].shape)
