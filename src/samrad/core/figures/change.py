@@ -11,6 +11,8 @@ from samrad.core.figures.arguments import Numbers
 from samrad.core.figures.etest import e_test
 from samrad.core.figures.verdicts import Verdict
 
+_VERDICTS = np.array([Verdict.TOO_FEW, Verdict.WITHIN_CHANCE, Verdict.DOWN, Verdict.UP])
+
 
 @dataclass(frozen=True, slots=True)
 class CountChange:
@@ -181,8 +183,8 @@ def compare_many(
         arguments.amounts("exposure_before", exposure_before, positive=True),
         arguments.amounts("exposure_now", exposure_now, positive=True),
     )
-    arguments.in_one_unit(pairs[2], pairs[3])
     columns, back = _once(*(one.ravel() for one in pairs))
+    arguments.in_one_unit(columns[2], columns[3])
     found: dict[str, Any] = {
         name: values[back].reshape(pairs[0].shape)
         for name, values in _compared(*columns, chance=1 - level).items()
@@ -210,6 +212,22 @@ def interval(
         return low * exposures, exposures / high
 
 
+def verdicts(
+    p: Numbers, least: Numbers, rising: NDArray[np.bool_], chance: float
+) -> NDArray[np.str_]:
+    """What may be said of rows of pairs.
+
+    Args:
+        p: Of no change, shape (n,).
+        least: The smallest p each total could have had, shape (n,).
+        rising: Whether there are more cases than before, shape (n,).
+        chance: How rare chance must be, in (0, 1).
+    """
+    moved = np.where(rising, 3, 2)
+    said = np.where(least < chance, np.where(p < chance, moved, 1), 0)
+    return _VERDICTS[said]
+
+
 def _compared(
     before: Numbers, now: Numbers, over_before: Numbers, over_now: Numbers, *, chance: float
 ) -> dict[str, NDArray[Any]]:
@@ -221,9 +239,7 @@ def _compared(
         percent = 100 * (now * over_before - expected) / expected
     low, high = interval(before, now, exposures, chance)
     seen = exact.chances(now, total, share)
-    moved = np.where(now > total * share, Verdict.UP, Verdict.DOWN)
-    verdict = np.where(seen.exact < chance, moved, Verdict.WITHIN_CHANCE)
-    verdict = np.where(exact.least(total, share) < chance, verdict, Verdict.TOO_FEW)
+    rising = now > total * share
     return {
         "ratio": ratio,
         "low": low,
@@ -231,7 +247,7 @@ def _compared(
         "p_exact": seen.exact,
         "p_mid": seen.mid,
         "percent": percent,
-        "verdict": verdict,
+        "verdict": verdicts(seen.exact, exact.least(total, share), rising, chance),
     }
 
 
