@@ -94,9 +94,9 @@ def test_the_e_test_is_the_sum_over_every_pair(case: tuple[int, int, float, floa
 
 
 def test_the_e_test_of_large_counts_is_that_of_the_normal_distribution() -> None:
-    p = 2 * stats.norm.sf(2e5 / math.sqrt(4e10 + 2e5))
+    p = 2 * stats.norm.sf(4e4 / math.sqrt(1.8e9 - 4e4))
 
-    assert compare_counts(2e10, 2e10 + 2e5).p_etest == near(p)
+    assert compare_counts(9e8, 9e8 - 4e4).p_etest == near(p)
     assert compare_counts(5e7, 5e7 + 1e4).p_etest == pytest.approx(
         2 * stats.norm.sf(1e4 / math.sqrt(1e8 + 1e4)), abs=1e-4
     )
@@ -238,12 +238,14 @@ def test_a_single_change_is_made_of_plain_numbers() -> None:
         ((1, 2.5, {}), "now: one is not a whole number"),
         ((math.nan, 2, {}), "before: one is missing"),
         ((1, math.inf, {}), "now: one is infinite"),
-        ((1, 2**54, {}), "now: one is beyond 2⁵³"),
+        ((1, 10**9 + 1, {}), "now: one is beyond 10⁹"),
         ((1, [2], {}), "now: one number"),
         ((1, "many", {}), "now: not numbers"),
         ((1, 2, {"exposure_now": 0}), "exposure_now: one is zero"),
         ((1, 2, {"exposure_before": -3}), "exposure_before: one is negative"),
         ((1, 2, {"exposure_before": [1, 2]}), "exposure_before: one number"),
+        ((1, 2, {"exposure_now": 1e13}), "one pair is beyond all comparison"),
+        ((1, 2, {"exposure_before": 1e-300}), "one pair is beyond all comparison"),
         ((1, 2, {"level": 0}), "level: 0 does not lie"),
         ((1, 2, {"level": 1}), "level: 1 does not lie"),
         ((1, 2, {"level": math.nan}), "level: nan does not lie"),
@@ -261,3 +263,19 @@ def test_what_is_no_count_is_refused_by_name(
 def test_rows_of_different_length_are_refused() -> None:
     with pytest.raises(ValueError, match="do not go together"):
         compare_many([1, 2, 3], [1, 2])
+
+
+@pytest.mark.parametrize("level", [1e-9, 0.5, 1 - 1e-12, 0.9999999999999999])
+def test_any_level_has_its_interval(level: float) -> None:
+    for before, now in ((681, 702), (8, 8), (3, 40)):
+        seen = compare_counts(before, now, level=level)
+        assert 0 < seen.low < seen.ratio < seen.high < math.inf
+
+
+def test_the_largest_counts_are_told_apart() -> None:
+    seen = compare_counts(10**9, 10**9 - 2 * 10**5)
+
+    assert seen.low < seen.ratio < seen.high < 1
+    # A normal distribution by now.
+    p = 2 * stats.norm.sf((2e5 - 1) / math.sqrt(2e9 - 2e5))
+    assert seen.p_exact == pytest.approx(p, rel=1e-4)

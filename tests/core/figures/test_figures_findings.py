@@ -114,6 +114,7 @@ def test_zero_is_a_figure() -> None:
     [
         ({"over_now": 0}, "over_now: 0 is not above zero"),
         ({"over_before": math.nan}, "over_before: nan is not above zero"),
+        ({"over_now": 1e13}, "one pair is beyond all comparison"),
         ({"dispersion": 0.5}, "dispersion: 0.5 is less than chance"),
         ({"dispersion": math.nan}, "dispersion: nan is less than chance"),
         ({"level": 1}, "level: 1 does not lie"),

@@ -6,6 +6,9 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 Numbers = NDArray[np.float64]
+_MANY = 1e9
+# Exposures further apart than so many powers of ten are a slip of the unit.
+_MAGNITUDES = 12
 
 
 def amounts(name: str, given: ArrayLike, *, positive: bool = False) -> Numbers:
@@ -33,14 +36,28 @@ def counts(name: str, given: ArrayLike) -> Numbers:
     """Whole numbers that are not negative, as float64.
 
     Raises:
-        ValueError: One is missing, infinite, negative, not whole or beyond 2⁵³.
+        ValueError: One is missing, infinite, negative, not whole or beyond a thousand
+            million.
     """
     numbers = amounts(name, given)
     if (numbers != np.floor(numbers)).any():
         raise ValueError(f"{name}: one is not a whole number")
-    if (numbers > 2**53).any():
-        raise ValueError(f"{name}: one is beyond 2⁵³, where whole numbers are no longer exact")
+    if (numbers > _MANY).any():
+        raise ValueError(f"{name}: one is beyond 10⁹, where chance is no longer told exactly")
     return numbers
+
+
+def in_one_unit(before: ArrayLike, now: ArrayLike) -> None:
+    """Refuse exposures above zero of which one makes nothing of the other.
+
+    Raises:
+        ValueError: A pair is a million million times apart.
+    """
+    if (np.abs(np.log10(before) - np.log10(now)) > _MAGNITUDES).any():
+        raise ValueError(
+            "exposure_before, exposure_now: one pair is beyond all comparison; are both in "
+            "the same unit?"
+        )
 
 
 def row(name: str, given: Numbers, *, like: Numbers | None = None) -> Numbers:

@@ -11,6 +11,8 @@ from samrad.core.figures.arguments import Numbers
 from samrad.core.figures.etest import e_test
 from samrad.core.figures.verdicts import Verdict
 
+_VERDICTS = np.array([Verdict.TOO_FEW, Verdict.WITHIN_CHANCE, Verdict.DOWN, Verdict.UP])
+
 
 @dataclass(frozen=True, slots=True)
 class CountChange:
@@ -103,8 +105,9 @@ def compare_counts(
         halves what may go wrong and the p does not, so that at the border they may differ.
 
     Raises:
-        ValueError: A count is missing, infinite, negative or not whole; an exposure is not
-            above zero; the level is not in (0, 1).
+        ValueError: A count is missing, infinite, negative, not whole or above 10⁹; an
+            exposure is not above zero, or a million million times the other; the level is
+            not in (0, 1).
 
     Assumes:
         Cases that come one by one, independently: each adds chance of its own. The same
@@ -156,7 +159,8 @@ def compare_many(
         level: How sure intervals and verdicts are to be, in (0, 1).
 
     Returns:
-        Arrays in the common shape of the arguments.
+        Arrays in the common shape of the arguments; `p_etest` among them, which is worked
+        out when it is asked for.
 
     Raises:
         ValueError: As in `compare_counts`, or the shapes do not go together.
@@ -180,6 +184,7 @@ def compare_many(
         arguments.amounts("exposure_now", exposure_now, positive=True),
     )
     columns, back = _once(*(one.ravel() for one in pairs))
+    arguments.in_one_unit(columns[2], columns[3])
     found: dict[str, Any] = {
         name: values[back].reshape(pairs[0].shape)
         for name, values in _compared(*columns, chance=1 - level).items()
@@ -207,6 +212,22 @@ def interval(
         return low * exposures, exposures / high
 
 
+def verdicts(
+    p: Numbers, least: Numbers, rising: NDArray[np.bool_], chance: float
+) -> NDArray[np.str_]:
+    """What may be said of rows of pairs.
+
+    Args:
+        p: Of no change, shape (n,).
+        least: The smallest p each total could have had, shape (n,).
+        rising: Whether there are more cases than before, shape (n,).
+        chance: How rare chance must be, in (0, 1).
+    """
+    moved = np.where(rising, 3, 2)
+    said = np.where(least < chance, np.where(p < chance, moved, 1), 0)
+    return _VERDICTS[said]
+
+
 def _compared(
     before: Numbers, now: Numbers, over_before: Numbers, over_now: Numbers, *, chance: float
 ) -> dict[str, NDArray[Any]]:
@@ -218,9 +239,7 @@ def _compared(
         percent = 100 * (now * over_before - expected) / expected
     low, high = interval(before, now, exposures, chance)
     seen = exact.chances(now, total, share)
-    moved = np.where(now > total * share, Verdict.UP, Verdict.DOWN)
-    verdict = np.where(seen.exact < chance, moved, Verdict.WITHIN_CHANCE)
-    verdict = np.where(exact.least(total, share) < chance, verdict, Verdict.TOO_FEW)
+    rising = now > total * share
     return {
         "ratio": ratio,
         "low": low,
@@ -228,7 +247,7 @@ def _compared(
         "p_exact": seen.exact,
         "p_mid": seen.mid,
         "percent": percent,
-        "verdict": verdict,
+        "verdict": verdicts(seen.exact, exact.least(total, share), rising, chance),
     }
 
 

@@ -57,6 +57,8 @@ class Comparison:
         for name in ("over_before", "over_now"):
             if not (math.isfinite(over := getattr(self, name)) and over > 0):
                 raise ValueError(f"{name}: {over} is not above zero")
+        if self.over_before != self.over_now:
+            arguments.in_one_unit(self.over_before, self.over_now)
         arguments.fraction("level", self.level)
         if not (math.isfinite(self.dispersion) and self.dispersion >= 1):
             raise ValueError(f"dispersion: {self.dispersion} is less than chance, or unknown")

@@ -8,8 +8,7 @@ from scipy import special
 
 from samrad.core.figures import exact
 from samrad.core.figures.arguments import Numbers
-from samrad.core.figures.change import interval
-from samrad.core.figures.verdicts import Verdict
+from samrad.core.figures.change import interval, verdicts
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,10 +71,8 @@ def tested(pairs: Pairs, dispersion: Numbers, *, level: float) -> Tested:
     p[plain] = exact.chances(now[plain], total, share[plain]).exact
     least[plain] = exact.least(total, share[plain])
     low, high = interval(before, now, pairs.over_before / pairs.over_now, chance)
-    moved = np.where(now > (before + now) * share, Verdict.UP, Verdict.DOWN)
-    verdict = np.where(p < chance, moved, Verdict.WITHIN_CHANCE)
-    verdict = np.where(least < chance, verdict, Verdict.TOO_FEW)
-    return Tested(percent(pairs), 100 * (low - 1), 100 * (high - 1), p, verdict)
+    said = verdicts(p, least, now > (before + now) * share, chance)
+    return Tested(percent(pairs), 100 * (low - 1), 100 * (high - 1), p, said)
 
 
 def percent(pairs: Pairs) -> Numbers:

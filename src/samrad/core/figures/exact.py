@@ -152,7 +152,7 @@ def _start(a: Numbers, b: Numbers, tail: float) -> Numbers:
 
     Source: Abramowitz & Stegun (1964), 26.5.22.
     """
-    z = special.ndtri(1 - tail)
+    z = -special.ndtri(tail)
     lam = (z * z - 3) / 6
     first, second = 1 / (2 * a - 1), 1 / (2 * b - 1)
     mean = 2 / (first + second)

@@ -1,7 +1,8 @@
 """What has changed, over many series: ranked by evidence and harm, without seeing ghosts."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -150,9 +151,7 @@ def what_changed(  # noqa: PLR0913 -- each is a choice of its own, and named
     weigh = _weights(weights)
     adjusted = benjamini_hochberg([one.p for _, one in found]).tolist()
     changed = [
-        _changed(
-            one, seen, q, weigh.get(one.indicator, 1.0 if weights is None else 0.0), 1 - level
-        )
+        _changed(one, seen, q, weigh(one.indicator), false_discoveries)
         for (one, seen), q in zip(found, adjusted, strict=True)
     ]
     tests = sum(not math.isnan(q) for q in adjusted)
@@ -231,14 +230,15 @@ def _tested(rows: Sequence[Row], level: float) -> list[tuple[Series, Finding]]:
     ]
 
 
-def _weights(given: HarmTable | Mapping[str, float] | None) -> Mapping[str, float]:
+def _weights(given: HarmTable | Mapping[str, float] | None) -> Callable[[str], float]:
     if given is None:
-        return {}
+        return lambda _: 1.0
     if isinstance(given, HarmTable):
         counting = given.counting(police_initiated=False).tolist()
-        return dict(zip(given.categories, counting, strict=True))
+        given = dict(zip(given.categories, counting, strict=True))
     arguments.amounts("weights", list(given.values()))
-    return given
+    weights = defaultdict(float, given)
+    return weights.__getitem__
 
 
 def _changed(

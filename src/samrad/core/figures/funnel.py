@@ -61,8 +61,8 @@ def funnel(
         whatever their size: `phi` stands for those. It is used where it is above 1.
 
     Misleads when:
-        The plain limits are read as a verdict: among Norwegian municipalities almost half
-        would be "outliers". Or an area that stands out is taken to be badly run: it may
+        The plain limits are read as a verdict: areas differ for more reasons than chance, so
+        many lie outside them. Or an area that stands out is taken to be badly run: it may
         have a motorway, a ferry port or a music festival.
 
     Source:
