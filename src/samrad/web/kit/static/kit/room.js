@@ -125,9 +125,11 @@
     const item = text.closest('.room-item')
     const own = [...item.querySelectorAll('.paragraph textarea')]
     const below = own[own.indexOf(text) + 1]
-    const next = below ? null : items[items.indexOf(item) + 1]
-    if (next) await open(next)
-    ;(below ?? next?.querySelector('.paragraph textarea, summary'))?.focus()
+    if (below) return below.focus()
+    const next = items[items.indexOf(item) + 1]
+    if (!next) return
+    await open(next)
+    ;(next.querySelector('.paragraph textarea') ?? next.querySelector('summary')).focus()
   }
 
   function putIn (text, sentence) {
