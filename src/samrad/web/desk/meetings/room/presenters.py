@@ -185,12 +185,15 @@ class Room:
             self._paragraph(row.id, Wording(row.wording), of_paragraph(row)) for row in rows
         ]
         begun = {row.wording for row in rows}
-        units += [
-            self._paragraph(first_of(item, one), one, of_item(item, one))
-            for one in (Wording.SUMMARY, Wording.DECISION)
-            if one not in begun
-        ]
+        # What is still empty stands where it will: the summary first, the decision last.
+        if Wording.SUMMARY not in begun:
+            units.insert(0, self._first(item, Wording.SUMMARY))
+        if Wording.DECISION not in begun:
+            units.append(self._first(item, Wording.DECISION))
         return [*units, *self._more(item, {unit.name for unit in units})]
+
+    def _first(self, item: Item, wording: Wording) -> ParagraphUnit:
+        return self._paragraph(first_of(item, wording), wording, of_item(item, wording))
 
     def _more(self, item: Item, shown: set[str]) -> Iterator[ParagraphUnit]:
         """An empty paragraph that was asked for; new ones that were sent and not taken."""
