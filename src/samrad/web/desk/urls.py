@@ -132,6 +132,7 @@ urlpatterns = [
     path("<slug:slug>/meetings/text-blocks/", in_the_room.text_blocks, name="text_blocks"),
     path(f"{_M}/room/", in_the_room.room, name="room"),
     path("<slug:slug>/item/<uuid:item>/minutes", in_the_room.write, name="write_minutes"),
+    path("<slug:slug>/item/<uuid:item>/room", in_the_room.items, name="room_items"),
     path("<slug:slug>/log/", log.log, name="log"),
     path("<slug:slug>/log/save/<slug:shape>/", log.save_log, name="save_log"),
     path("<slug:slug>/save/<slug:shape>/", saving.save_panel, name="save_panel"),
