@@ -27,6 +27,7 @@ from samrad.records.meetings.approving import MinutesVersion
 from samrad.records.meetings.minuting import marks_of
 from samrad.records.meetings.models import Item, Meeting, Paragraph
 from samrad.records.meetings.publications import PublicMinutes
+from samrad.records.meetings.telling import offices_of
 from samrad.records.people.models import Person
 
 # Why a published version is no longer shown, where another took its place.
@@ -49,12 +50,13 @@ class ToPublish:
 
 
 def to_publish(meeting: Meeting, *, on: date) -> ToPublish | None:
-    """What there is to publish of `meeting`; None while nothing is locked. Five queries."""
+    """What there is to publish of `meeting`; None while nothing is locked. Ten queries."""
     version = MinutesVersion.objects.filter(meeting=meeting).order_by("-number").first()
     if version is None or meeting.minutes_stage != MinutesStage.LOCKED:
         return None
     minutes = marked(minutes_from(version.content), marks_of(meeting, on=on))
-    return ToPublish(version, minutes, without_exempt(minutes))
+    offices = offices_of(meeting.council, minutes)
+    return ToPublish(version, minutes, without_exempt(minutes, offices))
 
 
 @transaction.atomic

@@ -20,7 +20,6 @@ from samrad.actions import publishing
 from samrad.core.documents.document import Shape
 from samrad.core.meetings.public_minutes import without_exempt
 from samrad.core.meetings.published import Copy, Front, PublicCouncil, Published
-from samrad.core.meetings.told import Offices
 from samrad.gateways.documents import WRITERS
 from samrad.records.public import queries
 from samrad.web.kit.meeting_documents import public_minutes
@@ -53,6 +52,8 @@ def test_anybody_reads_them_and_is_given_no_cookie(client: Any) -> None:
         assert answer.headers["Cache-Control"] == "no-store"
     page = client.get(MINUTES).content.decode()
     assert "Kommunen viste kart." in page
+    assert "Sekretær" in page
+    assert "Sekretær" in _readable(client.get(f"{MINUTES}pdf").content)
     assert "<form" not in page
     assert "<script" not in page
 
@@ -129,7 +130,12 @@ def test_the_feed_is_atom_and_leads_to_the_page(client: Any) -> None:
     assert link is not None
     assert link.attrib["href"].endswith(MINUTES)
     summary = entry.findtext("a:summary", "", space)
-    assert summary.splitlines() == ["1801/25 Lys på torget", "– Det settes opp lys."]
+    assert summary.splitlines() == [
+        "Møteleder: Ordfører",
+        "Sekretær: SLT-koordinator",
+        "1801/25 Lys på torget",
+        "– Det settes opp lys.",
+    ]
 
 
 @pytest.fixture
@@ -140,7 +146,7 @@ def shows(client: Any, monkeypatch: Any) -> "Callable[[Drawn], list[str]]":
         public = without_exempt(drawn.minutes)
         at = datetime(2025, 6, 16, tzinfo=UTC)
         council = PublicCouncil("loten", public.council, public.country, "nb")
-        pdf = WRITERS[Shape.PDF](public_minutes(public, Offices(), at=at))
+        pdf = WRITERS[Shape.PDF](public_minutes(public, at=at))
         one = Published(2025, 90, public.day, at, public)
         monkeypatch.setattr(
             queries, "minutes_called", lambda *_: Copy(council, public, at, pdf)

@@ -15,6 +15,7 @@ from samrad.core.meetings.minutes import (
     Treated,
     Written,
 )
+from samrad.core.meetings.told import NOT_TOLD, Offices
 from samrad.core.openness.levels import Openness
 
 
@@ -60,9 +61,15 @@ class PublicItem:
 
 @dataclass(frozen=True, slots=True)
 class PublicMinutes(Held):
-    """What everyone may read. Nothing in it leads back to what was left out."""
+    """What everyone may read. Nothing in it leads back to what was left out.
+
+    Attributes:
+        items: What was treated, in the order of the agenda.
+        offices: Who led and who wrote, on the day of the meeting.
+    """
 
     items: tuple[PublicItem, ...] = ()
+    offices: Offices = NOT_TOLD
 
     @property
     def grounds(self) -> tuple[str, ...]:
@@ -71,8 +78,8 @@ class PublicMinutes(Held):
         return tuple(dict.fromkeys(mark.ground for mark in marks if isinstance(mark, Exempt)))
 
 
-def without_exempt(minutes: Minutes) -> PublicMinutes:
-    """What everyone may read of `minutes`.
+def without_exempt(minutes: Minutes, offices: Offices = NOT_TOLD) -> PublicMinutes:
+    """What everyone may read of `minutes`, with who led and who wrote.
 
     What nobody has assessed ("council") is in it: whoever publishes settles that first. A
     paper is named only where it is marked open.
@@ -80,9 +87,12 @@ def without_exempt(minutes: Minutes) -> PublicMinutes:
     shared = {one.name: getattr(minutes, one.name) for one in fields(Held)}
     numbers = [item.number for item in minutes.items if not _is_exempt(item)]
     shown = (_attended(one, numbers) for one in minutes.attended)
+    attended = tuple(one for one in shown if one is not None)
+    hidden = {one.name for one in minutes.attended} - {one.name for one in attended}
     return PublicMinutes(
-        **{**shared, "attended": tuple(one for one in shown if one is not None)},
+        **{**shared, "attended": attended},
         items=tuple(_item(item) for item in minutes.items),
+        offices=offices.without(hidden),
     )
 
 

@@ -22,6 +22,7 @@ from samrad.core.meetings.public_minutes import (
     PublicMinutes,
     PublicParagraph,
 )
+from samrad.core.meetings.told import Offices
 from samrad.core.openness.levels import Marking, Openness
 from samrad.core.people.parties import Party
 from samrad.core.people.roles import Role
@@ -42,7 +43,12 @@ def minutes_from(text: str) -> Minutes:
 def public_minutes_from(text: str) -> PublicMinutes:
     """The public minutes whose canonical form is `text`."""
     told = json.loads(text)
-    return PublicMinutes(**_held(told), items=tuple(_public_item(one) for one in told["items"]))
+    return PublicMinutes(
+        **_held(told),
+        items=tuple(_public_item(one) for one in told["items"]),
+        # What was published before offices were told names none.
+        offices=Offices(**told.get("offices", {})),
+    )
 
 
 def _held(told: _Told) -> dict[str, Any]:

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from samrad.core.meetings.published import Copy
-from samrad.core.meetings.told import Offices
 from samrad.records.public import queries
 from samrad.web.kit.files import Kind, as_attachment
 from samrad.web.kit.meeting_documents import public_minutes
@@ -54,7 +53,7 @@ def minutes(request: HttpRequest, slug: str, year: int, number: int) -> HttpResp
     context = {
         "council": found.council,
         "copy": found,
-        "document": public_minutes(found.minutes, Offices(), at=found.at),
+        "document": public_minutes(found.minutes, at=found.at),
         "year": year,
         "number": number,
     }
