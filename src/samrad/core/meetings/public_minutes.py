@@ -41,6 +41,20 @@ class PublicParagraph:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicPaper:
+    """An open paper, as everyone may know it.
+
+    Attributes:
+        title: What it is called; the name of its file is the council's own.
+        sha256: The fingerprint of its content, by which it is fetched; empty in what was
+            published before residents could.
+    """
+
+    title: str
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PublicItem:
     """An item as everyone may see it; of an exempt one, its number and the ground.
 
@@ -49,14 +63,14 @@ class PublicItem:
         title: What it was about, or that this is exempt.
         municipality: In a joint council, in whose block; empty for what is common or exempt.
         paragraphs: What was written; neighbours exempt on one ground are one mark.
-        enclosed: The titles of the open papers that belonged to it.
+        enclosed: The open papers that belonged to it.
     """
 
     number: str
     title: str | Exempt
     municipality: str = ""
     paragraphs: tuple[PublicParagraph | Exempt, ...] = ()
-    enclosed: tuple[str, ...] = ()
+    enclosed: tuple[PublicPaper, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +127,11 @@ def _attended(one: Attended, numbers: list[str]) -> Attended | None:
 def _item(item: Treated) -> PublicItem:
     if _is_exempt(item):
         return PublicItem(item.number, Exempt(item.marking.ground))
-    enclosed = (one.title for one in item.enclosed if one.openness is Openness.OPEN)
+    enclosed = (
+        PublicPaper(one.title, one.sha256)
+        for one in item.enclosed
+        if one.openness is Openness.OPEN
+    )
     return PublicItem(
         item.number,
         item.title,

@@ -20,6 +20,7 @@ from samrad.core.meetings.public_minutes import (
     Exempt,
     PublicItem,
     PublicMinutes,
+    PublicPaper,
     PublicParagraph,
 )
 from samrad.core.meetings.told import Offices
@@ -130,8 +131,13 @@ def _public_item(told: _Told) -> PublicItem:
         title=title if isinstance(title, str) else Exempt(title["ground"]),
         municipality=told["municipality"],
         paragraphs=tuple(_public_paragraph(one) for one in told["paragraphs"]),
-        enclosed=tuple(told["enclosed"]),
+        enclosed=tuple(_public_paper(one) for one in told["enclosed"]),
     )
+
+
+def _public_paper(told: _Told | str) -> PublicPaper:
+    """What was published before papers could be fetched names their titles only."""
+    return PublicPaper(told) if isinstance(told, str) else PublicPaper(**told)
 
 
 def _public_paragraph(told: _Told) -> PublicParagraph | Exempt:

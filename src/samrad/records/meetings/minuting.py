@@ -154,15 +154,18 @@ def _enclosed(items: Iterable[Item], *, on: date) -> Mapping[UUID, list[Enclosed
     )
     rows = Attachment.objects.filter(
         Q(paper__figures=False) | Exists(released), matter__in=_matters(items)
+    ).annotate(
+        # Figures marked open are for everyone only as far as the police released them.
+        for_everyone=Q(paper__figures=False) | Exists(released.filter(public=True))
     )
     rows = rows.exclude(paper__openness=Openness.PARTY).exclude(matter__openness=Openness.PARTY)
     of = rows.select_related("paper").defer("paper__content", "paper__text")
     found: dict[UUID, list[Enclosed]] = defaultdict(list)
     for row in of.order_by("id"):
-        paper = row.paper
-        told = Enclosed(
-            paper.id, paper.title, paper.name, paper.sha256, Openness(paper.openness)
-        )
+        paper, openness = row.paper, Openness(row.paper.openness)
+        if openness is Openness.OPEN and not row.for_everyone:
+            openness = Openness.COUNCIL
+        told = Enclosed(paper.id, paper.title, paper.name, paper.sha256, openness)
         found[row.matter_id].append(told)
     return found
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from samrad.core.meetings.published import Copy
 from samrad.records.public import queries
-from samrad.web.kit.files import Kind, as_attachment
+from samrad.web.kit.files import OF_PAPERS, Kind, as_attachment
 from samrad.web.kit.meeting_documents import public_minutes
 
 _P = ParamSpec("_P")
@@ -71,6 +71,18 @@ def as_pdf(request: HttpRequest, slug: str, year: int, number: int) -> HttpRespo
             "council": found.council.name,
         }
     return as_attachment(found.pdf, name, Kind.PDF)
+
+
+@for_residents
+def paper(request: HttpRequest, slug: str, year: int, number: int, sha256: str) -> HttpResponse:
+    """An open paper these minutes name, under its title."""
+    del request
+    found = None
+    if max(year, number) <= _HIGHEST:
+        found = queries.paper_called(slug, year, number, sha256)
+    if found is None:
+        raise Http404
+    return as_attachment(found.content, found.title, OF_PAPERS[found.kind])
 
 
 def _page(request: HttpRequest, template: str, **context: object) -> HttpResponse:

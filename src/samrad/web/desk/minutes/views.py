@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from samrad.actions import locking, minutes
-from samrad.actions.publishing import to_publish
+from samrad.actions.publishing import locked_today
 from samrad.core.access.permissions import Act
 from samrad.core.basics.refusals import Refused
 from samrad.core.meetings.approving import Progress
@@ -150,8 +150,8 @@ def _do(request: SignedIn, where: tuple[str, int, int], act: _Act, done: str) ->
 def _shown(meeting: Meeting) -> Minutes:
     """What is locked, as open as it is today; else what is written now."""
     today = clock.today()
-    found = to_publish(meeting, on=today)
-    return found.minutes if found else minutes_of(meeting, on=today)
+    found = locked_today(meeting, on=today)
+    return found[1] if found else minutes_of(meeting, on=today)
 
 
 def _around(at: Here, meeting: Meeting, shown: Minutes) -> dict[str, object]:

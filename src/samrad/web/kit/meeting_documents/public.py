@@ -56,7 +56,7 @@ def _item(item: PublicItem, level: int) -> Iterator[Block]:
     title = item.title
     about = parts.withheld(title.ground) if isinstance(title, Exempt) else title
     yield Heading(parts.heading_of(item.number, about), level)
-    yield from parts.facts((_("Papers"), "\n".join(item.enclosed)))
+    yield from parts.facts((_("Papers"), "\n".join(one.title for one in item.enclosed)))
     for one in item.paragraphs:
         if isinstance(one, Exempt):
             yield Paragraph(f"[{parts.withheld(one.ground)}]")
