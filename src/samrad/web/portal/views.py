@@ -1,10 +1,5 @@
 """What residents read of a council: no sign-in, no cookie, nothing but what is published."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Concatenate, ParamSpec, cast
-
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
@@ -15,29 +10,13 @@ from samrad.core.meetings.published import Copy
 from samrad.records.public import queries
 from samrad.web.kit.files import OF_PAPERS, Kind, as_attachment
 from samrad.web.kit.meeting_documents import public_minutes
+from samrad.web.kit.residents import asked_language
 
-_P = ParamSpec("_P")
-_View = Callable[Concatenate[HttpRequest, _P], HttpResponse]
 # Numbers no year has; the database would not take them.
 _HIGHEST = 9999
 
 
-def for_residents(view: _View[_P]) -> _View[_P]:
-    """A page in the language of `?language=`: a link, because no cookie is set."""
-
-    @wraps(view)
-    def within(request: HttpRequest, *args: _P.args, **kwargs: _P.kwargs) -> HttpResponse:
-        asked = request.GET.get("language", "")
-        known = asked in dict(settings.LANGUAGES)
-        with translation.override(asked if known else translation.get_language()):
-            answer = view(request, *args, **kwargs)
-            answer.headers["Content-Language"] = translation.get_language()
-        return answer
-
-    return cast("_View[_P]", require_safe(within))
-
-
-@for_residents
+@require_safe
 def front(request: HttpRequest, slug: str) -> HttpResponse:
     """The council, and its published minutes."""
     found = queries.front(slug)
@@ -46,7 +25,7 @@ def front(request: HttpRequest, slug: str) -> HttpResponse:
     return _page(request, "portal/front.html", council=found.council, front=found)
 
 
-@for_residents
+@require_safe
 def minutes(request: HttpRequest, slug: str, year: int, number: int) -> HttpResponse:
     """The public minutes of one meeting."""
     found = _copy(slug, year, number)
@@ -60,7 +39,7 @@ def minutes(request: HttpRequest, slug: str, year: int, number: int) -> HttpResp
     return _page(request, "portal/minutes.html", **context)
 
 
-@for_residents
+@require_safe
 def as_pdf(request: HttpRequest, slug: str, year: int, number: int) -> HttpResponse:
     """The same as a document to keep."""
     del request
@@ -73,7 +52,7 @@ def as_pdf(request: HttpRequest, slug: str, year: int, number: int) -> HttpRespo
     return as_attachment(found.pdf, name, Kind.PDF)
 
 
-@for_residents
+@require_safe
 def paper(request: HttpRequest, slug: str, year: int, number: int, sha256: str) -> HttpResponse:
     """An open paper these minutes name, under its title."""
     del request
@@ -87,9 +66,8 @@ def paper(request: HttpRequest, slug: str, year: int, number: int, sha256: str) 
 
 def _page(request: HttpRequest, template: str, **context: object) -> HttpResponse:
     """The page; its links lead on in the language that was asked for."""
-    language = translation.get_language()
-    asked = f"?language={language}" if "language" in request.GET else ""
-    return render(request, template, {"language": language, "asked": asked, **context})
+    asked = f"?language={translation.get_language()}" if asked_language(request) else ""
+    return render(request, template, {"asked": asked, **context})
 
 
 def _copy(slug: str, year: int, number: int) -> Copy:
