@@ -108,6 +108,30 @@ class MatterMarked(CouncilRow):
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
 
 
+class AnswerLetter(CouncilRow):
+    """A letter to one person that there is an answer to a matter; it goes once."""
+
+    matter = models.ForeignKey(
+        Matter, on_delete=models.CASCADE, related_name="letters", db_constraint=False
+    )
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    queued_at = models.DateTimeField()
+    # What became of it (`actions/sending_once`).
+    tried_at = models.DateTimeField(null=True, blank=True)
+    handing_in_at = models.DateTimeField(null=True, blank=True)
+    uncertain_at = models.DateTimeField(null=True, blank=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    undelivered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(sent_at__isnull=True) | Q(undelivered_at__isnull=True),
+                name="answer_letter_sent_or_undelivered",
+            )
+        ]
+
+
 class Attachment(CouncilRow):
     """A paper that belongs to a matter; how open it is, is marked on the paper."""
 

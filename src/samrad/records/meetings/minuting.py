@@ -42,7 +42,7 @@ def minutes_of(meeting: Meeting, *, on: date) -> Minutes:
     paragraphs = _written(items)
     papers = _enclosed(items, on=on)
     markings = _markings(items)
-    correction = Correction.objects.filter(meeting=meeting).order_by("-number").first()
+    correction = correction_of(meeting)
     return Minutes(
         council=meeting.council.name,
         country=Country(meeting.council.country),
@@ -69,6 +69,12 @@ def minutes_of(meeting: Meeting, *, on: date) -> Minutes:
         version=correction.number if correction else 1,
         reason=correction.reason if correction else "",
     )
+
+
+def correction_of(meeting: Meeting) -> Correction | None:
+    """What the minutes were opened for last, unless that was given up. One query."""
+    rows = Correction.objects.filter(meeting=meeting, given_up_at=None)
+    return rows.order_by("-number").first()
 
 
 def marks_of(meeting: Meeting, *, on: date) -> Marks:

@@ -105,6 +105,7 @@ urlpatterns = [
     path(f"{_M}/minutes/comment/<uuid:item>/", saying.comment, name="comment_item"),
     path(f"{_M}/minutes/comments/<uuid:comment>/", saying.settle, name="settle_comment"),
     path(f"{_M}/minutes/correct/", saying.correct, name="correct_minutes"),
+    path(f"{_M}/minutes/give-up/", saying.give_up, name="give_up_correction"),
     path(f"{_M}/minutes/assess/", publishing.assess, name="assess_minutes"),
     path(f"{_M}/minutes/publish/", publishing.publish, name="publish_minutes"),
     path(f"{_M}/minutes/withdraw/", saying.withdraw, name="withdraw_minutes"),
