@@ -61,6 +61,11 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('sent_at__isnull', True), ('undelivered_at__isnull', True), _connector='OR'), name='answer_letter_sent_or_undelivered')],
             },
         ),
+        migrations.AddField(
+            model_name='meetingletter',
+            name='leaves',
+            field=models.BooleanField(db_default=False, default=False),
+        ),
         guard.secure("records_answerletter"),
         guard.same_council("records_answerletter", "matter_id", "records_matter"),
         of_a_matter("records_answerletter", or_job=True),

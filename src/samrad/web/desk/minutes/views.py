@@ -21,6 +21,7 @@ from samrad.records.meetings.minuting import minutes_of
 from samrad.records.meetings.models import Meeting
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.meetings.finding import meeting_of
+from samrad.web.desk.meetings.warnings import nothing_follows
 from samrad.web.desk.minutes.presenters import (
     attended_rows,
     comment_rows,
@@ -51,6 +52,7 @@ def minutes_page(request: SignedIn, slug: str, year: int, number: int) -> HttpRe
         "steps": steps_of(at, progress, now),
         "first_open": next((one.id for one in comments if not one.outcome), ""),
         "sha256": now.sha256,
+        "unsettled": nothing_follows(meeting, on=at.on),
         **_people(request, at, meeting, now, progress),
     }
     return render(request, "desk/minutes/minutes.html", context)
