@@ -69,7 +69,7 @@ FORMS = (
     "let_in_anew",
     "keep_exempt",
     "add_item",
-    *("shape_council", "seat"),
+    *("shape_council", "municipalities", "municipality_leaves", "seat"),
     *("accept_matter", "ask_days", "attach_papers", "cancel_meeting", "change_matter"),
     *(
         "comment_item",

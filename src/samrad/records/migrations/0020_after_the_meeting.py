@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from samrad.records.basics import guard
+from samrad.records.councils import joining
 from samrad.records.meetings import giving_up
 from samrad.records.meetings.visitors import of_a_matter
 from samrad.records.public import window
@@ -61,6 +62,21 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('sent_at__isnull', True), ('undelivered_at__isnull', True), _connector='OR'), name='answer_letter_sent_or_undelivered')],
             },
         ),
+        migrations.AddField(
+            model_name='councilparty',
+            name='since',
+            field=models.DateField(blank=True, null=True),
+        ),
+        migrations.AddField(
+            model_name='councilparty',
+            name='until',
+            field=models.DateField(blank=True, null=True),
+        ),
+        migrations.AddConstraint(
+            model_name='councilparty',
+            constraint=models.CheckConstraint(condition=models.Q(('since__isnull', True), ('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='party_leaves_after_it_joins'),
+        ),
+        joining.joining(),
         migrations.AddField(
             model_name='meetingletter',
             name='leaves',
