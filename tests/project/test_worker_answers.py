@@ -9,7 +9,7 @@ import pytest
 from gateways.mail.receiving import a_mail_server
 from project.databases import asked, inside
 from project.operating import a_demo, run
-from project.test_worker_letters import surroundings, when_the_worker_works
+from project.working import surroundings, when_the_worker_works
 from samrad.project.postgres import running_server
 
 pytestmark = pytest.mark.slow

@@ -63,7 +63,7 @@ def _enclose(
         {**marks, "review": review} if "ground" in marks else dict(marks)
         for marks in PAPERS[title]
     )
-    facts = {
+    facts: dict[str, Any] = {
         "title": title,
         "name": f"hemmelig-{title}.exe",
         "kind": "txt",
@@ -101,7 +101,7 @@ def _enclose(
 
 
 def _release(paper: Paper, council: Council, by: Person, at: datetime) -> None:
-    how = {
+    how: dict[str, dict[str, Any]] = {
         "Tall for alle": {"public": True},
         "Tall for rådet": {"public": False},
         "Tall til i går": {"public": True, "until": at.date().replace(day=1)},

@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from samrad.records.basics.fields import CouncilRow, party_field, together
+from samrad.records.basics.fields import CouncilRow, exempt_on_a_ground, party_field, together
 from samrad.records.papers.models import Paper
 from samrad.records.people.models import Person
 
@@ -76,11 +76,7 @@ class Matter(CouncilRow):
                 ),
                 name="matter_stage_known",
             ),
-            models.CheckConstraint(
-                condition=Q(openness="exempt", review__isnull=False) & ~Q(ground="")
-                | Q(openness__in=["open", "council", "party"], ground="", review__isnull=True),
-                name="matter_exempt_on_a_ground",
-            ),
+            exempt_on_a_ground("matter_exempt_on_a_ground", "open", "council", "party"),
             models.CheckConstraint(
                 condition=Q(stage="merged", into__isnull=False)
                 | ~Q(stage="merged") & Q(into__isnull=True),
