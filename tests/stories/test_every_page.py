@@ -17,6 +17,9 @@ PAGES = [
     "/loten/year/2031/",
     "/loten/calendar/",
     "/loten/meetings/",
+    "/loten/meetings/2025/2/minutes/",
+    "/loten/meetings/2025/3/notice/",
+    "/loten/meetings/2025/3/notice/send/",
     "/decisions/",
     "/loten/decisions/",
     "/loten/coverage/2025/",
@@ -31,6 +34,7 @@ PAGES = [
     "/loten/papers/bring/",
     "/loten/members/",
     "/loten/members/council/",
+    "/loten/members/municipalities/",
     "/loten/record/note/topic_treated/",
     "/loten/record/note/bylaws_reviewed/",
     "/loten/agreement/",
@@ -41,15 +45,24 @@ PAGES = [
     "/loten/agreement/2/clause/meetings/",
     "/loten/agreement/2/paste/",
     "/loten/agreement/2/file/",
+    "/public/loten/",
+    "/public/loten/minutes/2025/1/",
+    "/public/loten/minutes/1999/1/",
 ]
 PHONE = {"viewport": {"width": 390, "height": 844}}
 NARROWEST = {"viewport": {"width": 320, "height": 700}}
 
 
+def _a_seat(page: Any) -> str:
+    """The page of a seat; its address is known when the demo is there."""
+    page.goto("/loten/members/")
+    return str(page.locator('a[href*="/members/seat/"]').first.get_attribute("href"))
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_page_is_accessible_in_light_and_dark(visit: Any, scheme: str) -> None:
     page = visit("slt.loten", color_scheme=scheme)
-    for address in PAGES:
+    for address in (*PAGES, _a_seat(page)):
         page.goto(address)
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         the_page_is_accessible(page)
@@ -58,7 +71,7 @@ def test_every_page_is_accessible_in_light_and_dark(visit: Any, scheme: str) -> 
 @pytest.mark.parametrize("screen", [PHONE, NARROWEST], ids=["phone", "narrowest"])
 def test_every_page_fits_a_phone(visit: Any, screen: dict[str, Any]) -> None:
     page = visit("slt.loten", **screen)
-    for address in PAGES:
+    for address in (*PAGES, _a_seat(page)):
         page.goto(address)
         nothing_sticks_out(page)
 
