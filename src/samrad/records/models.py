@@ -21,6 +21,7 @@ from samrad.records.meetings.models import Item, Meeting, Paragraph, Presence
 from samrad.records.meetings.notices import Notice, Receipt
 from samrad.records.meetings.polls import DatePoll, MeetingLetter, PollAnswer, PollDay
 from samrad.records.meetings.publications import PublicMinutes
+from samrad.records.orders.models import Answer, Order, OrderLetter, Unit
 from samrad.records.papers.models import Guest, Marked, Paper, Released
 from samrad.records.people.digests import Digest
 from samrad.records.people.models import Organisation, Person, Recovery
@@ -30,6 +31,7 @@ from samrad.records.signing_in.models import Identity, ServiceSession, UsedOnce
 
 __all__ = [
     "Analyst",
+    "Answer",
     "AnswerLetter",
     "Approval",
     "Asked",
@@ -65,6 +67,8 @@ __all__ = [
     "MinutesVersion",
     "NoMeasure",
     "Notice",
+    "Order",
+    "OrderLetter",
     "Organisation",
     "Paper",
     "Paragraph",
@@ -85,6 +89,7 @@ __all__ = [
     "Step",
     "Tally",
     "TextBlocks",
+    "Unit",
     "UsedOnce",
     "Version",
 ]

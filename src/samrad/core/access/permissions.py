@@ -73,6 +73,10 @@ class Act(StrEnum):
     SAY_LEADING = "say_leading"
     ORDER_DEPUTIES = "order_deputies"
     CHOOSE_CHAIR = "choose_chair"
+    ORDER_KNOWLEDGE = "order_knowledge"
+    CLOSE_ORDER = "close_order"
+    READ_ORDER = "read_order"
+    ANSWER_ORDER = "answer_order"
 
 
 class Visitor(StrEnum):
@@ -169,6 +173,14 @@ TABLE: tuple[Line, ...] = (
     Line(Act.CHANGE_MANDATE, Thing.SEAT, _RUN),
     Line(Act.SAY_LEADING, Thing.SEAT, _RUN),
     Line(Act.ORDER_DEPUTIES, Thing.SEAT, _RUN),
+    Line(Act.ORDER_KNOWLEDGE, Thing.ORDER, _RUN | BIND),
+    Line(Act.CLOSE_ORDER, Thing.ORDER, _RUN | BIND),
+    Line(Act.READ_ORDER, Thing.ORDER, _ALL),
+    # Who is asked answers, or who runs the year for the same party.
+    Line(Act.ANSWER_ORDER, Thing.ORDER, _ALL),
+    Line(Act.ANSWER_ORDER, Thing.ORDER, frozenset({Visitor.GUEST}), _SHOWABLE),
+    Line(Act.INVITE_GUEST, Thing.ORDER, _RUN, _SHOWABLE),
+    Line(Act.WITHDRAW_GUEST, Thing.ORDER, _RUN),
 )
 MAY: Mapping[Act, frozenset[Role]] = {
     act: frozenset(

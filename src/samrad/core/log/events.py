@@ -41,3 +41,4 @@ class Thing(StrEnum):
     ITEM = "item"
     MINUTES = "minutes"
     MEASURE = "measure"
+    ORDER = "order"

@@ -11,6 +11,7 @@ from samrad.core.agreements.stages import Stage
 from samrad.core.basics.refusals import Refusal
 from samrad.core.meetings.decisions import State
 from samrad.core.meetings.stages import MatterStage, MeetingStage, MinutesStage
+from samrad.core.orders.stages import OrderStage
 from samrad.core.people.parties import Party
 from samrad.core.people.roles import Role
 from samrad.web.kit import formats
@@ -20,11 +21,13 @@ from samrad.web.kit.phrases.meetings import (
     meeting_stage_word,
     minutes_stage_word,
 )
+from samrad.web.kit.phrases.orders import order_stage_word
 from samrad.web.kit.phrases.refusals_of_accounts import OF_ACCOUNTS
 from samrad.web.kit.phrases.refusals_of_fetching import OF_FETCHING
 from samrad.web.kit.phrases.refusals_of_files import OF_FILES
 from samrad.web.kit.phrases.refusals_of_meetings import OF_MEETINGS
 from samrad.web.kit.phrases.refusals_of_minutes import OF_MINUTES
+from samrad.web.kit.phrases.refusals_of_orders import OF_ORDERS
 from samrad.web.kit.phrases.refusals_of_papers import OF_PAPERS
 from samrad.web.kit.phrases.refusals_of_planning import OF_PLANNING
 from samrad.web.kit.phrases.refusals_of_rights import OF_RIGHTS
@@ -42,6 +45,7 @@ _SENTENCES: Mapping[str, Word] = {
     **OF_PLANNING,
     **OF_MEETINGS,
     **OF_MINUTES,
+    **OF_ORDERS,
     **OF_ACCOUNTS,
     **OF_RIGHTS,
     **OF_SEATS,
@@ -125,6 +129,7 @@ _WORDS: tuple[tuple[type, Callable[[Any], str]], ...] = (
     (MeetingStage, meeting_stage_word),
     (MatterStage, matter_stage_word),
     (MinutesStage, minutes_stage_word),
+    (OrderStage, order_stage_word),
     (State, measure_state_word),
     (Role, role_word),
 )
