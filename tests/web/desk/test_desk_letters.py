@@ -109,9 +109,9 @@ def digest(language: str, *, open_one: bool = True) -> Letter:
     tell = [
         first,
         replace(
-            first, measure=UUID(int=2), deadline=date(2025, 6, 20), council="Hol politiråd"
+            first, which=UUID(int=2), deadline=date(2025, 6, 20), council="Hol politiråd"
         ),
-        replace(first, measure=UUID(int=3), deadline=date(2025, 6, 27), title="Befaring"),
+        replace(first, which=UUID(int=3), deadline=date(2025, 6, 27), title="Befaring"),
     ]
     return decision_letters.digest(person, tell if open_one else tell[:1], date(2025, 6, 16))
 
