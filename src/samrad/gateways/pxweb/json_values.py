@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import NoneType
 from typing import Any, Generic, TypeVar
 
 import numpy as np
@@ -31,6 +32,8 @@ def values(given: Any, count: int) -> tuple[Floats, dict[int, str]]:
         return _all(given.values.size, count, given.values), {}
     if isinstance(given, list):
         _all(len(given), count, None)
+        if set(map(type, given)) <= {float, NoneType}:
+            return _finite(np.array(given, np.float64)), {}
         pairs: Iterator[tuple[int, Any]] = iter(enumerate(given))
     elif isinstance(given, dict):
         pairs = ((_place(place, count, "value"), one) for place, one in given.items())
@@ -62,6 +65,12 @@ class Everywhere(Mapping[int, Said], Generic[Said]):
 
     def __len__(self) -> int:
         return self.count
+
+
+def _finite(numbers: Floats) -> Floats:
+    if np.isinf(numbers).any():
+        raise unreadable("table.not_finite", text="1e999")
+    return numbers
 
 
 def statuses(given: Any, count: int, symbols: Mapping[int, str]) -> Mapping[int, str]:

@@ -10,6 +10,7 @@ is left to `float` itself.
 """
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,14 +22,22 @@ Words = NDArray[np.uint64]
 Floats = NDArray[np.float64]
 
 # So many bytes at a time stay in the processor's own memory.
-_PIECE = 1 << 19
-_WORD = 8
+_PIECE = 1 << 18
+WORD = 8
 _PLAIN = re.compile(rb"-?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\Z")
 _LONGEST = 400
-_POINT, _MINUS = ord("."), ord("-")
+_NUMERIC = b"0123456789.+-eE"
+_POINT, _MINUS, _COMMA, _SPACE, _NINE = b".-, 9"
 # So many digits are a whole number that float64 holds exactly.
 _EXACT = 15
-_TENS = 10.0 ** np.arange(_WORD + 1)
+_ZEROS, _SIXES, _HIGH = (np.uint64(one * 0x0101010101010101) for one in (ord("0"), 6, 0xF0))
+# Two digits into one number, two of those into one of four digits, and those into one of eight.
+_STEPS = [
+    (np.uint64((10 << 8) + 1), np.uint64(8), np.uint64(0x00FF00FF00FF00FF)),
+    (np.uint64((100 << 16) + 1), np.uint64(16), np.uint64(0x0000FFFF0000FFFF)),
+    (np.uint64((10000 << 32) + 1), np.uint64(32), np.uint64(0xFFFFFFFF)),
+]
+_TENS = 10.0 ** np.arange(WORD + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +45,7 @@ class Tokens:
     """Where the texts between separators begin and end, in bytes of one piece.
 
     Attributes:
-        piece: The bytes, with eight more in front so that no word begins before them.
+        piece: The bytes, with a word of blanks in front and one blank behind.
         starts: The first byte of each.
         ends: The byte after the last of each.
     """
@@ -52,15 +61,22 @@ class Tokens:
     def words(self, ends: Places, widths: Places) -> Words:
         """The up to eight bytes before each of `ends`, the last one on top, zero elsewhere."""
         every = np.ndarray(
-            (self.piece.size - _WORD + 1,), np.dtype("<u8"), self.piece.data, 0, (1,)
+            (self.piece.size - WORD + 1,), np.dtype("<u8"), self.piece.data, 0, (1,)
         )
-        words: Words = every[ends - _WORD]
+        words: Words = every[ends - WORD]
         # Shifting by all 64 is undefined, so what has no width is cleared by hand.
         spare = _spare(widths)
         words >>= spare
         words <<= spare
         words[widths <= 0] = 0
         return words
+
+    def spell(self, text: bytes, among: Places) -> Places:
+        """Which of `among` are exactly `text`, which is at most one word."""
+        ends = self.ends[among]
+        widths = ends - self.starts[among]
+        word = np.uint64(int.from_bytes(text.rjust(WORD, b"\0"), "little"))
+        return among[(widths == len(text)) & (self.words(ends, widths) == word)]
 
 
 def pieces(data: bytes, first: int, last: int, separator: re.Pattern[bytes]) -> list[slice]:
@@ -75,9 +91,12 @@ def pieces(data: bytes, first: int, last: int, separator: re.Pattern[bytes]) -> 
     return found
 
 
-def padded(data: bytes) -> NDArray[np.uint8]:
-    """The bytes with room for one word in front and one separator behind."""
-    return np.frombuffer(b" " * _WORD + data + b" ", np.uint8)
+def tokens_in(text: bytes) -> Tokens:
+    """The texts in `text`, parted by white space and commas, however many."""
+    piece = np.frombuffer(b" " * WORD + text + b" ", np.uint8)
+    ink = (piece > _SPACE) & (piece != _COMMA)
+    edges = np.flatnonzero(ink[1:] != ink[:-1]) + 1
+    return Tokens(piece, edges[::2], edges[1::2])
 
 
 def numbers(tokens: Tokens) -> tuple[Floats, Flags]:
@@ -95,17 +114,28 @@ def numbers(tokens: Tokens) -> tuple[Floats, Flags]:
 
 
 def add_the_unusual(tokens: Tokens, values: Floats, odd: Flags) -> None:
-    """Read what is left one by one: exponents, and more digits than a word holds."""
-    for number in np.flatnonzero(odd):
-        text = tokens.text(int(number))
-        if len(text) <= _LONGEST and _PLAIN.match(text):
-            values[number], odd[number] = float(text), False
+    """Read what is left with `float`: exponents, and more digits than a word holds."""
+    places = np.flatnonzero(odd)
+    whole = tokens.piece.tobytes()
+    starts, ends = tokens.starts[places].tolist(), tokens.ends[places].tolist()
+    texts = [whole[start:end] for start, end in zip(starts, ends, strict=True)]
+    if not b"".join(texts).translate(None, _NUMERIC):
+        # What holds only digits, points and signs and suits `float` is a number, and no "nan".
+        with suppress(ValueError):
+            values[places] = [float(text) for text in texts]
+            odd[places] = False
+            return
+    written = [len(text) <= _LONGEST and bool(_PLAIN.match(text)) for text in texts]
+    own = places[written]
+    values[own] = [float(text) for text, fine in zip(texts, written, strict=True) if fine]
+    odd[own] = False
 
 
 def _add_decimals(tokens: Tokens, values: Floats, plain: Flags) -> None:
     """Read what has a point: the whole number on each side, and a power of ten between."""
-    left = np.flatnonzero(~plain & (tokens.ends - tokens.starts > 1))
-    for behind in range(1, _WORD + 1):
+    # Letters and quotes come after the digits.
+    left = np.flatnonzero(~plain & (tokens.piece[tokens.starts] <= _NINE))
+    for behind in range(1, WORD + 1):
         if not left.size:
             return
         hit = tokens.piece[tokens.ends[left] - 1 - behind] == _POINT
@@ -124,16 +154,17 @@ def _digits(tokens: Tokens, ends: Places, widths: Places) -> tuple[Floats, Flags
     """The whole numbers that end at `ends`, and which of them really are made of digits."""
     words = tokens.words(ends, widths)
     spare = _spare(widths)
-    digits = words ^ (np.uint64(0x3030303030303030) >> spare << spare)
+    words ^= _ZEROS >> spare << spare
     # A byte above nine shows in its high half, or once six is added.
-    above = (digits + np.uint64(0x0606060606060606)) | digits
-    plain = (above & np.uint64(0xF0F0F0F0F0F0F0F0)) == 0
-    digits = (digits * np.uint64(2561)) >> np.uint64(8) & np.uint64(0x00FF00FF00FF00FF)
-    digits = (digits * np.uint64(6553601)) >> np.uint64(16) & np.uint64(0x0000FFFF0000FFFF)
-    digits = (digits * np.uint64(42949672960001)) >> np.uint64(32)
-    return digits.astype(np.float64), plain & (widths <= _WORD)
+    plain = ((words + _SIXES | words) & _HIGH) == 0
+    plain &= widths <= WORD
+    for factor, bits, keep in _STEPS:
+        words *= factor
+        words >>= bits
+        words &= keep
+    return words.astype(np.float64), plain
 
 
 def _spare(widths: Places) -> Words:
     """By how many bits a word is shifted to lose what is not its number's."""
-    return np.clip((_WORD - widths) * 8, 0, 63).astype(np.uint64)
+    return np.clip((WORD - widths) * 8, 0, 63).astype(np.uint64)

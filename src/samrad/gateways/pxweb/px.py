@@ -50,14 +50,14 @@ def cube(data: bytes) -> Cube:
     )
 
 
-def _cells(
-    data: bytes, told: Head, dimensions: tuple[Dimension, ...], stubs: int
-) -> Cells:
+def _cells(data: bytes, told: Head, dimensions: tuple[Dimension, ...], stubs: int) -> Cells:
     """The numbers, in rows that name their place where the file leaves empty ones out."""
     named = [told.one("KEYS", one.label).upper() for one in dimensions[:stubs]]
     if any(named):
-        by = [one.labels if how == "VALUES" else one.codes for one, how in
-              zip(dimensions, named, strict=False)]
+        by = [
+            one.labels if how == "VALUES" else one.codes
+            for one, how in zip(dimensions, named, strict=False)
+        ]
         width = prod(len(one.codes) for one in dimensions[stubs:])
         return keyed(data, told, by, width)
     return cells(data, told.data, prod(len(one.codes) for one in dimensions))
@@ -84,7 +84,9 @@ def _dimension(told: Head, name: str, data: bytes) -> Dimension:
     for code in codes:
         if code in seen:
             byte = told.byte("CODES", name) or told.byte("VALUES", name)
-            raise unreadable("table.code_twice", data=data, byte=byte, dimension=name, text=code)
+            raise unreadable(
+                "table.code_twice", data=data, byte=byte, dimension=name, text=code
+            )
         seen.add(code)
     return Dimension(_id(told, name), name, codes, labels)
 
@@ -101,8 +103,7 @@ def _roles(told: Head, names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
         "geo": [
             name
             for name in names
-            if told.values("MAP", name)
-            or told.one("VARIABLE-TYPE", name).casefold() in _PLACES
+            if told.values("MAP", name) or told.one("VARIABLE-TYPE", name).casefold() in _PLACES
         ],
         "metric": [name for name in names if name == measure],
     }

@@ -6,8 +6,9 @@ from math import prod
 
 import numpy as np
 
-from samrad.gateways.pxweb.px_numbers import Cells, read, refuse_what_follows, tokens_in
-from samrad.gateways.pxweb.px_text import BYTES, Head
+from samrad.gateways.pxweb.numbers import tokens_in
+from samrad.gateways.pxweb.px_numbers import Cells, read, refuse_what_follows
+from samrad.gateways.pxweb.px_text import Head
 from samrad.gateways.pxweb.refusing import unreadable
 
 _KEY = re.compile(rb'\s*"([^"]*)"\s*,?')

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from samrad.gateways.pxweb.numbers import (
+    WORD,
     Flags,
     Floats,
-    Places,
     Tokens,
     add_the_unusual,
     numbers,
-    padded,
     pieces,
+    tokens_in,
 )
 from samrad.gateways.pxweb.refusing import Unreadable, unreadable
 from samrad.gateways.pxweb.symbols import NIL, NO_NUMBER
@@ -22,7 +22,6 @@ from samrad.gateways.pxweb.symbols import NIL, NO_NUMBER
 _BETWEEN = re.compile(rb"[\s,]")
 _NOT_FINITE = re.compile(r"[+-]?(?:nan|inf|[0-9])", re.IGNORECASE)
 _NOTHING = b"\x1a \t\r\n"
-_COMMA, _SPACE, _PAD = ord(","), ord(" "), 8
 _SYMBOLS = {
     written.encode(): symbol
     for symbol in (*NO_NUMBER, NIL)
@@ -87,14 +86,6 @@ def refuse_what_follows(data: bytes, last: int) -> None:
         raise unreadable("table.not_px", data=data, byte=byte, text=text)
 
 
-def tokens_in(text: bytes) -> Tokens:
-    """The cells in a piece, parted by whatever white space and by commas."""
-    piece = padded(text)
-    ink = (piece > _SPACE) & (piece != _COMMA)
-    edges = np.flatnonzero(ink[1:] != ink[:-1]) + 1
-    return Tokens(piece, edges[::2], edges[1::2])
-
-
 def read(tokens: Tokens, data: bytes, first: int) -> tuple[Floats, dict[int, str]]:
     """The numbers of a piece that begins at byte `first`, and its symbols by place.
 
@@ -113,20 +104,17 @@ def read(tokens: Tokens, data: bytes, first: int) -> tuple[Floats, dict[int, str
         at = int(wrong[0])
         text = tokens.text(at).decode("ascii", "replace")
         code = "table.not_finite" if _NOT_FINITE.match(text) else "table.not_number"
-        byte = first + int(tokens.starts[at]) - _PAD
+        byte = first + int(tokens.starts[at]) - WORD
         raise unreadable(code, data=data, byte=byte, text=text)
     return values, symbols
 
 
 def _symbols(tokens: Tokens, odd: Flags) -> dict[int, str]:
     """The symbols among the odd ones, which thereby are no longer odd."""
-    places: Places = np.flatnonzero(odd)
-    widths = tokens.ends[places] - tokens.starts[places]
-    words = tokens.words(tokens.ends[places], widths)
     found: dict[int, str] = {}
+    places = np.flatnonzero(odd)
     for written, symbol in _SYMBOLS.items():
-        word = np.uint64(int.from_bytes(written.rjust(8, b"\0"), "little"))
-        own = places[(words == word) & (widths == len(written))]
+        own = tokens.spell(written, places)
         odd[own] = False
         found.update(dict.fromkeys(own.tolist(), symbol))
     return found

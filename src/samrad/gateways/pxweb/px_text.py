@@ -129,9 +129,7 @@ def _values(text: str, place: int, data: bytes) -> tuple[tuple[str, ...], int]:
     raise unreadable("table.truncated", data=data, byte=len(data))
 
 
-def _encoding(
-    raw: Mapping[tuple[str, str, tuple[str, ...]], Said], *, marked: bool
-) -> str:
+def _encoding(raw: Mapping[tuple[str, str, tuple[str, ...]], Said], *, marked: bool) -> str:
     """What the file says it is written in; without a word Windows is meant, as PC-Axis did."""
     if marked:
         return "utf-8"
