@@ -2,8 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import isnan
 from typing import Any, NoReturn
 
 import numpy as np
@@ -38,7 +38,7 @@ class Numbers:
 
     def listed(self) -> list[float | None]:
         """The same as JSON has it."""
-        return [None if value != value else value for value in self.values.tolist()]
+        return [None if isnan(value) else value for value in self.values.tolist()]
 
 
 class _Twice(ValueError):

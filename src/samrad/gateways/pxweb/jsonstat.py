@@ -40,6 +40,20 @@ def cubes(data: bytes) -> Cube | list[Cube]:
     return made if several else made[0]
 
 
+def codes_in(node: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """The codes of each dimension of a dataset, whether or not it holds numbers.
+
+    Raises:
+        Unreadable: It names a dimension that is not there or contradicts itself.
+    """
+    inside = _object(node.get("dimension"), "dimension")
+    found = {}
+    for name in _array(node.get("id", inside.get("id")), "id"):
+        one = _object(inside.get(name) if isinstance(name, str) else None, f"dimension {name}")
+        found[name] = _codes(_object(one.get("category"), f"category of {name}"), name)
+    return found
+
+
 def _found(node: Mapping[str, Any], depth: int) -> Iterator[Mapping[str, Any]]:
     """The datasets within, in the order they stand."""
     if depth > _DEEPEST:

@@ -14,6 +14,7 @@ _SENTENCES = {
     "table.encoding": "the text is not written in {encoding}",
     "table.key_twice": "{text} stands twice",
     "table.missing": "{what} is missing",
+    "table.no_municipality": "{text} is no code of a municipality",
     "table.not_finite": "{text} is no number one can count with",
     "table.not_jsonstat": "this is no JSON-stat",
     "table.not_number": "{text} stands where a number belongs",
