@@ -50,7 +50,7 @@ def test_changes_are_not_followed_backwards() -> None:
 
 
 def test_every_code_goes_where_ssb_groups_it() -> None:
-    """SSB lists each code since 1994 under today's; Rest holds whoever touched what was divided."""
+    """SSB lists each code since 1994 under today's; Rest is what was divided."""
     path = shared("norway/ssb_municipality_groups_1994_2024.xlsx")
     rows = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()[1:]
     other: dict[str, Succession] = {}

@@ -1,132 +1,150 @@
-"""One figure of one place and period, and figures brought to the municipalities of a day."""
+"""Observed figures with where they come from, and the rows of them that are compared."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from itertools import groupby
 
-from samrad.core.basics.countries import Country
-from samrad.core.basics.municipalities import Succession, successors
 from samrad.core.basics.periods import Period
-from samrad.core.basics.places.lookup import municipalities_on
-from samrad.core.basics.places.register import register
-from samrad.core.figures.hidden import Cell, Hidden, Why
+from samrad.core.figures.hidden import Hidden
+
+Figure = float | Hidden
 
 
 class Unit(StrEnum):
-    """What a figure counts."""
+    """What one of a figure is."""
 
     CASES = "cases"
+    # A mean over a period of several years, as SSB publishes offences.
     CASES_A_YEAR = "cases_a_year"
-    PER_1000 = "per_1000"
     PERSONS = "persons"
-    AS_PUBLISHED = "as_published"
+    PER_1000 = "per_1000"
+    PERCENT = "percent"
+    HOURS = "hours"
+    KRONER = "kroner"
+    POINTS = "points"
 
-    @property
-    def adds_up(self) -> bool:
-        """Whether the figures of two places together are their sum."""
-        return self in {Unit.CASES, Unit.CASES_A_YEAR, Unit.PERSONS}
+
+class Break(StrEnum):
+    """Why figures before a day do not compare with those after it."""
+
+    PENAL_CODE = "penal_code"
+    MERGER = "merger"
+    SPLIT = "split"
+    SURVEY_METHOD = "survey_method"
+    COUNTING = "counting"
+
+
+@dataclass(frozen=True, slots=True)
+class MethodBreak:
+    """From `on` the figures are made in another way."""
+
+    on: date
+    why: Break
+
+
+# Norway: the penal code of 2005 began to apply; the survey of inhabitants changed its method.
+PENAL_CODE_2015 = MethodBreak(date(2015, 10, 1), Break.PENAL_CODE)
+SURVEY_METHOD_2022 = MethodBreak(date(2022, 1, 1), Break.SURVEY_METHOD)
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a figure comes from and how it was counted.
+
+    Attributes:
+        source: The name of the source as a reader knows it: "SSB 08487", "Øst politidistrikt".
+        delivered: The day the delivery came.
+        cutoff: Until which day what had been registered is counted, where the source says so.
+        geography: What the place is: "place of offence", "place of residence".
+        counting: The counting rule in the source's own words.
+        breaks: The days on which the way of counting changed.
+    """
+
+    source: str
+    delivered: date
+    cutoff: date | None = None
+    geography: str = ""
+    counting: str = ""
+    breaks: tuple[MethodBreak, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One figure as it was published.
+    """One figure: what was counted, where, when, and how many, or why that is not shown.
 
     Attributes:
-        place: The code of the municipality at the time, or of the country or region.
-        indicator: What is counted, by the publisher's code.
-        period: The days it is about; for a stock, such as population, the one day.
-        cell: The number, or why there is none.
-        unit: What the number counts.
+        indicator: The code of what is counted, as the source writes it.
+        place: The code of where: a municipality, a county or police district, "" for the whole.
+        period: From its first day to its last, both counted.
+        cell: The figure, or why there is none; zero is a figure.
+        unit: What one of it is.
     """
 
-    place: str
     indicator: str
+    place: str
     period: Period
-    cell: Cell | float
-    unit: Unit
+    cell: Figure
+    unit: Unit = Unit.CASES
 
 
-_What = tuple[str, Period, Unit]
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One indicator of one place over time, in order, from one source.
 
-
-def in_municipalities_of(
-    day: date, observations: Iterable[Observation], *, country: Country
-) -> tuple[Observation, ...]:
-    """The same figures under the codes of `day`, in the order in which those come up.
-
-    Municipalities that merged are added up, where every one of them is there and what is
-    counted can be added; else the sum is hidden. What was divided is never shared out: each
-    part shows a break. What is no municipality stays as it is.
+    Attributes:
+        label: What a reader calls the indicator.
+        points: Oldest first; no two for the same period.
+        provenance: Where the figures come from.
     """
-    parts: defaultdict[tuple[str, _What], list[Observation]] = defaultdict(list)
-    for one in observations:
-        for code in _codes(one, day, country):
-            parts[code, (one.indicator, one.period, one.unit)].append(one)
+
+    indicator: str
+    label: str
+    place: str
+    unit: Unit
+    points: tuple[Observation, ...]
+    provenance: Provenance
+
+    def at(self, period: Period) -> Figure | None:
+        """The figure of exactly this period; None where nothing was delivered."""
+        found = (one.cell for one in self.points if one.period == period)
+        return next(found, None)
+
+
+def in_series(
+    seen: Iterable[Observation], labels: dict[str, str], provenance: Provenance
+) -> tuple[Series, ...]:
+    """Gather what was observed into one series for each indicator, place and unit.
+
+    Raises:
+        ValueError: The same period twice in one series.
+    """
+    ordered = sorted(seen, key=lambda one: (*_key(one), one.period.since, _end(one)))
     return tuple(
-        replace(own[0], place=code, cell=_together(own, code, day, country))
-        for (code, _), own in parts.items()
+        _one_series(key, tuple(points), labels, provenance)
+        for key, points in groupby(ordered, key=_key)
     )
 
 
-def _codes(one: Observation, day: date, country: Country) -> tuple[str, ...]:
-    there = last_day_in_force(one.place, one.period, country)
-    if there is None or there > day:
-        return (one.place,)
-    return _followed(one.place, there, day, country).codes
+def _key(one: Observation) -> tuple[str, str, Unit]:
+    return one.indicator, one.place, one.unit
 
 
-def _together(
-    own: Sequence[Observation], code: str, day: date, country: Country
-) -> Cell | float:
-    """The figure of what is `code` on `day`."""
-    there = last_day_in_force(own[0].place, own[0].period, country)
-    if there is None or there > day:
-        return own[0].cell
-    every = _went_into(there, day, country).get(code, {})
-    if "split" in every.values():
-        return Hidden(Why.BREAK)
-    if len(every) == 1:
-        return own[0].cell
-    if not own[0].unit.adds_up or {one.place for one in own} != set(every):
-        return Hidden(Why.NOT_COLLECTED)
-    return _sum([one.cell for one in own])
+def _end(one: Observation) -> date:
+    return one.period.until or date.max
 
 
-def _sum(cells: Sequence[Cell | float]) -> Cell | float:
-    added: Cell | float = 0
-    for cell in cells:
-        if isinstance(cell, Hidden):
-            # What is hidden in all parts for one reason is so in the whole.
-            return cell if set(cells) == {cell} else Hidden(Why.PROTECTS_ANOTHER)
-        added += cell
-    return added
-
-
-def last_day_in_force(code: str, period: Period, country: Country) -> date | None:
-    """The last day of `period` on which `code` was a municipality's, if there was one."""
-    days = [
-        min(entry.period.until or date.max, period.until or date.max)
-        for entry in register().by_code.get((country, code), ())
-        if entry.period.overlaps(period)
-    ]
-    return max(days, default=None)
-
-
-@cache
-def _followed(code: str, on: date, to: date, country: Country) -> Succession:
-    return successors(code, on=on, to=to, country=country)
-
-
-@cache
-def _went_into(on: date, to: date, country: Country) -> Mapping[str, Mapping[str, str]]:
-    """For each code of `to`, the codes of `on` that went into it, and how."""
-    into: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for one in municipalities_on(country, on):
-        was = next(entry.code for entry in one.entries if on in entry.period)
-        answer = _followed(was, on, to, country)
-        for code in answer.codes:
-            into[code][was] = answer.kind
-    return into
+def _one_series(
+    key: tuple[str, str, Unit],
+    points: tuple[Observation, ...],
+    labels: dict[str, str],
+    provenance: Provenance,
+) -> Series:
+    indicator, place, unit = key
+    periods = [one.period for one in points]
+    if len(set(periods)) != len(periods):
+        msg = f"{indicator} in {place}: two figures for the same period"
+        raise ValueError(msg)
+    label = labels.get(indicator, indicator)
+    return Series(indicator, label, place, unit, points, provenance)

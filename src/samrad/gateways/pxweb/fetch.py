@@ -19,7 +19,7 @@ from samrad.gateways.pxweb.refusing import LARGEST, unreadable
 
 # Too many questions (429), and busy or being filled (503): SSB does so at 8 in the morning.
 _LATER = {429, 503}
-_TRIES = 5
+_TRIES = 4
 _FIRST_PAUSE = 5.0
 _LONGEST_PAUSE = 120.0
 # A question of 800 000 cells takes an office a while.
@@ -85,16 +85,20 @@ class Client:
             longest=_LONGEST,
             read=_READ,
         )
+        raw = self._once(address, patient)
         for tried in range(_TRIES):
-            self._take_turn()
-            raw = ask(address, patient, allow_private=self.allow_private)
-            if raw.status == 200:
-                return raw.content
-            if raw.status not in _LATER or tried == _TRIES - 1:
+            if raw.status not in _LATER:
                 break
             self.wait(_pause(raw, tried))
+            raw = self._once(address, patient)
+        if raw.status == 200:
+            return raw.content
         host = place_of(address, allow_private=self.allow_private).host
         raise Refused(Refusal("fetching.status", {"host": host, "status": raw.status}))
+
+    def _once(self, address: str, asking: Asking) -> Raw:
+        self._take_turn()
+        return ask(address, asking, allow_private=self.allow_private)
 
     def _take_turn(self) -> None:
         """Let time go by until the office has room for one more question."""
@@ -107,7 +111,7 @@ class Client:
 
 
 def _pause(raw: Raw, tried: int) -> float:
-    """How long the office asks for, within reason; where it names a day, or nothing, our own."""
+    """How long the office asks for, within reason; our own pause where it names a day."""
     own = _FIRST_PAUSE * 2**tried
     told = raw.retry_after.strip()
     asked_for = float(told) if told.isascii() and told.isdecimal() and len(told) < 6 else own

@@ -76,7 +76,8 @@ class Tokens:
         ends = self.ends[among]
         widths = ends - self.starts[among]
         word = np.uint64(int.from_bytes(text.rjust(WORD, b"\0"), "little"))
-        return among[(widths == len(text)) & (self.words(ends, widths) == word)]
+        own: Places = among[(widths == len(text)) & (self.words(ends, widths) == word)]
+        return own
 
 
 def pieces(data: bytes, first: int, last: int, separator: re.Pattern[bytes]) -> list[slice]:

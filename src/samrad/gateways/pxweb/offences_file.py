@@ -7,7 +7,6 @@ from samrad.gateways.pxweb.periods import period_of
 from samrad.gateways.pxweb.rows import at_line, municipality_code, rows
 from samrad.gateways.pxweb.ssb import CURRENT
 
-COUNTRY = "0"
 _COLUMNS = {
     "place": ("gjerningssted",),
     "period": ("år", "ar"),
@@ -19,7 +18,7 @@ _NOT_SHOWN = {"", "NA", ":", "."}
 def offences_in(data: bytes) -> tuple[Observation, ...]:
     """The figures of a file with a column for each group of offences (chrilur/lovbrudd).
 
-    The code is the one of the place of offence, at the time; the whole country goes by "0".
+    The code is the one of the place of offence, at the time; the whole country has none.
     Where SSB shows no number the file says NA: four or fewer.
 
     Raises:
@@ -38,14 +37,14 @@ def offences_in(data: bytes) -> tuple[Observation, ...]:
         seen.add((place, period))
         for code, column in CURRENT.items():
             cell = _cell(row[column], line)
-            found.append(Observation(place, code, period, cell, Unit.CASES_A_YEAR))
+            found.append(Observation(code, place, period, cell, Unit.CASES_A_YEAR))
     return tuple(found)
 
 
 def _place(written: str, line: int) -> str:
     """The code in front: of `3001 Halden (2020-2023)` it is 3001."""
     if written.casefold() in {"norge", "hele landet"}:
-        return COUNTRY
+        return ""
     return municipality_code(written.partition(" ")[0], Country.NORWAY, line)
 
 

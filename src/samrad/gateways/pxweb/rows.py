@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from samrad.core.basics.countries import Country
 from samrad.core.basics.places.register import register
+from samrad.core.basics.refusals import Refusal
 from samrad.gateways.pxweb.refusing import (
     LARGEST,
     Unreadable,
@@ -50,11 +51,10 @@ def rows(
         raise at_line(lines.line_num, "table.truncated") from wrong
 
 
-def at_line(line: int, code: str, **facts: object) -> Unreadable:
+def at_line(line: int, code: str, **facts: str | int) -> Unreadable:
     """Why the table cannot be read, and in which line."""
-    wrong = unreadable(code, **facts)
-    wrong.refusal = type(wrong.refusal)(code, {**wrong.refusal.facts, "line": line})
-    return wrong
+    told = unreadable(code, data=b"", byte=None, **facts).refusal.facts
+    return Unreadable(Refusal(code, {**told, "line": line}))
 
 
 def municipality_code(written: str, country: Country, line: int) -> str:

@@ -4,8 +4,8 @@ import re
 
 from samrad.core.basics.countries import Country
 from samrad.core.basics.periods import Period
-from samrad.core.figures.hidden import Cell, Hidden, Why
-from samrad.core.figures.observations import Observation, Unit
+from samrad.core.figures.hidden import Hidden, Why
+from samrad.core.figures.observations import Figure, Observation, Unit
 from samrad.gateways.pxweb.periods import period_of
 from samrad.gateways.pxweb.rows import at_line, municipality_code, rows
 
@@ -25,7 +25,7 @@ _NO_NUMBER = {"": Why.NOT_COLLECTED, "..": Why.NOT_COLLECTED, ".": Why.NOT_COLLE
 _TOO_FEW = {":", "x", "X", "*", "..C"}
 
 
-def long_table(data: bytes, *, unit: Unit = Unit.AS_PUBLISHED) -> tuple[Observation, ...]:
+def long_table(data: bytes, *, unit: Unit) -> tuple[Observation, ...]:
     """The figures of a table with municipality, indicator, year, gender and value.
 
     The figures of women and of men alone go by the indicator with /K and /M behind it.
@@ -50,13 +50,13 @@ def long_table(data: bytes, *, unit: Unit = Unit.AS_PUBLISHED) -> tuple[Observat
             text = f"{place}, {indicator}, {row['period']}"
             raise at_line(line, "table.key_twice", text=text)
         seen.add((place, indicator, period))
-        found.append(Observation(place, indicator, period, _cell(row["value"], line), unit))
+        found.append(Observation(indicator, place, period, _cell(row["value"], line), unit))
     return tuple(found)
 
 
 def _place(written: str, line: int) -> str:
     code = written.partition(" ")[0]
-    return "0" if code in _COUNTRY else municipality_code(code, Country.SWEDEN, line)
+    return "" if code in _COUNTRY else municipality_code(code, Country.SWEDEN, line)
 
 
 def _suffix(written: str, line: int) -> str:
@@ -68,7 +68,7 @@ def _suffix(written: str, line: int) -> str:
     return f"/{_GENDERS[gender]}"
 
 
-def _cell(written: str, line: int) -> Cell | float:
+def _cell(written: str, line: int) -> Figure:
     """The number; a comma before at most the decimals is Swedish, blanks part thousands."""
     if written in _TOO_FEW:
         return Hidden(Why.TOO_FEW)

@@ -5,14 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
+from numpy.typing import NDArray
 
 from samrad.core.basics.countries import Country
 from samrad.core.basics.periods import Period
 from samrad.core.figures.cubes import Cube, Dimension
 from samrad.core.figures.hidden import Hidden, Why
-from samrad.core.figures.observations import Observation, Unit, last_day_in_force
+from samrad.core.figures.municipalities import ADDS_UP, last_day_in_force
+from samrad.core.figures.observations import Observation, Unit
 from samrad.gateways.pxweb.periods import period_of
 from samrad.gateways.pxweb.refusing import unreadable
+
+Numbers = NDArray[np.float64]
 
 ALL_OFFENCES = "1AAAAA-9ZZZZz"
 # The groups of today and what they are in SSB's own short words. The table has nine older ones
@@ -30,6 +34,8 @@ LEGACY_ENDS = date(2014, 12, 31)
 POPULATION = "population"
 _PLACES, _CRIMES, _TIMES = ("Gjerningssted", "Region"), ("LovbruddKrim",), ("Tid",)
 _MEASURES = ("ContentsCode",)
+# How SSB writes the whole country.
+_COUNTRY = {"0": "", "00": "", "0000": "", "Landet": ""}
 # Codes that are the sum of the others: both sexes, all ages.
 _WHOLE = {"0", "999", "999A", "TOT", "Tot", "00", "1+2"}
 
@@ -38,7 +44,7 @@ _WHOLE = {"0", "999", "999A", "TOT", "Tot", "00", "1+2"}
 class _Table:
     """A cube with its axes in a known order."""
 
-    numbers: np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+    numbers: Numbers
     why: Mapping[tuple[int, ...], Why]
     axes: tuple[Dimension, ...]
 
@@ -66,14 +72,19 @@ def offences(cube: Cube) -> tuple[Observation, ...]:
 
 def _offence(table: _Table, at: tuple[int, ...], period: Period) -> Observation | None:
     places, crimes, measures, _ = table.axes
-    place, crime = places.codes[at[0]], crimes.codes[at[1]]
+    place, crime = _place(places, at[0]), crimes.codes[at[1]]
     unit = _unit(measures, at[2], period)
     number = float(table.numbers[at])
     if not np.isnan(number):
-        cell = int(number) if unit.adds_up and number.is_integer() else number
-        return Observation(place, crime, period, cell, unit)
+        cell = int(number) if unit in ADDS_UP and number.is_integer() else number
+        return Observation(crime, place, period, cell, unit)
     why = _why_not(table, at, period)
-    return why and Observation(place, crime, period, Hidden(why), unit)
+    return Observation(crime, place, period, Hidden(why), unit) if why else None
+
+
+def _place(places: Dimension, at: int) -> str:
+    """The code of the place; the whole country has none."""
+    return _COUNTRY.get(places.codes[at], places.codes[at])
 
 
 def _why_not(table: _Table, at: tuple[int, ...], period: Period) -> Why | None:
@@ -118,27 +129,26 @@ def population(cube: Cube) -> tuple[Observation, ...]:
         if axis not in (places, times):
             numbers = _summed(numbers, cube, axis, 2 + axis - (places < axis) - (times < axis))
     found = []
-    for place, row in zip(cube.dimensions[places].codes, numbers.tolist(), strict=True):
+    for code, row in zip(cube.dimensions[places].codes, numbers.tolist(), strict=True):
+        place = _COUNTRY.get(code, code)
         for period, number in zip(_periods(cube.dimensions[times]), row, strict=True):
             day = Period(period.since, period.since)
             if not np.isnan(number):
                 cell = int(number)
-                found.append(Observation(place, POPULATION, day, cell, Unit.PERSONS))
+                found.append(Observation(POPULATION, place, day, cell, Unit.PERSONS))
             elif last_day_in_force(place, day, Country.NORWAY):
                 missing = Hidden(Why.NOT_COLLECTED)
-                found.append(Observation(place, POPULATION, day, missing, Unit.PERSONS))
+                found.append(Observation(POPULATION, place, day, missing, Unit.PERSONS))
     return tuple(found)
 
 
-def _summed(
-    numbers: np.ndarray[tuple[int, ...], np.dtype[np.float64]], cube: Cube, axis: int, at: int
-) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+def _summed(numbers: Numbers, cube: Cube, axis: int, at: int) -> Numbers:
     """Without one axis: its total where it has one, else the sum."""
     codes = cube.dimensions[axis].codes
     whole = [place for place, code in enumerate(codes) if code in _WHOLE]
-    if len(codes) > 1 and not whole:
-        return numbers.sum(axis=at)
-    return numbers.take(whole[0] if whole else 0, axis=at)
+    if not whole:
+        return np.asarray(numbers.sum(axis=at))
+    return np.asarray(numbers.take(whole[0], axis=at))
 
 
 def _unit(measures: Dimension, at: int, period: Period) -> Unit:

@@ -77,8 +77,8 @@ class Split:
 
 
 # Haram went into Ålesund in 2020 and came out in 2024 with the borders it had gone in with.
-# The changes of Klass do not tell so much; SSB's grouping of the codes of 1994-2024 puts the two
-# together (K.1580), and the four that went into Ålesund beside it under what is left (K.1508).
+# The changes of Klass do not tell so much; SSB's grouping of the codes of 1994-2024 puts the
+# two together (K.1580), and the four that went into Ålesund beside it under the rest (K.1508).
 # Code and first day of who came back, and its code and last day before.
 _CAME_BACK: Mapping[tuple[str, date], tuple[str, date | None]] = {
     ("1580", date(2024, 1, 1)): ("1534", date(2019, 12, 31))
