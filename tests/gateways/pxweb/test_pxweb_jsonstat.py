@@ -210,14 +210,14 @@ def test_what_contradicts_itself_is_refused(case: str, table: Any, code: str) ->
 BYTES = [
     (b'{"value": [1, NaN]}', "table.not_finite", 1),
     (b'{\n"value": [1, Infinity]}', "table.not_finite", 2),
-    (b'{"value": [1e999], "class": "dataset"}', "table.missing", 0),
+    (b'{"value": [1e999], "class": "dataset"}', "table.missing", 1),
     (b'{"label": "L\xf8renskog"}', "table.encoding", 1),
-    (b'{"label": "a", "label": "b"}', "table.key_twice", 0),
+    (b'{"label": "a", "label": "b"}', "table.key_twice", 1),
     (b'{"class": "dataset",\n "value": [1, 2', "table.truncated", 2),
     (b'{"class": "dataset" "value"}', "table.contradicts", 1),
-    (b"[" * 100_000 + b"]" * 100_000, "table.too_deep", 0),
+    (b"[" * 100_000 + b"]" * 100_000, "table.too_deep", 1),
     (b"\xff\xfe{\0}\0", "table.encoding", 1),
-    (b'{"value": 1' + b"0" * 5000 + b"}", "table.not_finite", 0),
+    (b'{"value": 1' + b"0" * 5000 + b"}", "table.not_finite", 1),
     (b"", "table.truncated", 1),
 ]
 
