@@ -1,4 +1,4 @@
-"""A small PxWeb of either version on this machine, with one table and the manners of an office."""
+"""A small PxWeb of either version on this machine, with one table and good manners."""
 
 import json
 from collections.abc import Mapping, Sequence

@@ -128,52 +128,6 @@ def test_inhabitants_of_all_ages_and_both_sexes() -> None:
     )
 
 
-def case(place: str, cell: Figure, first: int = 2018, unit: Unit = Unit.CASES) -> Observation:
-    return Observation("all", place, two_years(first), cell, unit)
-
-
-MOVED: list[tuple[str, list[Observation], list[tuple[str, Figure]]]] = [
-    ("Lørenskog got other numbers", [case("0230", 702)], [("3222", 702)]),
-    (
-        "Ålesund is the sum of four, and Haram came back",
-        [case(code, 10) for code in ("1504", "1523", "1529", "1546", "1534")],
-        [("1508", 40), ("1580", 10)],
-    ),
-    ("of Ålesund one is missing", [case("1504", 10)], [("1508", NOT_COLLECTED)]),
-    (
-        "of Ålesund one is hidden",
-        [case("1504", 10), case("1523", TOO_FEW), case("1529", 10), case("1546", 0)],
-        [("1508", Hidden(Why.PROTECTS_ANOTHER))],
-    ),
-    (
-        "Tysfjord was divided, and Narvik got a part",
-        [case("1850", 10), case("1805", 20), case("1854", 5)],
-        [("1806", Hidden(Why.BREAK)), ("1875", Hidden(Why.BREAK))],
-    ),
-    (
-        "the Ålesund of 2020 was divided",
-        [case("1507", 10, 2021)],
-        [("1508", Hidden(Why.BREAK)), ("1580", Hidden(Why.BREAK))],
-    ),
-    (
-        "rates do not add up",
-        [case(code, 10.5, unit=Unit.PER_1000) for code in ("1504", "1523", "1529", "1546")],
-        [("1508", NOT_COLLECTED)],
-    ),
-    ("the country stays the country", [case("", 300_000)], [("", 300_000)]),
-    ("a code of today stays", [case("3222", 2323, 2023)], [("3222", 2323)]),
-]
-
-
-@pytest.mark.parametrize(("what", "seen", "expected"), MOVED, ids=[one[0] for one in MOVED])
-def test_figures_under_the_codes_of_today(
-    what: str, seen: list[Observation], expected: list[tuple[str, Figure]]
-) -> None:
-    moved = in_municipalities_of(NOW, seen, country=Country.NORWAY)
-
-    assert [(one.place, one.cell) for one in moved] == expected, what
-
-
 def test_all_municipalities_of_ssb_are_read() -> None:
     data = shared("norway/ssb_offences_by_municipality_2020_2024.csv").read_bytes()
     seen = offences_in(data)
@@ -193,7 +147,10 @@ def test_all_municipalities_of_ssb_are_read() -> None:
     assert (oslo, alesund) == (59734, Hidden(Why.BREAK))
 
 
-CSV = "navn,år,gjerningssted,alt,eiendomstyveri,vold_mishandling,rusmidler,orden_integritet,trafikk,annet\n"
+CSV = (
+    "navn,år,gjerningssted,alt,eiendomstyveri,vold_mishandling,rusmidler,"
+    "orden_integritet,trafikk,annet\n"
+)
 
 
 @pytest.mark.parametrize(

@@ -171,9 +171,16 @@ def test_rows_of_zeros_are_left_out_where_rows_name_their_place() -> None:
         px('CODES("sted")="3222","3412";\nKEYS("sted")=CODES;\nDATA=\n"3412",7,8.5;\n')
     )
 
+    dashes = parse_px(
+        px('CODES("sted")="-","..";\nKEYS("sted")=CODES;\nDATA=\n"..",7,8\n"-",".." "-";\n')
+    )
+
     assert by_words.array()[0].tolist() == [0, 0]
     assert by_words.status == {3: ".."}
     assert by_codes.values.tolist() == [0, 0, 7, 8.5]
+    # What a place is called may look like a symbol.
+    assert dashes.values[1:].tolist() == [0, 7, 8]
+    assert dashes.status == {0: "..", 1: "-"}
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,7 @@ def same(one: Cube, other: Cube) -> None:
     assert dict(one.why) == dict(other.why)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(tables())
 def test_json_stat_is_read_as_it_was_written(table: Cube) -> None:
     read = parse_jsonstat(jsonstat(table))
@@ -73,7 +73,7 @@ def test_json_stat_is_read_as_it_was_written(table: Cube) -> None:
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(data=st.data())
 def test_px_is_read_as_it_was_written(encoding: str, data: st.DataObject) -> None:
     table = data.draw(tables(encoding))
@@ -124,7 +124,7 @@ GOOD = [
 
 
 @pytest.mark.parametrize("good", GOOD)
-@settings(deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(
     cut=st.none() | st.integers(0, 400),
     flips=st.lists(st.tuples(st.integers(0, 600), st.integers(0, 255)), max_size=4),
@@ -153,7 +153,7 @@ def test_every_shorter_file_is_refused(good: bytes) -> None:
         assert str(caught.value)
 
 
-@settings(deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(NUMBERS, min_size=1, max_size=40), st.sampled_from([" ", "\n", " \r\n", ","]))
 def test_many_numbers_at_once_are_what_each_is_alone(many: list[float], between: str) -> None:
     tokens = tokens_in(between.join(map(repr, many)).encode())

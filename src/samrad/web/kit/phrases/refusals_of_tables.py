@@ -1,4 +1,4 @@
-"""Refusals about tables of statistics that somebody sends or an office answers, as sentences."""
+"""Refusals about tables of statistics, sent or fetched, as sentences."""
 
 from collections.abc import Mapping
 
@@ -12,8 +12,8 @@ OF_TABLES: Mapping[str, Word] = {
         "file again; nothing of it was kept."
     ),
     "table.code_twice": _(
-        "Line %(line)s: in “%(dimension)s” the code %(text)s stands twice. Ask whoever sent the "
-        "file."
+        "Line %(line)s: in “%(dimension)s” the code %(text)s stands twice. Ask whoever sent "
+        "the file."
     ),
     "table.columns": _(
         "The column “%(text)s” is missing. The first line must name the columns."
