@@ -18,6 +18,7 @@ import tempfile
 import time
 import tracemalloc
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -124,8 +125,8 @@ def main() -> None:
         "pyaxis": (px(cube), parse_px),
     }
     for name, (data, read) in files.items():
-        ours = seconds(lambda read=read, data=data: read(data))
-        most = peak(lambda read=read, data=data: read(data))
+        ours = seconds(partial(read, data))
+        most = peak(partial(read, data))
         theirs, how = peer(name, data, cube)
         print(
             f"{cube.size:,} cells, {len(data) / 1e6:.1f} MB: "

@@ -38,9 +38,9 @@ def keyed(data: bytes, told: Head, by: Sequence[Sequence[str]], width: int) -> C
         if row in seen:
             raise unreadable("table.key_twice", data=data, byte=first, text=", ".join(keys))
         seen.add(row)
-        own, marks = read(tokens_in(data[first:last]), data, first)
+        own, marks = read(tokens_in(data[first:last]), data, first, cell=row * width)
         values[row * width : (row + 1) * width] = own
-        symbols.update({row * width + place: symbol for place, symbol in marks.items()})
+        symbols.update(marks)
     return Cells(values, symbols)
 
 
