@@ -1,7 +1,7 @@
 """JSON-stat as offices send it, with cells read by eye in the file."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -9,9 +9,18 @@ import pytest
 
 from samrad.core.figures.cubes import Cube
 from samrad.core.figures.hidden import Hidden, Why
+from samrad.gateways.pxweb import json_text
 from samrad.gateways.pxweb.parse import Unreadable, parse_jsonstat
 from samrad.gateways.pxweb.write import jsonstat
 from shared_data import shared
+
+
+@pytest.fixture(autouse=True, scope="module")
+def every_row_at_once() -> Iterator[None]:
+    """Rows as short as these are read as long ones are."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(json_text, "_SHORT", -1)
+        yield
 
 
 def one(name: str) -> Cube:

@@ -246,3 +246,10 @@ def test_a_thousand_million_cells_are_refused_before_room_is_made() -> None:
 def test_what_is_no_px_file(data: bytes) -> None:
     with pytest.raises(Unreadable):
         parse_px(data)
+
+
+def test_a_text_in_a_million_pieces_is_put_together_at_once() -> None:
+    many = b'"ab" ' * 200_000
+
+    with pytest.raises(Unreadable, match="ends in the middle"):
+        parse_px(b"TITLE=" + many)

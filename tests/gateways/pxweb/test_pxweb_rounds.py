@@ -12,6 +12,7 @@ from gateways.pxweb.writing_px import px
 from samrad.core.basics.refusals import Refused
 from samrad.core.figures.cubes import Cube, Dimension
 from samrad.core.figures.hidden import Why
+from samrad.gateways.pxweb import json_text
 from samrad.gateways.pxweb.numbers import add_the_unusual, numbers, tokens_in
 from samrad.gateways.pxweb.parse import Unreadable, parse_jsonstat, parse_px
 from samrad.gateways.pxweb.write import jsonstat
@@ -22,6 +23,14 @@ NUMBERS = st.one_of(
     st.floats(allow_nan=False, allow_infinity=False),
     st.decimals(-(10**6), 10**6, places=2).map(float),
 )
+
+
+@pytest.fixture(autouse=True, scope="module")
+def every_row_at_once() -> Iterator[None]:
+    """Rows as short as these are read as long ones are."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(json_text, "_SHORT", -1)
+        yield
 
 
 def words(encoding: str) -> st.SearchStrategy[str]:
