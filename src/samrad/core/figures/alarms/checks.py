@@ -1,0 +1,87 @@
+"""What every alarm method asks of its counts, and how it says that they will not do."""
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Floats = NDArray[np.float64]
+
+
+def series_of(counts: ArrayLike) -> Floats:
+    """The counts as (S, T); a missing period is nan.
+
+    Raises:
+        ValueError: Not one or two dimensions, empty, negative, infinite or not whole.
+    """
+    table = np.atleast_2d(np.asarray(counts, dtype=np.float64))
+    if table.ndim != 2:
+        raise ValueError(f"counts: shape (T,) or (S, T) is needed, not {table.shape}")
+    if table.size == 0:
+        raise ValueError("counts: there are none")
+    if np.isinf(table).any():
+        raise ValueError("counts: infinite")
+    if (table < 0).any():
+        raise ValueError("counts: negative")
+    if (table != np.floor(table))[~np.isnan(table)].any():
+        raise ValueError("counts: not whole")
+    return table
+
+
+def exposure_of(population: ArrayLike | None, shape: tuple[int, ...]) -> Floats:
+    """The population of each period as (S, T), or (1, 1) where there is none to reckon with.
+
+    Raises:
+        ValueError: It does not fit the counts, or is not positive and finite.
+    """
+    if population is None:
+        return np.ones((1, 1))
+    table = np.asarray(population, dtype=np.float64)
+    if table.shape not in {shape, shape[1:]}:
+        raise ValueError(f"population: shape {shape} or {shape[1:]} is needed, not {table.shape}")
+    if not (np.isfinite(table) & (table > 0)).all():
+        raise ValueError("population: every number must be positive and finite")
+    return np.array(np.broadcast_to(table, shape))
+
+
+def periods_of(at: ArrayLike | None, *, length: int, first: int, way_out: str) -> NDArray[np.int64]:
+    """The periods to judge, the last one if none is named; none may lie before `first`.
+
+    Raises:
+        ValueError: The series is too short (with the way out), or a place is not in it.
+    """
+    if length <= first:
+        raise ValueError(
+            f"counts: {length} periods are too few, at least {first + 1} are needed; {way_out}"
+        )
+    places = np.atleast_1d(np.asarray(length - 1 if at is None else at))
+    if places.ndim != 1 or places.size == 0 or not np.issubdtype(places.dtype, np.integer):
+        raise ValueError("at: whole 0-based places in the series are needed")
+    if places.min() < 0 or places.max() >= length:
+        raise ValueError(f"at: outside the series of {length} periods")
+    if places.min() < first:
+        raise ValueError(
+            f"at: {places.min()} has too little before it, the first possible is {first};"
+            f" {way_out}"
+        )
+    return places.astype(np.int64)
+
+
+def whole(value: float, name: str, *, least: int) -> int:
+    """The value as a whole number, at least `least`.
+
+    Raises:
+        ValueError: It is not.
+    """
+    if value != int(value) or value < least:
+        raise ValueError(f"{name}: a whole number from {least} up is needed, not {value}")
+    return int(value)
+
+
+def within(value: float, name: str, *, low: float, high: float) -> float:
+    """The value, strictly between the two.
+
+    Raises:
+        ValueError: It is not, or is nan.
+    """
+    if not low < value < high:
+        raise ValueError(f"{name}: must lie between {low:g} and {high:g}, not {value}")
+    return float(value)
