@@ -21,7 +21,7 @@ def series_of(counts: ArrayLike) -> Floats:
         raise ValueError("counts: infinite")
     if (table < 0).any():
         raise ValueError("counts: negative")
-    if (table != np.floor(table))[~np.isnan(table)].any():
+    if (np.floor(table) < table).any():
         raise ValueError("counts: not whole")
     return table
 

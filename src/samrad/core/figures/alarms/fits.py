@@ -79,8 +79,8 @@ class _Past:
         free = seen - (self._ones > 0).sum(axis=1) - (self._narrow[:, 0] > 0)
         self._free = np.where(free > 0, free, np.nan)
         self.heavy = sample.means(fitted.before, design) * sample.weights
-        self._logs = fitted.curve @ design.curves + np.log(sample.exposure)
-        self._missed = sample.counts * np.exp(-self._logs) - 1
+        self._means = sample.means(fitted.curve, design)
+        self._missed = sample.counts / self._means - 1
 
     def dispersion(self, weights: Floats) -> Floats:
         """Mean squared working residual by these weights."""
@@ -89,15 +89,15 @@ class _Past:
 
     def lightened(self, above: float) -> Floats:
         """Weights that make light of periods whose Anscombe residual is above this."""
-        root = np.exp(self._logs / 6)
-        residual = of_counts(lambda one: np.cbrt(one) ** 2, self._sample.counts)
-        residual = 1.5 * (residual / root - root**3)
+        root = np.exp(np.log(self._means) / 6)
+        residual = of_counts(lambda one: 1.5 * np.cbrt(one) ** 2, self._sample.counts)
+        residual = residual / root - 1.5 * root * root * root
         room = 1 - self.heavy * self._leverage()
         phi = np.maximum(self.dispersion(self.heavy), 1)[:, None]
         residual[room < _ALONE] = 0
         residual /= np.sqrt(phi * np.maximum(room, _ALONE))
-        present = self._sample.weights > 0
-        light = np.where(residual > above, residual**-2.0, 1.0) * present
+        present = self._sample.weights
+        light = present / np.square(np.where(residual > above, residual, 1))
         return light * (present.sum(axis=1) / light.sum(axis=1))[:, None]
 
     def _leverage(self) -> Floats:

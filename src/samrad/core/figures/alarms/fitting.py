@@ -20,6 +20,8 @@ from samrad.core.figures.alarms.seasons import Design
 _CLOSE, _STEPS = 1e-8, 25
 # R begins with a mean a tenth above each count.
 _ABOVE = 0.1
+# R lets no mean fall below this.
+SMALLEST = np.finfo(np.float64).eps
 # Up to this size a function of counts is looked up instead of computed.
 _LISTED = 4096
 
@@ -46,7 +48,8 @@ class Sample:
     def means(self, curve: Floats, design: Design) -> Floats:
         """The expected cases by this curve; (R, n)."""
         means: Floats = np.exp(curve @ design.curves)
-        return np.multiply(means, self.exposure, out=means)
+        means = np.multiply(means, self.exposure, out=means)
+        return np.maximum(means, SMALLEST, out=means)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -97,7 +97,7 @@ def farrington(  # noqa: PLR0913 -- the published method has as many choices
     shape = len(table), len(places)
     return Alarms(
         at=places,
-        expected=np.where(told, np.exp(outlook.level), np.nan).reshape(shape),
+        expected=np.where(told, limits.expected, np.nan).reshape(shape),
         upper=np.where(told, limits.upper, np.nan).reshape(shape),
         score=limits.score.reshape(shape),
         alarm=(told & (limits.score > 1) & (seen.now > 0)).reshape(shape),

@@ -7,6 +7,7 @@ import numpy as np
 from scipy.special import betainc, gammainc, gammaincc, ndtr, ndtri
 
 from samrad.core.figures.alarms.checks import Floats
+from samrad.core.figures.alarms.fitting import SMALLEST
 from samrad.core.figures.alarms.fits import Outlook
 
 Power = Literal["2/3", "1/2", "none"]
@@ -17,8 +18,9 @@ _FUZZ = 1 - 64 * np.finfo(np.float64).eps
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Limits:
-    """For each row: the limit, p of the count, and how far the count went towards the limit."""
+    """For each row: what is expected, the limit, p of the count, and how far the count went."""
 
+    expected: Floats
     upper: Floats
     p: Floats
     score: Floats
@@ -27,14 +29,14 @@ class Limits:
 def by_delta(counts: Floats, outlook: Outlook, *, alpha: float, power: Power) -> Limits:
     """Farrington's own: the count is normal after a power, the error by the delta method."""
     exponent = _EXPONENTS[power]
-    mean = np.exp(outlook.level)
+    mean = np.maximum(np.exp(outlook.level), SMALLEST)
     tau = outlook.dispersion + outlook.error**2 * mean
     error = exponent * mean ** (exponent - 0.5) * np.sqrt(tau)
     reach = ndtri(1 - alpha) * error
     sides = mean**exponent + np.array([[-1.0], [1.0]]) * reach
     upper = np.fmax.reduce(sides ** (1 / exponent))
     p = ndtr((mean**exponent - counts**exponent) / error)
-    return Limits(upper, p, (counts - mean) / (upper - mean))
+    return Limits(mean, upper, p, (counts - mean) / (upper - mean))
 
 
 def by_quantile(counts: Floats, outlook: Outlook, *, alpha: float, careful: bool) -> Limits:
@@ -48,7 +50,7 @@ def by_quantile(counts: Floats, outlook: Outlook, *, alpha: float, careful: bool
     mean[np.isinf(mean)] = np.nan
     upper = _quantile(mean, outlook.dispersion, 1 - alpha)
     p = np.where(np.isnan(mean), np.nan, _reached(counts, mean, outlook.dispersion))
-    return Limits(upper, p, (counts - level) / (upper - level))
+    return Limits(np.exp(level), upper, p, (counts - level) / (upper - level))
 
 
 def _reached(counts: Floats, mean: Floats, dispersion: Floats) -> Floats:
