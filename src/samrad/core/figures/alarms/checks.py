@@ -36,13 +36,17 @@ def exposure_of(population: ArrayLike | None, shape: tuple[int, ...]) -> Floats:
         return np.ones((1, 1))
     table = np.asarray(population, dtype=np.float64)
     if table.shape not in {shape, shape[1:]}:
-        raise ValueError(f"population: shape {shape} or {shape[1:]} is needed, not {table.shape}")
+        raise ValueError(
+            f"population: shape {shape} or {shape[1:]} is needed, not {table.shape}"
+        )
     if not (np.isfinite(table) & (table > 0)).all():
         raise ValueError("population: every number must be positive and finite")
     return np.array(np.broadcast_to(table, shape))
 
 
-def periods_of(at: ArrayLike | None, *, length: int, first: int, way_out: str) -> NDArray[np.int64]:
+def periods_of(
+    at: ArrayLike | None, *, length: int, first: int, way_out: str
+) -> NDArray[np.int64]:
     """The periods to judge, the last one if none is named; none may lie before `first`.
 
     Raises:

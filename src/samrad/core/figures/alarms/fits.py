@@ -39,9 +39,24 @@ class Outlook:
     slope_p: Floats
     converged: NDArray[np.bool_]
 
-    def exposed(self, log_exposure: Floats) -> "Outlook":
-        """The same for this exposure; nothing where the fit did not stand still."""
-        level = np.where(self.converged, self.level + log_exposure, np.nan)
+    @classmethod
+    def blank(cls, rows: int) -> "Outlook":
+        """For so many rows, to be put in later."""
+        return cls(
+            level=np.empty(rows),
+            error=np.empty(rows),
+            dispersion=np.empty(rows),
+            slope_p=np.empty(rows),
+            converged=np.empty(rows, dtype=np.bool_),
+        )
+
+    def exposed(self, log_exposure: Floats, *, seen: NDArray[np.bool_]) -> "Outlook":
+        """The same for this exposure; nan where the fit did not stand still.
+
+        Where no case was ever seen none is expected: the log of that is minus infinity.
+        """
+        never = np.where(seen, np.nan, -np.inf)
+        level = np.where(self.converged, self.level + log_exposure, never)
         dispersion = np.where(self.converged, self.dispersion, np.nan)
         return replace(self, level=level, dispersion=dispersion)
 
@@ -52,7 +67,9 @@ class Outlook:
         self.converged[rows] = other.converged
 
 
-def look(sample: Sample, design: Design, *, with_trend: bool, light_above: float | None) -> Outlook:
+def look(
+    sample: Sample, design: Design, *, with_trend: bool, light_above: float | None
+) -> Outlook:
     """Fit every row; and once more, outbreaks of the past weighing less, if asked to."""
     first = _Past(sample, design, fit(sample, design, with_trend=with_trend))
     if light_above is None:
@@ -85,7 +102,8 @@ class _Past:
     def dispersion(self, weights: Floats) -> Floats:
         """Mean squared working residual by these weights."""
         squares = np.einsum("ij,ij,ij->i", weights, self._missed, self._missed)
-        return squares / self._free
+        mean: Floats = squares / self._free
+        return mean
 
     def lightened(self, above: float) -> Floats:
         """Weights that make light of periods whose Anscombe residual is above this."""
@@ -97,8 +115,9 @@ class _Past:
         residual[room < _ALONE] = 0
         residual /= np.sqrt(phi * np.maximum(room, _ALONE))
         present = self._sample.weights
-        light = present / np.square(np.where(residual > above, residual, 1))
-        return light * (present.sum(axis=1) / light.sum(axis=1))[:, None]
+        light: Floats = present / np.square(np.where(residual > above, residual, 1))
+        light *= (present.sum(axis=1) / light.sum(axis=1))[:, None]
+        return light
 
     def _leverage(self) -> Floats:
         """Of a weight of one in each period, on its own fitted value."""

@@ -126,7 +126,9 @@ class _Climb:
         self._seen = (weights * counts) @ design.curves.T
         # Without a trend all periods of a season move together: their sums are enough.
         self._base = (weights * sample.exposure) @ design.sums[:, :size]
-        self._mark = np.log(shares(self._seen[:, :size], self._base) + (self._seen[:, :size] == 0))
+        self._mark = np.log(
+            shares(self._seen[:, :size], self._base) + (self._seen[:, :size] == 0)
+        )
         self._deviance = np.zeros(len(counts))
         self._constant = self._surprise() - 2 * (self._seen[:, :size] * self._mark).sum(axis=1)
         first = of_counts(lambda one: (one + _ABOVE) * np.log(one + _ABOVE) - _ABOVE, counts)
@@ -182,7 +184,8 @@ class _Climb:
         counts, exposure = self._sample.counts, self._sample.exposure
         own = of_counts(lambda one: one * np.log(np.maximum(one, 1)), counts)
         own = own - counts * np.log(exposure)
-        return 2 * np.einsum("ij,ij->i", self._sample.weights, own)
+        twice: Floats = 2 * np.einsum("ij,ij->i", self._sample.weights, own)
+        return twice
 
     def _measure(self) -> Floats:
         """The deviance; taken from the marks, so that large counts leave no rounding."""
@@ -190,4 +193,5 @@ class _Climb:
         seen = self._seen[:, :size]
         missed = seen * (self._mark - self.curve[:, :size]) + self._sums[:, :size] - seen
         trend = self._seen[:, -1] * self.curve[:, -1]
-        return self._constant + 2 * (missed.sum(axis=1) - trend)
+        deviance: Floats = self._constant + 2 * (missed.sum(axis=1) - trend)
+        return deviance

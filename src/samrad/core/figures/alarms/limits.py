@@ -7,8 +7,8 @@ import numpy as np
 from scipy.special import betainc, gammainc, gammaincc, ndtr, ndtri
 
 from samrad.core.figures.alarms.checks import Floats
-from samrad.core.figures.alarms.fitting import SMALLEST
 from samrad.core.figures.alarms.fits import Outlook
+from samrad.core.figures.alarms.fitting import SMALLEST
 
 Power = Literal["2/3", "1/2", "none"]
 _EXPONENTS: dict[Power, float] = {"2/3": 2 / 3, "1/2": 1 / 2, "none": 1.0}
@@ -88,4 +88,4 @@ def _quantile(mean: Floats, dispersion: Floats, probability: float) -> Floats:
         high = np.where(between & reached, middle, high)
         low = np.where(between & ~reached, middle, low)
         middle = np.floor((low + high) / 2)
-    return high
+    return np.asarray(high)

@@ -60,7 +60,9 @@ def ears(
     within(alpha, "alpha", low=0, high=1)
     if variant not in get_args(Variant):
         raise ValueError(f"variant: one of {get_args(Variant)} is needed")
-    first = whole(baseline, "baseline", least=3) + {"C1": 0, "C2": _REST, "C3": 2 * _REST}[variant]
+    first = (
+        whole(baseline, "baseline", least=3) + {"C1": 0, "C2": _REST, "C3": 2 * _REST}[variant]
+    )
     places = periods_of(at, length=table.shape[1], first=first, way_out=_WAY_OUT)
     rest = 0 if variant == "C1" else _REST
     mean, spread = _before(table, places - rest, baseline)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from samrad.core.figures.alarms.checks import Floats
+from samrad.core.figures.alarms.checks import Floats, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,21 @@ class Reach:
     half_window: int
     seasons: int
     left_out: int
+
+    def __post_init__(self) -> None:
+        """Refuse a year that cannot be cut so.
+
+        Raises:
+            ValueError: Not whole, or more in a year than there are periods.
+        """
+        whole(self.frequency, "frequency", least=1)
+        whole(self.years, "years_back", least=1)
+        whole(self.half_window, "half_window", least=0)
+        whole(self.left_out, "past_excluded", least=0)
+        if 2 * self.half_window + 1 > self.frequency:
+            raise ValueError("half_window: the windows of two years would overlap")
+        if whole(self.seasons, "periods", least=1) > self.frequency:
+            raise ValueError("periods: more than there are in a year")
 
     @property
     def longest(self) -> int:
@@ -71,7 +86,7 @@ def design_of(reach: Reach) -> Design:
     if back.size == 0 or levels[-1] != reach.seasons:
         raise ValueError("past_excluded: no period of the same season is left to compare with")
     mean = float(-back.mean())
-    time = -back - mean
+    time = -back.astype(np.float64) - mean
     member = (place[:, None] == np.arange(len(levels))).astype(np.float64)
     sums = np.column_stack([member, member * time[:, None], time**2])
     return Design(back, time, -mean, sums, np.vstack([member.T, time]))
@@ -92,10 +107,10 @@ def _seasons_back(reach: Reach) -> NDArray[np.int64]:
         found[middle - window : middle + window + 1] = seasons
         if seasons == 1:
             continue
-        whole, rest = divmod(reach.frequency - 2 * window - 1, seasons - 1)
+        length, rest = divmod(reach.frequency - 2 * window - 1, seasons - 1)
         begin = middle - window - 1
         for number in range(1, seasons):
-            end = begin - whole - (number <= rest)
+            end = begin - length - (number <= rest)
             if end == begin:
                 found[[begin, begin + 1]] = number
             found[end + 1 : begin + 1] = number

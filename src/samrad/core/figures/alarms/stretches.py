@@ -8,7 +8,7 @@ from scipy.special import gammaln, pdtr, xlogy
 
 from samrad.core.figures.alarms.checks import Floats, series_of, whole
 
-# So many terms of the sums of one series are held at a time.
+# So many terms of the sums are held at a time.
 _TERMS = 1_000_000
 
 
@@ -148,11 +148,15 @@ def _tilted(n: Floats, mean: Floats) -> Floats:
 
 
 def _over_splits(n: Floats, mean: Floats) -> Floats:
-    """The two sums over how 2 n cases may be split, from 1 to n - 1."""
-    total = np.zeros(len(n))
-    for row, (most, level) in enumerate(zip(n, mean, strict=True)):
-        split = np.arange(1.0, most)
-        first = _cdf(split - 1, level) ** 2
-        second = _pmf(split, level) * _tilted(split, level)
-        total[row] = (_pmf(2 * most - split, level) * (first - second)).sum()
-    return total
+    """The two sums over how 2 n cases may be split, from n - 1 down; those far off are 0."""
+    most = int(n.max())
+    terms = max(1, min(most - 1, int(40 * np.sqrt(most)) + 100))
+    rows = max(1, _TERMS // terms)
+    if len(n) > rows:
+        halves = (slice(None, rows), slice(rows, None))
+        return np.concatenate([_over_splits(n[half], mean[half]) for half in halves])
+    split, level = n[:, None] - np.arange(1, terms + 1), mean[:, None]
+    first = _cdf(split - 1, level) ** 2
+    second = _pmf(split, level) * _tilted(split, level)
+    weights = np.where(split > 0, _pmf(2 * n[:, None] - split, level), 0)
+    return np.asarray((weights * (first - second)).sum(axis=1))

@@ -84,7 +84,9 @@ def _expected(table: Floats, watched: Floats, mean: ArrayLike | None, start: int
     if mean is None:
         seen = ~np.isnan(table[:, :start])
         cases = np.where(seen, table[:, :start], 0).sum(axis=1)
-        mean = np.divide(cases, seen.sum(axis=1), out=np.full(len(table), np.nan), where=cases > 0)
+        mean = np.divide(
+            cases, seen.sum(axis=1), out=np.full(len(table), np.nan), where=cases > 0
+        )
     elif not (np.isfinite(mean) & (np.asarray(mean) > 0)).all():
         raise ValueError("mean: every number must be positive and finite")
     given = np.asarray(mean, dtype=np.float64)
@@ -96,9 +98,12 @@ def _expected(table: Floats, watched: Floats, mean: ArrayLike | None, start: int
 
 def _standardised(counts: Floats, mean: Floats, transform: Transform) -> Floats:
     """Counts in standard deviations from their mean."""
+    root = np.sqrt(mean)
+    standard: Floats = (counts - mean) / root
     if transform == "rossi":
-        return (counts - 3 * mean + 2 * np.sqrt(counts * mean)) / (2 * np.sqrt(mean))
-    return (counts - mean) / np.sqrt(mean)
+        # Half way to the square roots, whose variance does not grow with the mean.
+        standard = (standard + 2 * (np.sqrt(counts) - root)) / 2
+    return standard
 
 
 def _sums(steps: Floats) -> tuple[Floats, Floats]:
@@ -118,4 +123,4 @@ def _upper(mean: Floats, room: Floats, transform: Transform) -> Floats:
         upper = 2 * room * root + 5 * mean - 2 * inner
     else:
         upper = np.ceil(root * room + mean)
-    return np.fmax(upper, 0)
+    return np.asarray(np.fmax(upper, 0))
