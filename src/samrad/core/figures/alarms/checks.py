@@ -12,15 +12,18 @@ def series_of(counts: ArrayLike) -> Floats:
     Raises:
         ValueError: Not one or two dimensions, empty, negative, infinite or not whole.
     """
-    table = np.atleast_2d(np.asarray(counts, dtype=np.float64))
+    given = np.asarray(counts)
+    table = np.atleast_2d(given).astype(np.float64)
     if table.ndim != 2:
         raise ValueError(f"counts: shape (T,) or (S, T) is needed, not {table.shape}")
     if table.size == 0:
         raise ValueError("counts: there are none")
+    if np.fmin.reduce(table, axis=None) < 0:
+        raise ValueError("counts: negative")
+    if given.dtype.kind in "iu":
+        return table
     if np.isinf(table).any():
         raise ValueError("counts: infinite")
-    if (table < 0).any():
-        raise ValueError("counts: negative")
     if (np.floor(table) < table).any():
         raise ValueError("counts: not whole")
     return table

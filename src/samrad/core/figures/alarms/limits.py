@@ -47,7 +47,7 @@ def by_quantile(counts: Floats, outlook: Outlook, *, alpha: float, careful: bool
     """
     level = outlook.level
     mean = np.exp(level + ndtri(1 - alpha) * outlook.error) if careful else np.exp(level)
-    mean[np.isinf(mean)] = np.nan
+    mean[np.isinf(mean) | np.isnan(outlook.dispersion)] = np.nan
     upper = _quantile(mean, outlook.dispersion, 1 - alpha)
     p = np.where(np.isnan(mean), np.nan, _reached(counts, mean, outlook.dispersion))
     return Limits(np.exp(level), upper, p, (counts - level) / (upper - level))

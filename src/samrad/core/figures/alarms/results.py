@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 class Alarms:
     """One row for each series, one column for each period judged; nan where nothing is said.
 
+    What is the same for all of them may be one number spread out, not to be written to.
+
     Attributes:
         at: The periods judged, as 0-based places in the series; shape (A,).
         expected: Cases expected from the past, in cases per period, 0 or more; (S, A).

@@ -60,27 +60,33 @@ def poisson_cusum(
     length = table.shape[1]
     first = 1 if mean is None else 0
     periods_of(start, length=length, first=first, way_out="give the mean, or use ears")
-    watched = table[:, start:]
-    expected = _expected(table, watched, mean, start)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        score, before = _sums(_standardised(watched, expected, transform) - k)
-        upper = _upper(expected, h + k - before, transform)
-    score[np.isnan(watched) | np.isnan(expected)] = np.nan
-    upper[np.isnan(score)] = np.nan
+    expected = _expected(table, mean, start)
+    # From here on time runs down the rows: one period of all series lies together.
+    by_period = np.ascontiguousarray(table[:, start:].T)
+    steps = _standardised(by_period, expected.T, transform)
+    steps -= k
+    sums = _sums(steps)
+    # Below the root R has no limit and takes 0.
+    with np.errstate(invalid="ignore"):
+        upper = _upper(expected.T, h + k - sums[:-1], transform)
+    if (silent := np.isnan(steps)).any():
+        sums[1:][silent] = upper[silent] = np.nan
+    shape = len(table), length - start
+    nothing = np.broadcast_to(np.nan, shape)
     return Alarms(
         at=np.arange(start, length),
-        expected=expected,
-        upper=upper,
-        score=score,
-        alarm=score >= h,
-        p=np.full(watched.shape, np.nan),
-        trend_used=np.zeros(watched.shape, dtype=np.bool_),
-        dispersion=np.full(watched.shape, np.nan),
+        expected=np.broadcast_to(expected, shape),
+        upper=upper.T,
+        score=sums[1:].T,
+        alarm=(sums[1:] >= h).T,
+        p=nothing,
+        trend_used=np.broadcast_to(np.False_, shape),
+        dispersion=nothing,
     )
 
 
-def _expected(table: Floats, watched: Floats, mean: ArrayLike | None, start: int) -> Floats:
-    """The mean of every period watched; nan for a series that has none."""
+def _expected(table: Floats, mean: ArrayLike | None, start: int) -> Floats:
+    """The mean of every period watched, (S, A) or (S, 1); nan for a series that has none."""
     if mean is None:
         seen = ~np.isnan(table[:, :start])
         cases = np.where(seen, table[:, :start], 0).sum(axis=1)
@@ -90,29 +96,34 @@ def _expected(table: Floats, watched: Floats, mean: ArrayLike | None, start: int
     elif not (np.isfinite(mean) & (np.asarray(mean) > 0)).all():
         raise ValueError("mean: every number must be positive and finite")
     given = np.asarray(mean, dtype=np.float64)
-    if given.shape not in {(), (len(table),), watched.shape}:
-        raise ValueError(f"mean: one number, ({len(table)},) or {watched.shape} is needed")
-    given = given[:, None] if given.ndim == 1 else given
-    return np.array(np.broadcast_to(given, watched.shape))
+    shape = len(table), table.shape[1] - start
+    if given.shape not in {(), shape[:1], shape}:
+        raise ValueError(f"mean: one number, {shape[:1]} or {shape} is needed")
+    return given if given.ndim == 2 else np.broadcast_to(given, len(table))[:, None]
 
 
 def _standardised(counts: Floats, mean: Floats, transform: Transform) -> Floats:
     """Counts in standard deviations from their mean."""
     root = np.sqrt(mean)
-    standard: Floats = (counts - mean) / root
+    standard: Floats = counts - mean
+    standard /= root
     if transform == "rossi":
         # Half way to the square roots, whose variance does not grow with the mean.
         standard = (standard + 2 * (np.sqrt(counts) - root)) / 2
     return standard
 
 
-def _sums(steps: Floats) -> tuple[Floats, Floats]:
-    """The sum after each period and the one before it; never below 0."""
-    by_period = np.ascontiguousarray(np.nan_to_num(steps, nan=0.0).T)
-    sums = np.zeros((by_period.shape[0] + 1, by_period.shape[1]))
-    for before, step, after in zip(sums[:-1], by_period, sums[1:], strict=True):
-        np.maximum(before + step, 0, out=after)
-    return sums[1:].T.copy(), sums[:-1].T
+def _sums(steps: Floats) -> Floats:
+    """The sum before the first period and after each, never below 0; (A + 1, S).
+
+    Period by period, not by a difference of running sums: that would round otherwise than R.
+    """
+    known = steps if np.isfinite(steps).all() else np.where(np.isnan(steps), 0, steps)
+    sums = np.zeros((len(steps) + 1, steps.shape[1]))
+    for before, step, after in zip(sums[:-1], known, sums[1:], strict=True):
+        np.add(before, step, out=after)
+        np.maximum(after, 0, out=after)
+    return sums
 
 
 def _upper(mean: Floats, room: Floats, transform: Transform) -> Floats:
@@ -122,5 +133,7 @@ def _upper(mean: Floats, room: Floats, transform: Transform) -> Floats:
         inner = np.sqrt(4 * mean**2 + 2 * mean * root * room)
         upper = 2 * room * root + 5 * mean - 2 * inner
     else:
-        upper = np.ceil(root * room + mean)
-    return np.asarray(np.fmax(upper, 0))
+        upper = root * room
+        upper += mean
+        np.ceil(upper, out=upper)
+    return np.asarray(np.fmax(upper, 0, out=upper))
