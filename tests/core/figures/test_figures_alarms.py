@@ -151,6 +151,7 @@ def test_a_series_that_never_changes_has_its_own_level_as_expectation(level: int
     assert farrington(counts, minimum=(0, 1)).expected[0, 0] == pytest.approx(level)
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(
     seed=st.integers(0, 10_000),
@@ -172,7 +173,7 @@ def test_whatever_the_past_the_answer_is_a_possible_one(
     assert np.isnan(found.dispersion[0, 0]) or found.dispersion[0, 0] >= 1
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(seed=st.integers(0, 10_000), low=st.floats(0.001, 0.2))
 def test_a_rarer_alarm_has_a_higher_limit(seed: int, low: float) -> None:
     counts = usual(seed=seed)

@@ -75,7 +75,7 @@ def test_a_level_series_is_no_surprise(level: int) -> None:
     assert scan_window([level] * 30, window=3).p > 0.9
 
 
-@settings(max_examples=40)
+@settings(max_examples=12, deadline=None)
 @given(
     rows=st.lists(
         st.lists(st.integers(0, 40), min_size=12, max_size=12), min_size=1, max_size=5
@@ -96,7 +96,7 @@ def test_many_at_once_have_the_numbers_of_each(rows: list[list[int]], window: in
         assert 0 <= alone.p <= 1
 
 
-@settings(max_examples=40)
+@settings(max_examples=12, deadline=None)
 @given(cases=st.integers(2, 30), base=st.floats(0.05, 2))
 def test_more_cases_are_rarer(cases: int, base: float) -> None:
     fewer = scan_window(series(100, (4, cases)), window=4, base=base).p
