@@ -197,6 +197,7 @@ REFUSED: list[tuple[str, dict[str, Any]]] = [
     ("counts: negative", {"counts": np.full(WEEKS, -1)}),
     ("counts: infinite", {"counts": np.full(WEEKS, np.inf)}),
     ("counts: not whole", {"counts": np.full(WEEKS, 0.5)}),
+    ("counts: not numbers", {"counts": ["three"]}),
     ("counts: there are none", {"counts": []}),
     ("counts: shape", {"counts": np.zeros((1, 1, WEEKS))}),
     ("at: outside", {"at": [WEEKS]}),
@@ -224,7 +225,7 @@ REFUSED: list[tuple[str, dict[str, Any]]] = [
     ("minimum", {"minimum": (5, 0)}),
     ("minimum", {"minimum": (5, 52 * 5 + 5)}),
     ("population: shape", {"population": np.ones(3)}),
-    ("population: every", {"population": np.zeros(WEEKS)}),
+    ("population: one is zero", {"population": np.zeros(WEEKS)}),
 ]
 
 

@@ -125,9 +125,9 @@ def test_ears_refuses_by_name(why: str, told: dict[str, Any]) -> None:
         ("k", {"k": -0.1}),
         ("h", {"h": 0}),
         ("h", {"h": np.nan}),
-        ("mean: every", {"mean": 0}),
-        ("mean: every", {"mean": np.nan}),
-        ("mean: one", {"mean": [1, 2, 3]}),
+        ("mean: one is zero", {"mean": 0}),
+        ("mean: one is missing", {"mean": np.nan}),
+        ("mean: one number", {"mean": [1, 2, 3]}),
         ("transform", {"transform": "log"}),
     ],
 )

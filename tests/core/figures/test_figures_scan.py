@@ -115,9 +115,9 @@ def test_more_cases_are_rarer(cases: int, base: float) -> None:
         ("window: 6", {"window": 6}),
         ("window", {"window": 0}),
         ("window", {"window": 1.5}),
-        ("base: every", {"base": -1}),
-        ("base: every", {"base": np.inf}),
-        ("base: every", {"base": np.nan}),
+        ("base: one is negative", {"base": -1}),
+        ("base: one is infinite", {"base": np.inf}),
+        ("base: one is missing", {"base": np.nan}),
     ],
 )
 def test_what_cannot_be_scanned_is_refused_by_name(why: str, told: dict[str, Any]) -> None:

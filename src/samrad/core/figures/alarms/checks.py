@@ -3,6 +3,8 @@
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from samrad.core.figures.arguments import amounts
+
 Floats = NDArray[np.float64]
 
 
@@ -13,6 +15,8 @@ def series_of(counts: ArrayLike) -> Floats:
         ValueError: Not one or two dimensions, empty, negative, infinite or not whole.
     """
     given = np.asarray(counts)
+    if given.dtype.kind not in "iufb":
+        raise ValueError("counts: not numbers")
     table = np.atleast_2d(given).astype(np.float64)
     if table.ndim != 2:
         raise ValueError(f"counts: shape (T,) or (S, T) is needed, not {table.shape}")
@@ -37,13 +41,11 @@ def exposure_of(population: ArrayLike | None, shape: tuple[int, ...]) -> Floats:
     """
     if population is None:
         return np.ones((1, 1))
-    table = np.asarray(population, dtype=np.float64)
+    table = amounts("population", population, positive=True)
     if table.shape not in {shape, shape[1:]}:
         raise ValueError(
             f"population: shape {shape} or {shape[1:]} is needed, not {table.shape}"
         )
-    if not (np.isfinite(table) & (table > 0)).all():
-        raise ValueError("population: every number must be positive and finite")
     return np.array(np.broadcast_to(table, shape))
 
 
@@ -78,17 +80,6 @@ def whole(value: float, name: str, *, least: int) -> int:
     Raises:
         ValueError: It is not.
     """
-    if value != int(value) or value < least:
+    if not np.isfinite(value) or value != int(value) or value < least:
         raise ValueError(f"{name}: a whole number from {least} up is needed, not {value}")
     return int(value)
-
-
-def within(value: float, name: str, *, low: float, high: float) -> float:
-    """The value, strictly between the two.
-
-    Raises:
-        ValueError: It is not, or is nan.
-    """
-    if not low < value < high:
-        raise ValueError(f"{name}: must lie between {low:g} and {high:g}, not {value}")
-    return float(value)

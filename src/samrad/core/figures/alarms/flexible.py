@@ -13,13 +13,13 @@ from samrad.core.figures.alarms.checks import (
     periods_of,
     series_of,
     whole,
-    within,
 )
 from samrad.core.figures.alarms.fits import Outlook, look
 from samrad.core.figures.alarms.fitting import Sample
 from samrad.core.figures.alarms.limits import Limits, Power, by_delta, by_quantile
 from samrad.core.figures.alarms.results import Alarms
 from samrad.core.figures.alarms.seasons import Design, Reach, design_of
+from samrad.core.figures.arguments import amounts, fraction, one
 
 Threshold = Literal["delta", "nbPlugin", "muan"]
 # So many rows at a time stay in the processor's own memory.
@@ -45,11 +45,14 @@ class _Rule:
         Raises:
             ValueError: A probability is none, or a name is not one of those there are.
         """
-        within(self.alpha, "alpha", low=0, high=1)
+        fraction("alpha", self.alpha)
         if not 0 < self.trend_p <= 1:
             raise ValueError(f"trend_p: must lie above 0 and at most at 1, not {self.trend_p}")
         if self.light_above is not None:
-            within(self.light_above, "weights_threshold", low=0, high=np.inf)
+            one(
+                "weights_threshold",
+                amounts("weights_threshold", self.light_above, positive=True),
+            )
         if self.threshold not in get_args(Threshold):
             raise ValueError(f"threshold: one of {get_args(Threshold)} is needed")
         if self.power not in get_args(Power):
@@ -192,8 +195,7 @@ class _Seen:
 
     def enough(self, fewest: float, newest: int, *, longest: int) -> NDArray[np.bool_]:
         """Whether the newest periods hold the fewest cases that are worth an alarm; (R,)."""
-        if not fewest >= 0:
-            raise ValueError(f"minimum: the number of cases is {fewest}")
+        one("minimum", amounts("minimum", fewest))
         if whole(newest, "minimum", least=1) > longest:
             raise ValueError(f"minimum: more than the {longest} periods looked at")
         recent = self._flat[self._starts[:, None] - np.arange(newest)].sum(axis=1)

@@ -6,8 +6,9 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.special import ndtr, ndtri
 
-from samrad.core.figures.alarms.checks import Floats, periods_of, series_of, whole, within
+from samrad.core.figures.alarms.checks import Floats, periods_of, series_of, whole
 from samrad.core.figures.alarms.results import Alarms
+from samrad.core.figures.arguments import fraction
 
 Variant = Literal["C1", "C2", "C3"]
 _REST = 2  # periods between the baseline of C2 and C3 and the one judged
@@ -57,7 +58,7 @@ def ears(
         `earsC` of the R package surveillance 1.20.3.
     """
     table = series_of(counts)
-    within(alpha, "alpha", low=0, high=1)
+    fraction("alpha", alpha)
     if variant not in get_args(Variant):
         raise ValueError(f"variant: one of {get_args(Variant)} is needed")
     first = (

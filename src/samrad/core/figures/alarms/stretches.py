@@ -7,6 +7,7 @@ from numpy.typing import ArrayLike, NDArray
 from scipy.special import gammaln, pdtr, xlogy
 
 from samrad.core.figures.alarms.checks import Floats, series_of, whole
+from samrad.core.figures.arguments import amounts
 
 # So many terms of the sums are held at a time.
 _TERMS = 1_000_000
@@ -78,11 +79,9 @@ def scan_windows(counts: ArrayLike, *, window: int, base: ArrayLike | None = Non
         raise ValueError("counts: a missing period; a scan needs every one")
     if whole(window, "window", least=1) > length:
         raise ValueError(f"window: {window} is longer than the series of {length} periods")
-    level = np.asarray(table.mean(axis=1) if base is None else base, dtype=np.float64)
+    level = table.mean(axis=1) if base is None else amounts("base", base)
     if level.shape not in {(), (rows,)}:
         raise ValueError(f"base: one number or shape ({rows},) is needed, not {level.shape}")
-    if not (np.isfinite(level) & (level >= 0)).all():
-        raise ValueError("base: every number must be finite and not negative")
     running = np.cumsum(np.pad(table, ((0, 0), (1, 0))), axis=1)
     stretches = running[:, window:] - running[:, :-window]
     worst = stretches.max(axis=1)

@@ -5,8 +5,9 @@ from typing import Literal, get_args
 import numpy as np
 from numpy.typing import ArrayLike
 
-from samrad.core.figures.alarms.checks import Floats, periods_of, series_of, within
+from samrad.core.figures.alarms.checks import Floats, periods_of, series_of
 from samrad.core.figures.alarms.results import Alarms
+from samrad.core.figures.arguments import amounts, one
 
 Transform = Literal["standard", "rossi"]
 
@@ -55,8 +56,8 @@ def poisson_cusum(
     table = series_of(counts)
     if transform not in get_args(Transform):
         raise ValueError(f"transform: one of {get_args(Transform)} is needed")
-    within(k, "k", low=-np.finfo(np.float64).tiny, high=np.inf)
-    within(h, "h", low=0, high=np.inf)
+    one("k", amounts("k", k))
+    one("h", amounts("h", h, positive=True))
     length = table.shape[1]
     first = 1 if mean is None else 0
     periods_of(start, length=length, first=first, way_out="give the mean, or use ears")
@@ -90,12 +91,11 @@ def _expected(table: Floats, mean: ArrayLike | None, start: int) -> Floats:
     if mean is None:
         seen = ~np.isnan(table[:, :start])
         cases = np.where(seen, table[:, :start], 0).sum(axis=1)
-        mean = np.divide(
+        given = np.divide(
             cases, seen.sum(axis=1), out=np.full(len(table), np.nan), where=cases > 0
         )
-    elif not (np.isfinite(mean) & (np.asarray(mean) > 0)).all():
-        raise ValueError("mean: every number must be positive and finite")
-    given = np.asarray(mean, dtype=np.float64)
+    else:
+        given = amounts("mean", mean, positive=True)
     shape = len(table), table.shape[1] - start
     if given.shape not in {(), shape[:1], shape}:
         raise ValueError(f"mean: one number, {shape[:1]} or {shape} is needed")
