@@ -196,6 +196,7 @@ def test_people_all_growing_alike_change_nothing() -> None:
 REFUSED: list[tuple[str, dict[str, Any]]] = [
     ("counts: negative", {"counts": np.full(WEEKS, -1)}),
     ("counts: infinite", {"counts": np.full(WEEKS, np.inf)}),
+    ("counts: infinite", {"counts": np.full(WEEKS, 10**9 + 1)}),
     ("counts: not whole", {"counts": np.full(WEEKS, 0.5)}),
     ("counts: not numbers", {"counts": ["three"]}),
     ("counts: there are none", {"counts": []}),
@@ -213,6 +214,7 @@ REFUSED: list[tuple[str, dict[str, Any]]] = [
     ("threshold", {"threshold": "best"}),
     ("power", {"power": "3/2"}),
     ("frequency", {"frequency": 0}),
+    ("frequency", {"frequency": np.nan}),
     ("years_back", {"years_back": 0}),
     ("half_window", {"half_window": -1}),
     ("half_window", {"frequency": 12, "half_window": 6}),
