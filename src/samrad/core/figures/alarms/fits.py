@@ -13,6 +13,7 @@ from samrad.core.figures.alarms.fitting import (
     fit,
     middles_and_spread,
     of_counts,
+    product,
     shares,
 )
 from samrad.core.figures.alarms.seasons import Design
@@ -123,7 +124,7 @@ class _Past:
         """Of a weight of one in each period, on its own fitted value."""
         level = shares(np.ones_like(self._ones), self._ones) + self._middles**2 * self._narrow
         tilt = -2 * self._middles * self._narrow
-        return np.hstack([level, tilt, self._narrow]) @ self._design.sums.T
+        return product(np.hstack([level, tilt, self._narrow]), self._design.sums.T)
 
     def outlook(self, weights: Floats, converged: NDArray[np.bool_]) -> Outlook:
         """What is expected now, the error scaled by these weights."""

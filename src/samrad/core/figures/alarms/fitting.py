@@ -20,6 +20,8 @@ from samrad.core.figures.alarms.seasons import Design
 _CLOSE, _STEPS = 1e-8, 25
 # R begins with a mean a tenth above each count.
 _ABOVE = 0.1
+# Multiplications up to which OpenBLAS keeps to one thread.
+_ONE_THREAD = 2**18
 # R lets no mean fall below this.
 SMALLEST = np.finfo(np.float64).eps
 # Up to this size a function of counts is looked up instead of computed.
@@ -47,7 +49,7 @@ class Sample:
 
     def means(self, curve: Floats, design: Design) -> Floats:
         """The expected cases by this curve; (R, n)."""
-        means: Floats = np.exp(curve @ design.curves)
+        means: Floats = np.exp(product(curve, design.curves))
         means = np.multiply(means, self.exposure, out=means)
         return np.maximum(means, SMALLEST, out=means)
 
@@ -90,6 +92,19 @@ def fit(sample: Sample, design: Design, *, with_trend: bool) -> Fit:
     return Fit(curve, before, sums, converged)
 
 
+def product(rows: Floats, matrix: Floats) -> Floats:
+    """The matrix product, a few rows at a time.
+
+    A larger piece would wake a thread on every core; where those are busy with something else,
+    waiting for each other costs ten times the work.
+    """
+    found = np.empty((len(rows), matrix.shape[1]))
+    step = max(1, _ONE_THREAD // matrix.size)
+    for first in range(0, len(rows), step):
+        np.matmul(rows[first : first + step], matrix, out=found[first : first + step])
+    return found
+
+
 def shares(part: Floats, whole: Floats) -> Floats:
     """Part of whole; 0 where there is nothing to share."""
     return np.divide(part, whole, out=np.zeros(np.shape(part)), where=whole > 0)
@@ -123,9 +138,9 @@ class _Climb:
         self._sample, self._design, self._with_trend = sample, design, with_trend
         size = design.seasons
         weights, counts = sample.weights, sample.counts
-        self._seen = (weights * counts) @ design.curves.T
+        self._seen = product(weights * counts, design.curves.T)
         # Without a trend all periods of a season move together: their sums are enough.
-        self._base = (weights * sample.exposure) @ design.sums[:, :size]
+        self._base = product(weights * sample.exposure, design.sums[:, :size])
         self._mark = np.log(
             shares(self._seen[:, :size], self._base) + (self._seen[:, :size] == 0)
         )
@@ -133,8 +148,8 @@ class _Climb:
         self._constant = self._surprise() - 2 * (self._seen[:, :size] * self._mark).sum(axis=1)
         first = of_counts(lambda one: (one + _ABOVE) * np.log(one + _ABOVE) - _ABOVE, counts)
         heavy = weights * (counts + _ABOVE)
-        self._sums = heavy @ design.sums
-        self._gaps = (weights * first - heavy * np.log(sample.exposure)) @ design.curves.T
+        self._sums = product(heavy, design.sums)
+        self._gaps = product(weights * first - heavy * np.log(sample.exposure), design.curves.T)
         self.curve = np.zeros((len(counts), size + 1))
         self.before, self.weighed = self.curve, self._sums
 
@@ -174,7 +189,9 @@ class _Climb:
         """Sums of the working weights where the rows are."""
         if self._with_trend:
             means = self._sample.means(self.curve, self._design)
-            return np.multiply(means, self._sample.weights, out=means) @ self._design.sums
+            return product(
+                np.multiply(means, self._sample.weights, out=means), self._design.sums
+            )
         size = self._design.seasons
         ones = np.exp(self.curve[:, :size]) * self._base
         return np.hstack([ones, np.zeros((len(ones), size + 1))])
