@@ -9,6 +9,7 @@ from dataclasses import fields
 from functools import partial
 from pathlib import Path
 
+import print_methods
 import print_privacy
 import print_states
 
@@ -218,6 +219,7 @@ PAGES: dict[Path, Callable[[], str]] = {
     PRIVACY / "processing.nb.md": partial(print_privacy.processing, "nb"),
     PRIVACY / "processing.sv.md": partial(print_privacy.processing, "sv"),
     REFERENCE / "export.md": export,
+    **print_methods.pages(REFERENCE / "methods"),
 }
 
 

@@ -13,7 +13,7 @@ from project.operating import SAMRAD, Ran, a_home, processes_of, run, samrad, su
 from samrad.project.door import main
 
 _ROOT = Path(__file__).parents[2]
-COMMANDS = ["demo", "serve", "worker", "migrate", "check", "duties", "propose"]
+COMMANDS = ["demo", "serve", "worker", "migrate", "check", "duties", "propose", "compare"]
 slow = pytest.mark.slow
 
 

@@ -15,6 +15,7 @@ from samrad.project.commands import (
     audit,
     backup,
     check,
+    compare,
     demo,
     district,
     duties,
@@ -34,7 +35,7 @@ from samrad.project.explaining import explained
 from samrad.project.supervising import ending_in_order
 
 _COMMANDS = (
-    *(demo, serve, worker, migrate, check, found, let_in, duties, propose, audit),
+    *(demo, serve, worker, migrate, check, found, let_in, duties, propose, compare, audit),
     *(district, retention, forget),
     *(backup, restore, export, import_),
 )

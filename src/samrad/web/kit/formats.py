@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from babel.dates import format_date, get_month_names
 from babel.lists import format_list
+from babel.numbers import format_decimal
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -80,6 +81,26 @@ def months(number: int) -> str:
 def small_number(number: int) -> str:
     """A number up to twelve in letters, a larger one in digits."""
     return str(_NUMBERS[number]) if 0 <= number < len(_NUMBERS) else str(number)
+
+
+def number(value: float, *, decimals: int = 0) -> str:
+    """A number with the language's marks, at most so many decimals: "1 702", "3,1"."""
+    shown = "#,##0" + (f".{'#' * decimals}" if decimals else "")
+    # Rounded before it is written, so that nothing becomes "−0".
+    return str(format_decimal(round(value, decimals) + 0.0, shown, locale=_locale()))
+
+
+def change(percent: float) -> str:
+    """A change in per cent with its sign: "+3,1 %", "−9,5 %", "0,0 %"."""
+    rounded = round(percent, 1) + 0.0
+    sign = "+" if rounded > 0 else "−" if rounded < 0 else ""
+    return f"{sign}{share(abs(rounded))}"
+
+
+def share(percent: float) -> str:
+    """Per cent with one decimal, the sign kept on the same line: "3,1 %"."""
+    shown = format_decimal(round(percent, 1) + 0.0, "#,##0.0", locale=_locale())
+    return f"{shown}\N{NO-BREAK SPACE}%"
 
 
 def and_list(items: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ from samrad.web.kit.phrases.councils import (
     place_words,
 )
 from samrad.web.kit.phrases.duties import reason_of, source_of, title_of
+from samrad.web.kit.phrases.figures import finding_sentences
 from samrad.web.kit.phrases.log import logged_word
 from samrad.web.kit.phrases.measures import (
     came_word,
@@ -78,6 +79,7 @@ __all__ = [
     "field_text",
     "field_word",
     "findable_word",
+    "finding_sentences",
     "findings",
     "follow_up_word",
     "former",
