@@ -42,6 +42,7 @@ def serving_demo(home: Path, port: int, loaded: Path, **settings: str) -> Iterat
         "demo",
         "--stage",
         "midyear",
+        "--without-worker",
         "--port",
         str(port),
     ]

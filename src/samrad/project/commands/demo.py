@@ -32,6 +32,11 @@ def add_to(commands: Commands) -> None:
     parser.add_argument(
         "--load-only", action="store_true", help="load and stop, without serving"
     )
+    parser.add_argument(
+        "--without-worker",
+        action="store_true",
+        help="serve the pages only; letters and reminders wait for `samrad worker`",
+    )
     add_address(parser)
     parser.set_defaults(run=run)
 
@@ -49,9 +54,8 @@ def run(options: argparse.Namespace) -> int:
             return 0
         _ready_to_serve()
         _greet(options.host, options.port, stage)
-        return run_together(
-            [web_server(options.host, options.port), ("-m", "samrad", "worker")]
-        )
+        worker = [] if options.without_worker else [("-m", "samrad", "worker")]
+        return run_together([web_server(options.host, options.port), *worker])
 
 
 def _load(home: Path, stage: str) -> None:

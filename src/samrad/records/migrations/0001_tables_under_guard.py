@@ -105,6 +105,14 @@ class Migration(migrations.Migration):
                 ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.council')),
                 ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('council', 'number'), name='version_number_once'),
+                    models.UniqueConstraint(fields=('council', 'id'), name='version_in_council'),
+                    models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='version_ends_after_it_begins'),
+                    models.UniqueConstraint(condition=models.Q(('since__isnull', True)), fields=('council',), name='one_version_under_way'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Step',
@@ -136,6 +144,12 @@ class Migration(migrations.Migration):
                 ('kept_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('version', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='records.version')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('sha256__regex', '^[0-9a-f]{64}$')), name='hash_is_a_sha256'),
+                    models.UniqueConstraint(fields=('version', 'sha256'), name='file_once_per_version'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Clause',
@@ -151,6 +165,11 @@ class Migration(migrations.Migration):
                 ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.council')),
                 ('version', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='records.version')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('version', 'key'), name='clause_key_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Change',
@@ -173,6 +192,13 @@ class Migration(migrations.Migration):
                 ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.council')),
                 ('version', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='records.version')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('answered_at__isnull', True), ('answered_by__isnull', True)), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='change_answered_at_and_by_go_together'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at__isnull', True)), models.Q(models.Q(('answer', ''), _negated=True), ('answered_at__isnull', False)), _connector='OR'), name='change_answer_has_its_day'),
+                    models.UniqueConstraint(condition=models.Q(('answer', '')), fields=('version', 'key'), name='one_open_change_per_clause'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Evidence',
@@ -233,46 +259,6 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('council', 'person', 'role', 'since'), name='seat_once'), models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='seat_ends_after_it_begins')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(fields=('council', 'number'), name='version_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(fields=('council', 'id'), name='version_in_council'),
-        ),
-        migrations.AddConstraint(
-            model_name='version',
-            constraint=models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='version_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(condition=models.Q(('since__isnull', True)), fields=('council',), name='one_version_under_way'),
-        ),
-        migrations.AddConstraint(
-            model_name='signedfile',
-            constraint=models.CheckConstraint(condition=models.Q(('sha256__regex', '^[0-9a-f]{64}$')), name='hash_is_a_sha256'),
-        ),
-        migrations.AddConstraint(
-            model_name='signedfile',
-            constraint=models.UniqueConstraint(fields=('version', 'sha256'), name='file_once_per_version'),
-        ),
-        migrations.AddConstraint(
-            model_name='clause',
-            constraint=models.UniqueConstraint(fields=('version', 'key'), name='clause_key_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='change',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_at__isnull', True), ('answered_by__isnull', True)), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='change_answered_at_and_by_go_together'),
-        ),
-        migrations.AddConstraint(
-            model_name='change',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at__isnull', True)), models.Q(models.Q(('answer', ''), _negated=True), ('answered_at__isnull', False)), _connector='OR'), name='change_answer_has_its_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='change',
-            constraint=models.UniqueConstraint(condition=models.Q(('answer', '')), fields=('version', 'key'), name='one_open_change_per_clause'),
         ),
         guard.context(),
         guard.secure("records_council", column="id"),

@@ -25,6 +25,9 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=samrad.records.basics.ids.uuid7, editable=False, primary_key=True, serialize=False)),
                 ('until', models.DateField()),
                 ('invited_at', models.DateTimeField()),
+                ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.council')),
+                ('invited_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
         ),
         migrations.CreateModel(
@@ -36,6 +39,8 @@ class Migration(migrations.Migration):
                 ('review', models.DateField(blank=True, null=True)),
                 ('reason', models.TextField()),
                 ('at', models.DateTimeField()),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.council')),
             ],
             options={
                 'abstract': False,
@@ -56,7 +61,16 @@ class Migration(migrations.Migration):
                 ('ground', models.CharField(blank=True, max_length=60)),
                 ('review', models.DateField(blank=True, null=True)),
                 ('brought_at', models.DateTimeField()),
+                ('brought_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.council')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('council', 'id'), name='paper_in_council'),
+                    models.CheckConstraint(condition=models.Q(('openness__in', ['open', 'council', 'party', 'exempt'])), name='paper_openness_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('openness', 'exempt'), ('review__isnull', False), models.Q(('ground', ''), _negated=True)), models.Q(models.Q(('openness', 'exempt'), _negated=True), ('ground', ''), ('review__isnull', True)), _connector='OR'), name='paper_exempt_on_a_ground'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Released',
@@ -68,7 +82,17 @@ class Migration(migrations.Migration):
                 ('until', models.DateField(blank=True, null=True)),
                 ('at', models.DateTimeField()),
                 ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.council')),
+                ('paper', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, related_name='releases', to='records.paper')),
+                ('withdrawn_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True)), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False)), _connector='OR'), name='release_withdrawn_at_and_by_go_together'),
+                    models.UniqueConstraint(condition=models.Q(('withdrawn_at', None)), fields=('paper',), name='one_release_in_force'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='StandIn',
@@ -77,7 +101,14 @@ class Migration(migrations.Migration):
                 ('since', models.DateField()),
                 ('until', models.DateField()),
                 ('taken_at', models.DateTimeField()),
+                ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.council')),
+                ('seat', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='taken', to='records.seat')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('until__gte', models.F('since'))), name='stand_in_ends_after_it_begins'),
+                ],
+            },
         ),
         migrations.AddField(
             model_name='seat',
@@ -89,41 +120,6 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=('council', 'id'), name='seat_in_council'),
         ),
         migrations.AddField(
-            model_name='guest',
-            name='council',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.council'),
-        ),
-        migrations.AddField(
-            model_name='guest',
-            name='invited_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='guest',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='marked',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='marked',
-            name='council',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.council'),
-        ),
-        migrations.AddField(
-            model_name='paper',
-            name='brought_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='paper',
-            name='council',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.council'),
-        ),
-        migrations.AddField(
             model_name='marked',
             name='paper',
             field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, related_name='markings', to='records.paper'),
@@ -133,63 +129,9 @@ class Migration(migrations.Migration):
             name='paper',
             field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, related_name='guests', to='records.paper'),
         ),
-        migrations.AddField(
-            model_name='released',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='released',
-            name='council',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.council'),
-        ),
-        migrations.AddField(
-            model_name='released',
-            name='paper',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, related_name='releases', to='records.paper'),
-        ),
-        migrations.AddField(
-            model_name='released',
-            name='withdrawn_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='standin',
-            name='council',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.council'),
-        ),
-        migrations.AddField(
-            model_name='standin',
-            name='seat',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='taken', to='records.seat'),
-        ),
-        migrations.AddConstraint(
-            model_name='paper',
-            constraint=models.UniqueConstraint(fields=('council', 'id'), name='paper_in_council'),
-        ),
-        migrations.AddConstraint(
-            model_name='paper',
-            constraint=models.CheckConstraint(condition=models.Q(('openness__in', ['open', 'council', 'party', 'exempt'])), name='paper_openness_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='paper',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('openness', 'exempt'), ('review__isnull', False), models.Q(('ground', ''), _negated=True)), models.Q(models.Q(('openness', 'exempt'), _negated=True), ('ground', ''), ('review__isnull', True)), _connector='OR'), name='paper_exempt_on_a_ground'),
-        ),
         migrations.AddConstraint(
             model_name='guest',
             constraint=models.UniqueConstraint(fields=('paper', 'person'), name='guest_once_per_paper'),
-        ),
-        migrations.AddConstraint(
-            model_name='released',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True)), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False)), _connector='OR'), name='release_withdrawn_at_and_by_go_together'),
-        ),
-        migrations.AddConstraint(
-            model_name='released',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_at', None)), fields=('paper',), name='one_release_in_force'),
-        ),
-        migrations.AddConstraint(
-            model_name='standin',
-            constraint=models.CheckConstraint(condition=models.Q(('until__gte', models.F('since'))), name='stand_in_ends_after_it_begins'),
         ),
         guard.dated(),
         guard.secure("records_standin"),

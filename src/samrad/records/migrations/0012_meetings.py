@@ -57,6 +57,16 @@ class Migration(migrations.Migration):
                 ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.council')),
                 ('planned_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('council', 'year', 'number'), name='meeting_number_once'),
+                    models.UniqueConstraint(fields=('council', 'id'), name='meeting_in_council'),
+                    models.CheckConstraint(condition=models.Q(('stage__in', ['planned', 'called', 'held', 'cancelled'])), name='meeting_stage_known'),
+                    models.CheckConstraint(condition=models.Q(('minutes_stage__in', ['draft', 'sent', 'approved', 'locked'])), name='minutes_stage_known'),
+                    models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gt', models.F('starts')), _connector='OR'), name='meeting_ends_after_it_begins'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('cancelled_at__isnull', True), ('cancelled_by__isnull', True)), models.Q(('cancelled_at__isnull', False), ('cancelled_by__isnull', False)), _connector='OR'), name='meeting_cancelled_at_and_by_go_together'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Matter',
@@ -86,6 +96,15 @@ class Migration(migrations.Migration):
                 ('proposed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('meeting', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='matters', to='records.meeting')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('council', 'id'), name='matter_in_council'),
+                    models.CheckConstraint(condition=models.Q(('stage__in', ['proposed', 'sent_back', 'accepted', 'merged', 'withdrawn', 'treated'])), name='matter_stage_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('openness', 'exempt'), ('review__isnull', False), models.Q(('ground', ''), _negated=True)), models.Q(('ground', ''), ('openness__in', ['open', 'council', 'party']), ('review__isnull', True)), _connector='OR'), name='matter_exempt_on_a_ground'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('into__isnull', False), ('stage', 'merged')), models.Q(models.Q(('stage', 'merged'), _negated=True), ('into__isnull', True)), _connector='OR'), name='matter_merged_into_another'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('answered_at__isnull', True), ('answered_by__isnull', True)), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='matter_answered_at_and_by_go_together'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Item',
@@ -108,6 +127,16 @@ class Migration(migrations.Migration):
                 ('matter', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='items', to='records.matter')),
                 ('meeting', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='items', to='records.meeting')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('council', 'year', 'number'), name='item_number_once'),
+                    models.UniqueConstraint(fields=('council', 'id'), name='item_in_council'),
+                    models.UniqueConstraint(condition=models.Q(('key', ''), _negated=True), fields=('meeting', 'key'), name='item_stands_there_once'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('number__isnull', True), ('year__isnull', True)), models.Q(('number__isnull', False), ('year__isnull', False)), _connector='OR'), name='item_number_of_a_year'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('struck_at__isnull', True), ('struck_by__isnull', True)), models.Q(('struck_at__isnull', False), ('struck_by__isnull', False)), _connector='OR'), name='item_struck_at_and_by_go_together'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('openness', 'exempt'), ('review__isnull', False), models.Q(('ground', ''), _negated=True)), models.Q(('ground', ''), ('openness__in', ['open', 'council']), ('review__isnull', True)), _connector='OR'), name='item_exempt_on_a_ground'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Paragraph',
@@ -125,6 +154,13 @@ class Migration(migrations.Migration):
                 ('item', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='paragraphs', to='records.item')),
                 ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('council', 'id'), name='paragraph_in_council'),
+                    models.CheckConstraint(condition=models.Q(('wording__in', ['summary', 'decision', 'dissent'])), name='paragraph_wording_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('openness', 'exempt'), ('review__isnull', False), models.Q(('ground', ''), _negated=True)), models.Q(('ground', ''), ('openness__in', ['open', 'council']), ('review__isnull', True)), _connector='OR'), name='paragraph_exempt_on_a_ground'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='NoMeasure',
@@ -136,6 +172,11 @@ class Migration(migrations.Migration):
                 ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.council')),
                 ('decision', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='without', to='records.paragraph')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('decision',), name='no_measure_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Measure',
@@ -157,6 +198,15 @@ class Migration(migrations.Migration):
                 ('police_owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('decision', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='measures', to='records.paragraph')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('council', 'id'), name='measure_in_council'),
+                    models.CheckConstraint(condition=models.Q(('municipality_owner__isnull', False), ('police_owner__isnull', False), _connector='OR'), name='measure_has_an_owner'),
+                    models.CheckConstraint(condition=models.Q(('done_on__isnull', True), ('dropped_on__isnull', True), _connector='OR'), name='measure_done_or_dropped'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('done_by__isnull', True), ('done_on__isnull', True)), models.Q(('done_by__isnull', False), ('done_on__isnull', False)), _connector='OR'), name='measure_done_on_and_by_go_together'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('dropped_by__isnull', True), ('dropped_on__isnull', True)), models.Q(('dropped_by__isnull', False), ('dropped_on__isnull', False)), _connector='OR'), name='measure_dropped_on_and_by_go_together'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Presence',
@@ -168,6 +218,11 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('seat', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.seat')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('item', 'person'), name='present_once_per_item'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Attachment',
@@ -180,114 +235,6 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('matter', 'paper'), name='attached_once')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.UniqueConstraint(fields=('council', 'year', 'number'), name='meeting_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.UniqueConstraint(fields=('council', 'id'), name='meeting_in_council'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ['planned', 'called', 'held', 'cancelled'])), name='meeting_stage_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes_stage__in', ['draft', 'sent', 'approved', 'locked'])), name='minutes_stage_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gt', models.F('starts')), _connector='OR'), name='meeting_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cancelled_at__isnull', True), ('cancelled_by__isnull', True)), models.Q(('cancelled_at__isnull', False), ('cancelled_by__isnull', False)), _connector='OR'), name='meeting_cancelled_at_and_by_go_together'),
-        ),
-        migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.UniqueConstraint(fields=('council', 'id'), name='matter_in_council'),
-        ),
-        migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ['proposed', 'sent_back', 'accepted', 'merged', 'withdrawn', 'treated'])), name='matter_stage_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('openness', 'exempt'), ('review__isnull', False), models.Q(('ground', ''), _negated=True)), models.Q(('ground', ''), ('openness__in', ['open', 'council', 'party']), ('review__isnull', True)), _connector='OR'), name='matter_exempt_on_a_ground'),
-        ),
-        migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('into__isnull', False), ('stage', 'merged')), models.Q(models.Q(('stage', 'merged'), _negated=True), ('into__isnull', True)), _connector='OR'), name='matter_merged_into_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_at__isnull', True), ('answered_by__isnull', True)), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='matter_answered_at_and_by_go_together'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.UniqueConstraint(fields=('council', 'year', 'number'), name='item_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.UniqueConstraint(fields=('council', 'id'), name='item_in_council'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.UniqueConstraint(condition=models.Q(('key', ''), _negated=True), fields=('meeting', 'key'), name='item_stands_there_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('number__isnull', True), ('year__isnull', True)), models.Q(('number__isnull', False), ('year__isnull', False)), _connector='OR'), name='item_number_of_a_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('struck_at__isnull', True), ('struck_by__isnull', True)), models.Q(('struck_at__isnull', False), ('struck_by__isnull', False)), _connector='OR'), name='item_struck_at_and_by_go_together'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('openness', 'exempt'), ('review__isnull', False), models.Q(('ground', ''), _negated=True)), models.Q(('ground', ''), ('openness__in', ['open', 'council']), ('review__isnull', True)), _connector='OR'), name='item_exempt_on_a_ground'),
-        ),
-        migrations.AddConstraint(
-            model_name='paragraph',
-            constraint=models.UniqueConstraint(fields=('council', 'id'), name='paragraph_in_council'),
-        ),
-        migrations.AddConstraint(
-            model_name='paragraph',
-            constraint=models.CheckConstraint(condition=models.Q(('wording__in', ['summary', 'decision', 'dissent'])), name='paragraph_wording_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='paragraph',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('openness', 'exempt'), ('review__isnull', False), models.Q(('ground', ''), _negated=True)), models.Q(('ground', ''), ('openness__in', ['open', 'council']), ('review__isnull', True)), _connector='OR'), name='paragraph_exempt_on_a_ground'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomeasure',
-            constraint=models.UniqueConstraint(fields=('decision',), name='no_measure_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.UniqueConstraint(fields=('council', 'id'), name='measure_in_council'),
-        ),
-        migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.CheckConstraint(condition=models.Q(('municipality_owner__isnull', False), ('police_owner__isnull', False), _connector='OR'), name='measure_has_an_owner'),
-        ),
-        migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.CheckConstraint(condition=models.Q(('done_on__isnull', True), ('dropped_on__isnull', True), _connector='OR'), name='measure_done_or_dropped'),
-        ),
-        migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('done_by__isnull', True), ('done_on__isnull', True)), models.Q(('done_by__isnull', False), ('done_on__isnull', False)), _connector='OR'), name='measure_done_on_and_by_go_together'),
-        ),
-        migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dropped_by__isnull', True), ('dropped_on__isnull', True)), models.Q(('dropped_by__isnull', False), ('dropped_on__isnull', False)), _connector='OR'), name='measure_dropped_on_and_by_go_together'),
-        ),
-        migrations.AddConstraint(
-            model_name='presence',
-            constraint=models.UniqueConstraint(fields=('item', 'person'), name='present_once_per_item'),
         ),
         *(guard.secure(f"records_{table}") for table in TABLES),
         *(

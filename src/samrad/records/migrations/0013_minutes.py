@@ -35,6 +35,12 @@ class Migration(migrations.Migration):
                 ('locked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('meeting', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='records.meeting')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('council', 'meeting', 'number'), name='minutes_version_number_once'),
+                    models.UniqueConstraint(fields=('council', 'id'), name='minutes_version_in_council'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='PublicMinutes',
@@ -53,6 +59,13 @@ class Migration(migrations.Migration):
                 ('version', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.minutesversion')),
                 ('withdrawn_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('withdrawn_at', None)), fields=('council', 'meeting'), name='published_once'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True)), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False)), _connector='OR'), name='published_withdrawn_at_and_by_go_together'),
+                    models.CheckConstraint(condition=models.Q(('withdrawn_at', None), models.Q(('withdrawn_why', ''), _negated=True), _connector='OR'), name='published_withdrawn_for_a_reason'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Reader',
@@ -67,6 +80,11 @@ class Migration(migrations.Migration):
                 ('meeting', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='readers', to='records.meeting')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('council', 'meeting', 'version', 'person'), name='asked_once_per_version'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Approval',
@@ -119,30 +137,6 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('council', 'meeting', 'number'), name='correction_number_once'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='correction_has_a_reason')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='minutesversion',
-            constraint=models.UniqueConstraint(fields=('council', 'meeting', 'number'), name='minutes_version_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='minutesversion',
-            constraint=models.UniqueConstraint(fields=('council', 'id'), name='minutes_version_in_council'),
-        ),
-        migrations.AddConstraint(
-            model_name='publicminutes',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_at', None)), fields=('council', 'meeting'), name='published_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='publicminutes',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True)), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False)), _connector='OR'), name='published_withdrawn_at_and_by_go_together'),
-        ),
-        migrations.AddConstraint(
-            model_name='publicminutes',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_at', None), models.Q(('withdrawn_why', ''), _negated=True), _connector='OR'), name='published_withdrawn_for_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='reader',
-            constraint=models.UniqueConstraint(fields=('council', 'meeting', 'version', 'person'), name='asked_once_per_version'),
         ),
         *(guard.secure(f"records_{table}") for table in TABLES),
         *(

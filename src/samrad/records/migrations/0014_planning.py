@@ -41,6 +41,12 @@ class Migration(migrations.Migration):
                 ('meeting', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='polls', to='records.meeting')),
                 ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('council', 'id'), name='poll_in_council'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('closed_by__isnull', True)), models.Q(('closed_at__isnull', False), ('closed_by__isnull', False)), _connector='OR'), name='poll_closed_at_and_by_go_together'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='MeetingLetter',
@@ -58,6 +64,14 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('poll', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='records.datepoll')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('meeting__isnull', False)), fields=('council', 'meeting', 'sequence', 'person'), name='one_letter_per_change'),
+                    models.UniqueConstraint(condition=models.Q(('poll__isnull', False)), fields=('council', 'poll', 'person'), name='one_letter_per_poll'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('meeting__isnull', False), ('poll__isnull', True)), models.Q(('meeting__isnull', True), ('poll__isnull', False)), _connector='OR'), name='letter_about_one_thing'),
+                    models.CheckConstraint(condition=models.Q(('sent_at__isnull', True), ('undelivered_at__isnull', True), _connector='OR'), name='letter_sent_or_undelivered'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='PollDay',
@@ -68,6 +82,13 @@ class Migration(migrations.Migration):
                 ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.council')),
                 ('poll', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='days', to='records.datepoll')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('council', 'id'), name='poll_day_in_council'),
+                    models.UniqueConstraint(fields=('council', 'poll', 'day'), name='poll_day_once'),
+                    models.UniqueConstraint(condition=models.Q(('chosen', True)), fields=('council', 'poll'), name='one_day_chosen'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='PollAnswer',
@@ -79,50 +100,12 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('day', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='records.pollday')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='datepoll',
-            constraint=models.UniqueConstraint(fields=('council', 'id'), name='poll_in_council'),
-        ),
-        migrations.AddConstraint(
-            model_name='datepoll',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('closed_by__isnull', True)), models.Q(('closed_at__isnull', False), ('closed_by__isnull', False)), _connector='OR'), name='poll_closed_at_and_by_go_together'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetingletter',
-            constraint=models.UniqueConstraint(condition=models.Q(('meeting__isnull', False)), fields=('council', 'meeting', 'sequence', 'person'), name='one_letter_per_change'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetingletter',
-            constraint=models.UniqueConstraint(condition=models.Q(('poll__isnull', False)), fields=('council', 'poll', 'person'), name='one_letter_per_poll'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetingletter',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('meeting__isnull', False), ('poll__isnull', True)), models.Q(('meeting__isnull', True), ('poll__isnull', False)), _connector='OR'), name='letter_about_one_thing'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetingletter',
-            constraint=models.CheckConstraint(condition=models.Q(('sent_at__isnull', True), ('undelivered_at__isnull', True), _connector='OR'), name='letter_sent_or_undelivered'),
-        ),
-        migrations.AddConstraint(
-            model_name='pollday',
-            constraint=models.UniqueConstraint(fields=('council', 'id'), name='poll_day_in_council'),
-        ),
-        migrations.AddConstraint(
-            model_name='pollday',
-            constraint=models.UniqueConstraint(fields=('council', 'poll', 'day'), name='poll_day_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='pollday',
-            constraint=models.UniqueConstraint(condition=models.Q(('chosen', True)), fields=('council', 'poll'), name='one_day_chosen'),
-        ),
-        migrations.AddConstraint(
-            model_name='pollanswer',
-            constraint=models.UniqueConstraint(fields=('council', 'day', 'person'), name='one_answer_per_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='pollanswer',
-            constraint=models.CheckConstraint(condition=models.Q(('suits__in', ['yes', 'if_need_be', 'no'])), name='answer_known'),
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('council', 'day', 'person'), name='one_answer_per_day'),
+                    models.CheckConstraint(condition=models.Q(('suits__in', ['yes', 'if_need_be', 'no'])), name='answer_known'),
+                ],
+            },
         ),
         *(guard.secure(f"records_{table}") for table in TABLES),
         *(

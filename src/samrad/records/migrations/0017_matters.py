@@ -28,6 +28,9 @@ class Migration(migrations.Migration):
                 ('review', models.DateField(blank=True, null=True)),
                 ('reason', models.TextField()),
                 ('at', models.DateTimeField()),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.council')),
+                ('matter', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, related_name='markings', to='records.matter')),
             ],
             options={
                 'abstract': False,
@@ -77,21 +80,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='matter',
             constraint=models.CheckConstraint(condition=models.Q(('late', False), ('deadline__isnull', False), _connector='OR'), name='matter_late_after_a_deadline'),
-        ),
-        migrations.AddField(
-            model_name='mattermarked',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='mattermarked',
-            name='council',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.council'),
-        ),
-        migrations.AddField(
-            model_name='mattermarked',
-            name='matter',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, related_name='markings', to='records.matter'),
         ),
         guard.secure("records_mattermarked"),
         guard.same_council("records_mattermarked", "matter_id", "records_matter"),

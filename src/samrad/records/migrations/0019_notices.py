@@ -33,6 +33,17 @@ class Migration(migrations.Migration):
                 ('made_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('meeting', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='records.meeting')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('council', 'meeting', 'number'), name='notice_number_once'),
+                    models.UniqueConstraint(fields=('council', 'id'), name='notice_in_council'),
+                    models.UniqueConstraint(condition=models.Q(('kind', 'notice')), fields=('council', 'meeting',), name='meeting_called_once'),
+                    models.UniqueConstraint(condition=models.Q(('kind', 'reminder'), ('made_by__isnull', True)), fields=('council', 'meeting',), name='reminded_by_itself_once'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['notice', 'supplement', 'reminder'])), name='notice_kind_known'),
+                    models.CheckConstraint(condition=models.Q(('kind', 'reminder'), ('made_by__isnull', False), _connector='OR'), name='notice_made_by_somebody'),
+                    models.CheckConstraint(condition=models.Q(('late', False), ('due__isnull', False), _connector='OR'), name='notice_late_for_a_day'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Receipt',
@@ -55,54 +66,15 @@ class Migration(migrations.Migration):
                 ('notice', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='receipts', to='records.notice')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.UniqueConstraint(fields=('council', 'meeting', 'number'), name='notice_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.UniqueConstraint(fields=('council', 'id'), name='notice_in_council'),
-        ),
-        migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'notice')), fields=('council', 'meeting',), name='meeting_called_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'reminder'), ('made_by__isnull', True)), fields=('council', 'meeting',), name='reminded_by_itself_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['notice', 'supplement', 'reminder'])), name='notice_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'reminder'), ('made_by__isnull', False), _connector='OR'), name='notice_made_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(('late', False), ('due__isnull', False), _connector='OR'), name='notice_late_for_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='receipt',
-            constraint=models.UniqueConstraint(fields=('council', 'notice', 'person'), name='receipt_of_notice_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='receipt',
-            constraint=models.CheckConstraint(condition=models.Q(('as_what__in', ['member', 'deputy', 'guest'])), name='receipt_as_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='receipt',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at__isnull', True)), models.Q(('answer__in', ['comes', 'send_deputy']), ('answered_at__isnull', False)), _connector='OR'), name='receipt_answered_somehow'),
-        ),
-        migrations.AddConstraint(
-            model_name='receipt',
-            constraint=models.CheckConstraint(condition=models.Q(('sent_at__isnull', True), ('handing_in_at__isnull', False), _connector='OR'), name='receipt_handed_in_before_sent'),
-        ),
-        migrations.AddConstraint(
-            model_name='receipt',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('handed_over_at__isnull', True), ('handed_over_by__isnull', True)), models.Q(('handed_over_at__isnull', False), ('handed_over_by__isnull', False)), _connector='OR'), name='receipt_handed_over_at_and_by'),
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('council', 'notice', 'person'), name='receipt_of_notice_once'),
+                    models.CheckConstraint(condition=models.Q(('as_what__in', ['member', 'deputy', 'guest'])), name='receipt_as_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at__isnull', True)), models.Q(('answer__in', ['comes', 'send_deputy']), ('answered_at__isnull', False)), _connector='OR'), name='receipt_answered_somehow'),
+                    models.CheckConstraint(condition=models.Q(('sent_at__isnull', True), ('handing_in_at__isnull', False), _connector='OR'), name='receipt_handed_in_before_sent'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('handed_over_at__isnull', True), ('handed_over_by__isnull', True)), models.Q(('handed_over_at__isnull', False), ('handed_over_by__isnull', False)), _connector='OR'), name='receipt_handed_over_at_and_by'),
+                ],
+            },
         ),
         guard.secure("records_notice"),
         guard.secure("records_receipt"),
