@@ -20,12 +20,16 @@ from samrad.records.basics.context import (
 )
 from samrad.records.councils.models import Council, CouncilParty, Seat
 from samrad.records.evidence.models import Evidence
+from samrad.records.figures.models import Delivery, Figure, Source
 from samrad.records.meetings.notices import Notice, Receipt
 
 pytestmark = pytest.mark.django_db
 
 # Every table with a council's rows, and something in it that could have leaked.
-FILLED = [Council, CouncilParty, Seat, Version, Clause, Evidence, Notice, Receipt]
+FILLED = [
+    *(Council, CouncilParty, Seat, Version, Clause, Evidence, Notice, Receipt),
+    *(Source, Delivery, Figure),
+]
 
 
 @pytest.mark.parametrize("model", FILLED, ids=lambda model: model.__name__)
