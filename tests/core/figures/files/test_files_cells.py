@@ -52,7 +52,7 @@ from samrad.core.figures.observations import Unit
     ],
 )
 def test_a_cell_is_read_as_who_wrote_it_meant_it(written: object, meant: object) -> None:
-    assert figure_in(written, Writing()) == meant  # type: ignore[arg-type] # any cell
+    assert figure_in(written, Writing()) == meant  # type: ignore[arg-type]  # any cell
 
 
 def test_an_empty_cell_means_what_who_brings_the_file_says() -> None:

@@ -41,7 +41,7 @@ from samrad.core.figures.files.spans import day_in, month_in, period_in
     ],
 )
 def test_a_stretch_of_days_as_people_write_it(written: object, since: str, until: str) -> None:
-    found = period_in(written)  # type: ignore[arg-type] # any cell
+    found = period_in(written)  # type: ignore[arg-type]  # any cell
 
     assert found is not None
     assert (found.since.isoformat(), found.until and found.until.isoformat()) == (since, until)
@@ -62,7 +62,7 @@ def test_a_stretch_of_days_as_people_write_it(written: object, since: str, until
     ],
 )
 def test_what_names_no_days_of_a_calendar_is_none(written: object) -> None:
-    assert period_in(written) is None  # type: ignore[arg-type] # any cell
+    assert period_in(written) is None  # type: ignore[arg-type]  # any cell
 
 
 def test_a_day_and_a_month_stand_alone_too() -> None:
