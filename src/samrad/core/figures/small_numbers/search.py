@@ -1,0 +1,153 @@
+"""Which cells to hide beside the small ones: as few as can be found."""
+
+from collections.abc import Iterable, MutableSequence
+from dataclasses import dataclass, field
+from random import Random
+
+import numpy as np
+from scipy import sparse
+
+from samrad.core.figures.small_numbers.moves import Finder, Move
+
+# Dearer than hiding every cell of any table.
+_NO_LIMIT = 1e9
+# A cell just let go of costs this much more, so that others are looked at first.
+_AGAIN = 1.3
+# How far prices are swayed by chance, so that the same ground gives different ways.
+_SWAY = 0.4
+
+
+@dataclass(slots=True, eq=False)
+class Search:
+    """The cells hidden so far, and for each small cell the move that protects it.
+
+    A small cell is safe when another table with the same published numbers holds more there: the
+    move from the true table to that one touches hidden cells only.
+
+    Attributes:
+        finder: Finds moves.
+        need: By how much each small cell must be able to grow.
+        base: What hiding each cell costs; endless where it must be shown.
+        price: The same now: 0 for what is hidden.
+        beside: The cells hidden to protect others.
+        proof: The move that protects each small cell.
+        users: Which small cells' proofs need each cell of `beside`.
+    """
+
+    finder: Finder
+    need: dict[int, int]
+    base: MutableSequence[float]
+    price: MutableSequence[float]
+    beside: set[int] = field(default_factory=set)
+    proof: dict[int, Move] = field(default_factory=dict)
+    users: dict[int, set[int]] = field(default_factory=dict)
+
+    def cover(self) -> None:
+        """Protect every small cell: first those that others hide anyway, then at a price."""
+        left = [cell for cell in self.need if not self._swap(set(), [cell], 0.0, 0)]
+        for cell in left:
+            self._swap(set(), [cell], _NO_LIMIT, len(self.base))
+
+    def prune(self) -> None:
+        """Show again each cell that is hidden for nothing; the least used first."""
+        for cell in sorted(self.beside, key=lambda one: (len(self.users[one]), one)):
+            if cell in self.beside:
+                self._swap({cell}, sorted(self.users[cell]), 0.0, 0)
+
+    def improve(self, matrix: sparse.csr_array, rounds: int) -> None:
+        """Let go of some neighbouring cells and hide others for them; keep what is no dearer."""
+        chance = Random(0)  # noqa: S311 -- no secret: the same table gives the same answer
+        columns = matrix.tocsc()
+        for _ in range(rounds):
+            if not self.beside:
+                return
+            self._try_another(matrix, columns, chance)
+
+    def _try_another(
+        self, rows: sparse.csr_array, columns: sparse.csc_array, chance: Random
+    ) -> None:
+        one = chance.choice(sorted(self.beside))
+        around = _around(rows, columns, [one])
+        near = [cell for cell in around if cell in self.beside and cell != one]
+        if not near or chance.random() < 0.3:
+            near += sorted(self._together(one))
+        chance.shuffle(near)
+        loose = {one, *near[: chance.randint(1, 3)]}
+        swayed = [cell for cell in _around(rows, columns, sorted(loose)) if self.price[cell]]
+        for cell in swayed:
+            self.price[cell] *= 1 + _SWAY * (chance.random() - 0.5)
+        anew = sorted(set().union(*(self.users[cell] for cell in loose)))
+        chance.shuffle(anew)
+        self._swap(loose, anew, (1 + _SWAY) * len(loose), len(loose))
+        for cell in swayed:
+            if self.price[cell]:
+                self.price[cell] = self.base[cell]
+
+    def _together(self, cell: int) -> set[int]:
+        """The other cells of `beside` in the proofs this one is in."""
+        cells = {one for user in self.users[cell] for one in self.proof[user].cells.tolist()}
+        return (cells & self.beside) - {cell}
+
+    def _swap(self, loose: set[int], anew: Iterable[int], limit: float, most: int) -> bool:
+        """Show the cells of `loose`, prove `anew` again with at most `most` others hidden."""
+        for cell in loose:
+            self.price[cell] = self.base[cell] * _AGAIN
+        added: set[int] = set()
+        found: dict[int, Move] = {}
+        for cell in anew:
+            move = self.finder.find(cell, self.need[cell], self.price, limit)
+            if move is None or len(added) > most:
+                break
+            found[cell] = move
+            paid = [one for one in move.cells.tolist() if self.price[one]]
+            limit -= sum(self.price[one] for one in paid)
+            for one in paid:
+                self.price[one] = 0.0
+            added.update(paid)
+        else:
+            if len(added) <= most:
+                self._keep(loose, added, found)
+                return True
+        for cell in added:
+            self.price[cell] = self.base[cell]
+        for cell in loose:
+            self.price[cell] = 0.0
+        return False
+
+    def _keep(self, loose: set[int], added: set[int], found: dict[int, Move]) -> None:
+        """Make the change: what was found is hidden, what nobody needs any more is shown."""
+        self.beside |= added
+        for cell in added:
+            self.users.setdefault(cell, set())
+        idle: set[int] = loose - added
+        for user, move in found.items():
+            if user in self.proof:
+                for cell in self.beside.intersection(self.proof[user].cells.tolist()):
+                    self.users[cell].discard(user)
+                    idle.add(cell)
+            self.proof[user] = move
+        for user, move in found.items():
+            for cell in self.beside.intersection(move.cells.tolist()):
+                self.users[cell].add(user)
+        for cell in idle:
+            if not self.users[cell]:
+                del self.users[cell]
+                self.beside.discard(cell)
+                self.price[cell] = self.base[cell]
+
+
+def _around(rows: sparse.csr_array, columns: sparse.csc_array, cells: list[int]) -> list[int]:
+    """The cells that stand in an equation with one of these."""
+    found: set[int] = set()
+    for cell in cells:
+        for row in columns.indices[columns.indptr[cell] : columns.indptr[cell + 1]]:
+            found.update(rows.indices[rows.indptr[row] : rows.indptr[row + 1]].tolist())
+    return sorted(found)
+
+
+def prices(values: np.ndarray[tuple[int, ...], np.dtype[np.int64]]) -> list[float]:
+    """What hiding each cell costs: one, and a little for a large number, which many look for."""
+    cost = 1 + 1e-3 * np.log1p(values)
+    # A published zero stays: to a reader it says that nothing happened.
+    cost[values == 0] = np.inf
+    return [float(one) for one in cost]
