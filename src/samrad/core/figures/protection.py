@@ -123,13 +123,14 @@ def protect(
     if threshold < 1 or threshold != int(threshold):
         raise ValueError("threshold: a whole number, 1 or more")
     tables = (table, *linked)
-    sums = equations([one.dimensions for one in tables])
+    dimensions = [one.dimensions for one in tables]
+    sums = equations(dimensions)
     true = attacking.merged([one.values for one in tables], sums)
     shown = _shown(tables, sums)
     small = (true < threshold) & ((true > 0) | protect_zeros)
     goal = threshold if intervals else 0
     need = {int(cell): max(goal - int(true[cell]), 1) for cell in np.flatnonzero(small)}
-    beside, proofs = choose(sums.matrix, true.astype(np.int64), small | ~shown, need)
+    beside, proofs = choose(dimensions, sums, true.astype(np.int64), small | ~shown, need)
     hidden = shown & small
     hidden[beside] = True
     published = _published(tables, sums, hidden, threshold, protect_zeros)

@@ -1,17 +1,26 @@
 """Which finder suits a table, and how long to look for fewer hidden cells."""
 
+from collections.abc import MutableSequence, Sequence
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
-from samrad.core.figures.small_numbers.moves import Finder, Move
+from samrad.core.figures.small_numbers.boxes import Boxes
+from samrad.core.figures.small_numbers.equations import Equations
+from samrad.core.figures.small_numbers.moves import Move
 from samrad.core.figures.small_numbers.network import Network, ends
 from samrad.core.figures.small_numbers.programs import Programs
 from samrad.core.figures.small_numbers.search import Search, prices
+from samrad.core.figures.small_numbers.tables import Hierarchy
+
+# A linear program over more cells than this takes longer than the cells it saves are worth.
+_SMALL = 500
 
 
 def choose(
-    matrix: sparse.csr_array,
+    tables: Sequence[tuple[Hierarchy, ...]],
+    sums: Equations,
     values: NDArray[np.int64],
     free: NDArray[np.bool_],
     need: dict[int, int],
@@ -19,26 +28,59 @@ def choose(
     """Choose the cells to hide beside those that are small.
 
     Args:
-        matrix: The equations, one row each.
+        tables: The dimensions of each table.
+        sums: Their cells and equations.
         values: The true count of each cell.
-        free: Which cells nobody sees anyway.
+        free: Which cells nobody sees anyway, small ones among them.
         need: By how much each small cell must be able to grow.
 
     Returns:
         The cells to hide besides, and for each small cell the move that protects it.
     """
     base = prices(values)
-    price = [0.0 if seen else cost for seen, cost in zip(free.tolist(), base, strict=True)]
-    finder, rounds = _finder(matrix, values)
-    search = Search(finder, need, base, price)
+    price = np.where(free, 0.0, base)
+    search, rounds = _search(tables, sums, values, price, need)
+    search.base = base.tolist()
     search.cover()
     search.prune()
-    search.improve(matrix, rounds)
+    search.improve(sums.matrix, rounds)
     return np.array(sorted(search.beside), np.int64), search.proof
 
 
-def _finder(matrix: sparse.csr_array, values: NDArray[np.int64]) -> tuple[Finder, int]:
-    between = ends(matrix)
+def _search(
+    tables: Sequence[tuple[Hierarchy, ...]],
+    sums: Equations,
+    values: NDArray[np.int64],
+    price: NDArray[np.float64],
+    need: dict[int, int],
+) -> tuple[Search, int]:
+    """A search with the finder that suits the table, and how many rounds it is worth."""
+    plain: MutableSequence[float] = price.tolist()
+    between = ends(sums.matrix)
     if between is not None:
-        return Network(between, values), 300
-    return Programs(matrix, values), 60
+        return Search(Network(between, values), values.tolist(), need, plain, plain), 300
+    programs = Programs(sums.matrix, values)
+    if len(tables) > 1:
+        return Search(programs, values.tolist(), need, plain, plain), 20
+    boxes = Boxes(tables[0], values, price, max(need.values(), default=1))
+    if sums.count > _SMALL:
+        return Search(boxes, values.tolist(), need, plain, price), 150
+    return Search(_Either(boxes, programs), values.tolist(), need, plain, price), 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Either:
+    """A box if it is free; else whatever is cheaper, a box or what a linear program finds."""
+
+    boxes: Boxes
+    programs: Programs
+
+    def find(self, cell: int, need: int, price: Sequence[float], limit: float) -> Move | None:
+        """Raise `cell` by `need`; see `Finder`."""
+        box = self.boxes.find(cell, need, price, limit)
+        if box is not None:
+            limit = float(sum(price[one] for one in box.cells.tolist()))
+            if not limit:
+                return box
+        # The box again would be no gain.
+        return self.programs.find(cell, need, price, limit - 0.5 if box else limit) or box

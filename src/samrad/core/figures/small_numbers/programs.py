@@ -19,7 +19,7 @@ class Programs:
 
     def find(self, cell: int, need: int, price: Sequence[float], limit: float) -> Move | None:
         """Raise `cell` by `need`; see `Finder`. Costs count once for each case moved."""
-        costs = np.asarray(price)
+        costs = np.array(price)
         costs[cell] = 0.0
         usable = np.flatnonzero(costs <= (limit if limit else 0.0))
         cells = np.concatenate([usable, usable])

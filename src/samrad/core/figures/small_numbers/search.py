@@ -1,10 +1,11 @@
 """Which cells to hide beside the small ones: as few as can be found."""
 
-from collections.abc import Iterable, MutableSequence
+from collections.abc import Iterable, MutableSequence, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import sparse
 
 from samrad.core.figures.small_numbers.moves import Finder, Move
@@ -26,6 +27,7 @@ class Search:
 
     Attributes:
         finder: Finds moves.
+        values: The true count of each cell.
         need: By how much each small cell must be able to grow.
         base: What hiding each cell costs; endless where it must be shown.
         price: The same now: 0 for what is hidden.
@@ -35,6 +37,7 @@ class Search:
     """
 
     finder: Finder
+    values: Sequence[int]
     need: dict[int, int]
     base: MutableSequence[float]
     price: MutableSequence[float]
@@ -43,10 +46,10 @@ class Search:
     users: dict[int, set[int]] = field(default_factory=dict)
 
     def cover(self) -> None:
-        """Protect every small cell: first those that others hide anyway, then at a price."""
-        left = [cell for cell in self.need if not self._swap(set(), [cell], 0.0, 0)]
-        for cell in left:
-            self._swap(set(), [cell], _NO_LIMIT, len(self.base))
+        """Protect every small cell, those that need most room first: others share their moves."""
+        for cell in sorted(self.need, key=lambda one: -self.need[one]):
+            if cell not in self.proof and self._swap(set(), [cell], _NO_LIMIT, len(self.base)):
+                self._share(self.proof[cell])
 
     def prune(self) -> None:
         """Show again each cell that is hidden for nothing; the least used first."""
@@ -87,6 +90,19 @@ class Search:
         """The other cells of `beside` in the proofs this one is in."""
         cells = {one for user in self.users[cell] for one in self.proof[user].cells.tolist()}
         return (cells & self.beside) - {cell}
+
+    def _share(self, move: Move) -> None:
+        """Let a move, and the same backwards, prove the other small cells it raises enough."""
+        cells, amounts = move.cells.tolist(), move.amounts.tolist()
+        room = all(self.values[cell] >= by for cell, by in zip(cells, amounts, strict=True))
+        back = Move(move.cells, -move.amounts) if room else None
+        hidden = [cell for cell in cells if cell in self.beside]
+        for cell, by in zip(cells, amounts, strict=True):
+            proof = move if by > 0 else back
+            if proof and cell not in self.proof and abs(by) >= self.need.get(cell, _NO_LIMIT):
+                self.proof[cell] = proof
+                for one in hidden:
+                    self.users[one].add(cell)
 
     def _swap(self, loose: set[int], anew: Iterable[int], limit: float, most: int) -> bool:
         """Show the cells of `loose`, prove `anew` again with at most `most` others hidden."""
@@ -145,9 +161,8 @@ def _around(rows: sparse.csr_array, columns: sparse.csc_array, cells: list[int])
     return sorted(found)
 
 
-def prices(values: np.ndarray[tuple[int, ...], np.dtype[np.int64]]) -> list[float]:
+def prices(values: NDArray[np.int64]) -> NDArray[np.float64]:
     """What hiding each cell costs: one, and a little for a large number, which many look for."""
-    cost = 1 + 1e-3 * np.log1p(values)
     # A published zero stays: to a reader it says that nothing happened.
-    cost[values == 0] = np.inf
-    return [float(one) for one in cost]
+    cost: NDArray[np.float64] = np.where(values == 0, np.inf, 1 + 1e-3 * np.log1p(values))
+    return cost
