@@ -5,7 +5,7 @@ subtraction from the totals would give the hidden one away. Whatever is returned
 attacked first, with everything an attacker has who knows no more than what is published.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from time import monotonic
 
@@ -58,7 +58,8 @@ class Attack:
         exact: Hidden cells that can only be one whole number. Must be empty.
         narrow: Hidden cells that can be several numbers, all of them small. Must be empty.
         intervals: One for each cell that is not shown.
-        finished: Whether all was tried; if not, `exact` and `narrow` hold what was proven.
+        finished: Whether `exact` and `narrow` are known to hold all there are. Stopped early,
+            they hold those proven so far.
     """
 
     exact: tuple[Spot, ...]
@@ -138,8 +139,9 @@ def protect(
     cells, found = attacking.unknown(seen)
     attacking.show_moves(found, cells, true, proofs.values())
     watched = hidden[cells] | small[cells]
-    settle(found, enough=attacking.withstands(watched, goal), spent=lambda: False)
-    audit = _told(seen, cells, found)
+    enough = attacking.withstands(watched, goal)
+    settle(found, enough=enough, all_=False, spent=lambda: False)
+    audit = _told(seen, cells, found, complete=bool(enough(found).all()))
     if audit.exact or (intervals and audit.narrow):
         raise AssertionError("a table that gives a small number away is not returned")
     spots = attacking.spots
@@ -177,12 +179,10 @@ def attack(published: Published, *, seconds: float | None = None) -> Attack:
     end = None if seconds is None else monotonic() + seconds
     seen = attacking.known(published)
     cells, found = attacking.unknown(seen)
-    settle(
-        found,
-        enough=lambda bounds: np.zeros(len(bounds.low), bool),
-        spent=lambda: end is not None and monotonic() > end,
-    )
-    return _told(seen, cells, found)
+    enough = attacking.withstands(seen.hidden[cells], published.threshold)
+    settle(found, enough=enough, all_=True, spent=lambda: end is not None and monotonic() > end)
+    complete = attacking.proven(found) | enough(found)
+    return _told(seen, cells, found, complete=bool(complete.all()))
 
 
 def _shown(tables: Sequence[Table], sums: Equations) -> NDArray[np.bool_]:
@@ -210,7 +210,9 @@ def _published(
     return made[-1]
 
 
-def _told(seen: attacking.Known, cells: NDArray[np.int64], found: Bounds) -> Attack:
+def _told(
+    seen: attacking.Known, cells: NDArray[np.int64], found: Bounds, *, complete: bool
+) -> Attack:
     """Word what was found."""
     first = seen.tables[0]
     one = attacking.one_number(found)
@@ -227,5 +229,5 @@ def _told(seen: attacking.Known, cells: NDArray[np.int64], found: Bounds) -> Att
         exact=given + tuple(places[at] for at in np.flatnonzero(one & telling & tight)),
         narrow=tuple(places[at] for at in np.flatnonzero(under & ~one & telling & tight)),
         intervals=tuple(Interval(*each) for each in ranges),
-        finished=bool(tight.all()),
+        finished=complete,
     )

@@ -83,14 +83,16 @@ def _propagated(matrix: sparse.csr_array, right: Numbers) -> tuple[Numbers, Numb
 
 
 def settle(
-    bounds: Bounds, *, enough: Callable[[Bounds], Flags], spent: Callable[[], bool]
+    bounds: Bounds, *, enough: Callable[[Bounds], Flags], all_: bool, spent: Callable[[], bool]
 ) -> None:
-    """Move every cell down and up until its bounds are proven, or `enough` says so.
+    """Move every cell down and up until its bounds are proven; first those not yet far `enough`.
 
     Cells that no equation ties together, directly or through others, are moved in the same
-    linear program.
+    linear program. Unless `all_` are wanted, it ends when each has been seen far enough.
     """
-    work = _Work(bounds, enough)
+    if not all_ and enough(bounds).all():
+        return
+    work = _Work(bounds, enough, all_=all_)
     work.endless()
     if not work.start():
         return
@@ -102,8 +104,10 @@ def settle(
 class _Work:
     """The linear programs over the cells still open."""
 
-    def __init__(self, bounds: Bounds, enough: Callable[[Bounds], Flags]) -> None:
-        self.bounds, self.enough = bounds, enough
+    def __init__(
+        self, bounds: Bounds, enough: Callable[[Bounds], Flags], *, all_: bool
+    ) -> None:
+        self.bounds, self.enough, self.all = bounds, enough, all_
         self.kept = np.flatnonzero(bounds.high > bounds.low + _NEAR)
         fixed = bounds.high <= bounds.low + _NEAR
         bounds.least[fixed] = bounds.most[fixed] = bounds.low[fixed]
@@ -180,7 +184,7 @@ class _Work:
     def open(self) -> tuple[Flags, Flags]:
         """Which kept cells still have to be pushed down, and up."""
         down, up = self.bounds.settled()
-        done = self.enough(self.bounds)
+        done = self.enough(self.bounds) & (not self.all)
         return (~down & ~done)[self.kept], (~up & ~done)[self.kept]
 
     def one_each(self) -> bool:
@@ -189,7 +193,10 @@ class _Work:
         both = np.concatenate([np.flatnonzero(up), np.flatnonzero(down)])
         if not len(both):
             return False
-        _, first = np.unique(self.group[both], return_index=True)
+        far = self.enough(self.bounds)[self.kept]
+        order = np.argsort(far[both], kind="stable")
+        _, first = np.unique(self.group[both[order]], return_index=True)
+        first = order[first]
         push = np.zeros(len(self.kept))
         ups = first < int(up.sum())
         push[both[first]] = np.where(ups, -1.0, 1.0)

@@ -23,7 +23,11 @@ class Boxes:
     """Finds the cheapest boxes."""
 
     def __init__(
-        self, dimensions: tuple[Hierarchy, ...], values: NDArray[np.int64], price: NDArray[np.float64], most: int
+        self,
+        dimensions: tuple[Hierarchy, ...],
+        values: NDArray[np.int64],
+        price: NDArray[np.float64],
+        most: int,
     ) -> None:
         self.shape = tuple(len(one.every) for one in dimensions)
         self.strides = [int(np.prod(self.shape[axis + 1 :])) for axis in range(len(self.shape))]
@@ -46,13 +50,19 @@ class Boxes:
     def find(self, cell: int, need: int, price: Sequence[float], limit: float) -> Move | None:
         """Raise `cell` by `need`; see `Finder`. Only the price it was made with counts."""
         del price
-        at = [cell // stride % length for stride, length in zip(self.strides, self.shape, strict=True)]
+        at = [
+            cell // stride % length
+            for stride, length in zip(self.strides, self.shape, strict=True)
+        ]
         beside = [self._beside(axis, place) for axis, place in enumerate(at)]
         near = all(len(one) > 1 for one in beside)
         if near:
             move = self._near(beside, cell, need, limit)
         else:
-            some = [self._steps(axis, place, far=len(beside[axis]) < 2) for axis, place in enumerate(at)]
+            some = [
+                self._steps(axis, place, far=len(beside[axis]) < 2)
+                for axis, place in enumerate(at)
+            ]
             move = self._far(some, cell, need, limit)
         if move is None and limit:
             far = [self._steps(axis, place, far=True) for axis, place in enumerate(at)]
@@ -64,7 +74,9 @@ class Boxes:
 
         All of these are small or hold a case: this way is always there, and dear.
         """
-        inside = [np.flatnonzero(sums[place]) for sums, place in zip(self.sums, at, strict=True)]
+        inside = [
+            np.flatnonzero(sums[place]) for sums, place in zip(self.sums, at, strict=True)
+        ]
         block = self.values.reshape(self.shape)[np.ix_(*inside)]
         largest = np.unravel_index(int(block.argmax()), block.shape)
         sides = []
@@ -95,7 +107,9 @@ class Boxes:
             return None
         steps = np.unravel_index(place, total.shape)
         signs = np.array([1, -1])
-        sides = [(codes[[[0, step + 1]]], signs) for codes, step in zip(beside, steps, strict=True)]
+        sides = [
+            (codes[[[0, step + 1]]], signs) for codes, step in zip(beside, steps, strict=True)
+        ]
         return self._move(sides, [0] * len(sides), need)
 
     def _far(self, steps: list[Steps], cell: int, need: int, limit: float) -> Move | None:
@@ -195,5 +209,7 @@ def _grouped(ways: list[NDArray[np.int64]]) -> Steps:
         found.setdefault(tuple(way[order].tolist()), []).append(order)
     return {
         number: (np.array(codes), np.array(signs))
-        for number, (signs, codes) in enumerate(sorted(found.items(), key=lambda one: len(one[0])))
+        for number, (signs, codes) in enumerate(
+            sorted(found.items(), key=lambda one: len(one[0]))
+        )
     }

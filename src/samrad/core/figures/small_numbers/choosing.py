@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import sparse
 
 from samrad.core.figures.small_numbers.boxes import Boxes
+from samrad.core.figures.small_numbers.elimination import thinned, tied
 from samrad.core.figures.small_numbers.equations import Equations
 from samrad.core.figures.small_numbers.moves import Move
 from samrad.core.figures.small_numbers.network import Network, ends
@@ -16,6 +18,8 @@ from samrad.core.figures.small_numbers.tables import Hierarchy
 
 # A linear program over more cells than this takes longer than the cells it saves are worth.
 _SMALL = 500
+# A table up to this size is thinned out from all its cells, a larger one from what boxes hide.
+_MIDDLE = 2_500
 
 
 def choose(
@@ -41,10 +45,36 @@ def choose(
     price = np.where(free, 0.0, base)
     search, rounds = _search(tables, sums, values, price, need)
     search.base = base.tolist()
-    search.cover()
-    search.prune()
+    network = isinstance(search.finder, Network)
+    if network or max(need.values(), default=1) > 1 or sums.count > _MIDDLE:
+        search.cover()
+        search.prune()
+    if not network and set(need.values()) == {1}:
+        _thin(search, sums.matrix, values)
     search.improve(sums.matrix, rounds)
     return np.array(sorted(search.beside), np.int64), search.proof
+
+
+def _thin(search: Search, matrix: sparse.csr_array, values: NDArray[np.int64]) -> None:
+    """Leave hidden only what elimination cannot do without, and prove each small cell again."""
+    price = np.array(search.price)
+    start = np.flatnonzero((price == 0) | (values > 0) & (not search.proof))
+    small = np.zeros(len(values), bool)
+    small[np.flatnonzero(price == 0)] = True
+    small[sorted(search.beside)] = False
+    stay, moves = thinned(matrix, start, small, values)
+    search.adopt(stay, moves)
+    left = search.need.keys() - search.proof.keys()
+    for cells in tied(matrix, np.flatnonzero(np.array(search.price) == 0)):
+        programs = Programs(matrix[:, cells], values[cells])
+        for place, cell in enumerate(cells.tolist()):
+            if cell in left and cell not in search.proof:
+                move = programs.find(place, 1, np.zeros(len(cells)), 0.0)
+                if move is not None:
+                    search.prove(cell, Move(cells[move.cells], move.amounts))
+    # Whole cases may be harder to move than parts of them: then something more is hidden.
+    search.cover()
+    search.prune()
 
 
 def _search(

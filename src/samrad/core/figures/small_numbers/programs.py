@@ -21,7 +21,7 @@ class Programs:
         """Raise `cell` by `need`; see `Finder`. Costs count once for each case moved."""
         costs = np.array(price)
         costs[cell] = 0.0
-        usable = np.flatnonzero(costs <= (limit if limit else 0.0))
+        usable = np.flatnonzero(costs <= (limit or 0.0))
         cells = np.concatenate([usable, usable])
         signs = np.repeat([1.0, -1.0], len(usable))
         tied = sparse.csr_array(self.matrix[:, cells] @ sparse.diags_array(signs))
@@ -29,9 +29,8 @@ class Programs:
         high = np.where(signs > 0, np.inf, self.values[cells])
         high[cells == cell] = low[cells == cell]
         # A unit of any move costs a little, so that none goes round for nothing.
-        amounts = _whole(
-            costs[cells] + 1e-4, tied[np.flatnonzero(np.diff(tied.indptr))], low, high
-        )
+        used = tied[np.flatnonzero(np.diff(tied.indptr))]
+        amounts = _whole(costs[cells] + 1e-4, used, low, high, exact=limit > 0)
         if amounts is None:
             return None
         change = amounts[: len(usable)] - amounts[len(usable) :]
@@ -46,8 +45,10 @@ def _whole(
     matrix: sparse.csr_array,
     low: NDArray[np.float64],
     high: NDArray[np.float64],
+    *,
+    exact: bool,
 ) -> NDArray[np.int64] | None:
-    """The cheapest solution in whole numbers; most often the linear one is whole by itself."""
+    """The cheapest solution in whole numbers, or any; most often the linear one is whole."""
     zero = np.zeros(matrix.shape[0])
     found = optimize.linprog(
         costs, A_eq=matrix, b_eq=zero, bounds=np.column_stack([low, high]), method="highs"
@@ -60,7 +61,9 @@ def _whole(
             constraints=optimize.LinearConstraint(matrix, zero, zero),
             integrality=np.ones(len(costs)),
             bounds=optimize.Bounds(low, high),
+            options={"mip_rel_gap": 0.0 if exact else 1.0},
         )
         if found.x is None:
             return None
-    return np.rint(found.x).astype(np.int64)
+    amounts: NDArray[np.int64] = np.rint(found.x).astype(np.int64)
+    return amounts

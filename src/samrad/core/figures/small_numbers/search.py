@@ -16,6 +16,8 @@ _NO_LIMIT = 1e9
 _AGAIN = 1.3
 # How far prices are swayed by chance, so that the same ground gives different ways.
 _SWAY = 0.4
+# Cells that so many small ones need are left alone: rarely is there another way for all.
+_CROWD = 20
 
 
 @dataclass(slots=True, eq=False)
@@ -51,6 +53,25 @@ class Search:
             if cell not in self.proof and self._swap(set(), [cell], _NO_LIMIT, len(self.base)):
                 self._share(self.proof[cell])
 
+    def adopt(self, beside: set[int], moves: dict[int, Move]) -> None:
+        """Begin again from these hidden cells; proofs that touch no other cell are kept."""
+        for cell in self.beside - beside:
+            self.price[cell] = self.base[cell]
+        for cell in beside:
+            self.price[cell] = 0.0
+        self.beside, self.users = beside, {cell: set() for cell in beside}
+        old, self.proof = self.proof, {}
+        for cell in self.need:
+            for move in (old.get(cell), moves.get(cell)):
+                if move and not any(self.price[one] for one in move.cells.tolist()):
+                    self.prove(cell, move)
+                    break
+
+    def prove(self, cell: int, move: Move) -> None:
+        """Keep a move along hidden cells as the proof of a small one, and of others it raises."""
+        self._keep(set(), set(), {cell: move})
+        self._share(self.proof[cell])
+
     def prune(self) -> None:
         """Show again each cell that is hidden for nothing; the least used first."""
         for cell in sorted(self.beside, key=lambda one: (len(self.users[one]), one)):
@@ -76,10 +97,12 @@ class Search:
             near += sorted(self._together(one))
         chance.shuffle(near)
         loose = {one, *near[: chance.randint(1, 3)]}
+        anew = sorted(set().union(*(self.users[cell] for cell in loose)))
+        if len(anew) > _CROWD:
+            return
         swayed = [cell for cell in _around(rows, columns, sorted(loose)) if self.price[cell]]
         for cell in swayed:
             self.price[cell] *= 1 + _SWAY * (chance.random() - 0.5)
-        anew = sorted(set().union(*(self.users[cell] for cell in loose)))
         chance.shuffle(anew)
         self._swap(loose, anew, (1 + _SWAY) * len(loose), len(loose))
         for cell in swayed:
