@@ -1,11 +1,10 @@
 """No small number can be worked out from what is published beside it."""
 
-from itertools import product
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from samrad.core.figures.hidden import Hidden, Why
 from samrad.core.figures.protection import (
@@ -191,8 +190,9 @@ def test_an_attack_needs_time(seconds: float) -> None:
 def consistent(table: Published, most: int) -> np.ndarray:
     """Every table of whole counts up to `most` that agrees with what is published, by counting."""
     inner = [len(one.codes) for one in table.dimensions]
-    every = np.array(list(product(range(most + 1), repeat=int(np.prod(inner)))))
-    sums = np.eye(1)
+    cells = int(np.prod(inner))
+    every = np.indices([most + 1] * cells).reshape(cells, -1).T
+    sums: NDArray[np.float64] = np.eye(1)
     for one in table.dimensions:
         sums = np.kron(sums, one.sums())
     told = ~np.isnan(table.values.ravel())
@@ -208,12 +208,17 @@ SHAPES = st.sampled_from([(2, 2), (4,), (3, 2), (2, 2, 2)])
 @given(SHAPES, st.data(), st.booleans(), st.booleans())
 @pytest.mark.slow
 def test_whoever_counts_all_possible_tables_finds_nothing(
-    shape: tuple[int, ...], data: st.DataObject, zeros: bool, wide: bool
+    shape: tuple[int, ...],
+    data: st.DataObject,
+    zeros: bool,  # noqa: FBT001 -- hypothesis hands it over
+    wide: bool,  # noqa: FBT001 -- the same
 ) -> None:
     size = int(np.prod(shape))
-    most = {4: 9, 6: 6, 8: 4}[size]
+    most = {4: 9, 6: 6, 8: 3}[size]
     threshold = 3 if size < 8 else 2
-    counts = data.draw(st.lists(st.integers(0, 3), min_size=size, max_size=size))
+    counts = data.draw(
+        st.lists(st.integers(0, 3 if size < 8 else 2), min_size=size, max_size=size)
+    )
     names = [tuple("abcd"[:length]) for length in shape]
     dimensions = tuple(Hierarchy.flat(str(axis), codes) for axis, codes in enumerate(names))
     table = Table(dimensions, np.array(counts).reshape(shape))

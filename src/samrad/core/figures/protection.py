@@ -134,7 +134,7 @@ def protect(
     beside, proofs = choose(dimensions, sums, true.astype(np.int64), small | ~shown, need)
     hidden = shown & small
     hidden[beside] = True
-    published = _published(tables, sums, hidden, threshold, protect_zeros)
+    published = _published(tables, sums, hidden, threshold, zeros_hidden=protect_zeros)
     seen = attacking.known(published)
     cells, found = attacking.unknown(seen)
     attacking.show_moves(found, cells, true, proofs.values())
@@ -168,7 +168,7 @@ def attack(published: Published, *, seconds: float | None = None) -> Attack:
     Raises:
         ValueError: Seconds under 0 or nan; published numbers that contradict each other.
 
-    Assumes: No count is negative. Whole numbers are not made use of, other than that an
+    Assumes: No count is negative. Whole numbers are not made use of, but that an
         interval with one whole number in it is exact.
     Misleads when: The attacker knows more; or stopped early (`finished`).
     Source: Fischetti & Salazar (2001), Management Science 47(7), 1008-1027; the linear programs
@@ -198,6 +198,7 @@ def _published(
     sums: Equations,
     hidden: NDArray[np.bool_],
     threshold: int,
+    *,
     zeros_hidden: bool,
 ) -> Published:
     made: list[Published] = []

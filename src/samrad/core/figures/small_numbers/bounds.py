@@ -85,7 +85,7 @@ def _propagated(matrix: sparse.csr_array, right: Numbers) -> tuple[Numbers, Numb
 def settle(
     bounds: Bounds, *, enough: Callable[[Bounds], Flags], all_: bool, spent: Callable[[], bool]
 ) -> None:
-    """Move every cell down and up until its bounds are proven; first those not yet far `enough`.
+    """Move every cell down and up until its bounds are proven; those not far `enough` first.
 
     Cells that no equation ties together, directly or through others, are moved in the same
     linear program. Unless `all_` are wanted, it ends when each has been seen far enough.

@@ -10,7 +10,7 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from samrad.core.figures.small_numbers.moves import Move
+from samrad.core.figures.small_numbers.moves import Move, Prices
 from samrad.core.figures.small_numbers.tables import Hierarchy
 
 Steps = dict[int, tuple[NDArray[np.int64], NDArray[np.int64]]]
@@ -33,7 +33,7 @@ class Boxes:
         self.strides = [int(np.prod(self.shape[axis + 1 :])) for axis in range(len(self.shape))]
         self.values = values
         self.price = price
-        # Raising by as much as any small cell needs, where there is room, protects more of them.
+        # Raising by as much as any small cell needs, where there is room, protects more.
         self.most = most
         self.sums = [one.sums() for one in dimensions]
         table = values.reshape(self.shape)
@@ -47,7 +47,7 @@ class Boxes:
         # A corner that goes down needs room: by how much too few stand there costs without end.
         self.short: dict[int, NDArray[np.float64]] = {}
 
-    def find(self, cell: int, need: int, price: Sequence[float], limit: float) -> Move | None:
+    def find(self, cell: int, need: int, price: Prices, limit: float) -> Move | None:
         """Raise `cell` by `need`; see `Finder`. Only the price it was made with counts."""
         del price
         at = [
@@ -129,7 +129,7 @@ class Boxes:
     def _costs(
         self, sides: list[tuple[NDArray[np.int64], NDArray[np.int64]]], cell: int, need: int
     ) -> NDArray[np.float64]:
-        """What each box costs: one axis for each dimension, one place for each step along it."""
+        """What each box costs: an axis for each dimension, a place for each step along it."""
         short = self._short(need)
         kept, self.price[cell] = self.price[cell], 0.0
         total = np.zeros([len(codes) for codes, _ in sides])

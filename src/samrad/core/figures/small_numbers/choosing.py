@@ -1,6 +1,6 @@
 """Which finder suits a table, and how long to look for fewer hidden cells."""
 
-from collections.abc import MutableSequence, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +10,7 @@ from scipy import sparse
 from samrad.core.figures.small_numbers.boxes import Boxes
 from samrad.core.figures.small_numbers.elimination import thinned, tied
 from samrad.core.figures.small_numbers.equations import Equations
-from samrad.core.figures.small_numbers.moves import Move
+from samrad.core.figures.small_numbers.moves import Move, Prices
 from samrad.core.figures.small_numbers.network import Network, ends
 from samrad.core.figures.small_numbers.programs import Programs
 from samrad.core.figures.small_numbers.search import Search, prices
@@ -57,12 +57,13 @@ def choose(
 
 def _thin(search: Search, matrix: sparse.csr_array, values: NDArray[np.int64]) -> None:
     """Leave hidden only what elimination cannot do without, and prove each small cell again."""
-    price = np.array(search.price)
-    start = np.flatnonzero((price == 0) | (values > 0) & (not search.proof))
-    small = np.zeros(len(values), bool)
-    small[np.flatnonzero(price == 0)] = True
-    small[sorted(search.beside)] = False
-    stay, moves = thinned(matrix, start, small, values)
+    free = np.array(search.price) == 0
+    small = np.isin(np.arange(len(values)), list(search.need))
+    spare = np.isin(np.arange(len(values)), list(search.beside))
+    if not search.proof:
+        spare = ~free & (values > 0)
+    unseen = free & ~small & ~spare
+    stay, moves = thinned(matrix, values, small=small, spare=spare, unseen=unseen)
     search.adopt(stay, moves)
     left = search.need.keys() - search.proof.keys()
     for cells in tied(matrix, np.flatnonzero(np.array(search.price) == 0)):
@@ -85,7 +86,7 @@ def _search(
     need: dict[int, int],
 ) -> tuple[Search, int]:
     """A search with the finder that suits the table, and how many rounds it is worth."""
-    plain: MutableSequence[float] = price.tolist()
+    plain = price.tolist()
     between = ends(sums.matrix)
     if between is not None:
         return Search(Network(between, values), values.tolist(), need, plain, plain), 300
@@ -105,7 +106,7 @@ class _Either:
     boxes: Boxes
     programs: Programs
 
-    def find(self, cell: int, need: int, price: Sequence[float], limit: float) -> Move | None:
+    def find(self, cell: int, need: int, price: Prices, limit: float) -> Move | None:
         """Raise `cell` by `need`; see `Finder`."""
         box = self.boxes.find(cell, need, price, limit)
         if box is not None:

@@ -1,8 +1,8 @@
 """Which hidden cells can be shown again, by elimination: what is determined depends on nothing.
 
-The hidden cells are combinations of ways the table could differ. Showing a cell uses one way up;
-a small cell that no way is left for would be determined, and then the cell stays hidden. All is
-counted modulo a prime, so whole numbers stay exact.
+The hidden cells are combinations of ways the table could differ. Showing a cell uses one way
+up; a small cell that no way is left for would be determined, and then the cell stays hidden.
+All is counted modulo a prime, so whole numbers stay exact.
 """
 
 from collections.abc import Iterable, Iterator
@@ -23,38 +23,41 @@ _LARGEST = 2_500
 
 
 def thinned(
-    matrix: sparse.csr_array, hidden: Whole, small: NDArray[np.bool_], large: Whole
+    matrix: sparse.csr_array,
+    values: Whole,
+    *,
+    small: NDArray[np.bool_],
+    spare: NDArray[np.bool_],
+    unseen: NDArray[np.bool_],
 ) -> tuple[set[int], dict[int, Move]]:
-    """Which of the hidden cells must stay so that no small one is determined.
+    """Which of the spare cells must stay hidden so that no small one is determined.
 
     Args:
         matrix: The equations.
-        hidden: The cells to start from; with all of them hidden every small one is safe.
-        small: For each cell whether it is to be protected.
-        large: The true count of each cell: the largest are shown first.
+        values: The true count of each cell: the largest are shown first.
+        small: Which cells are to be protected; with all spare ones hidden every one is safe.
+        spare: Which cells may be shown, if nothing depends on it.
+        unseen: Which other cells nobody sees.
 
     Returns:
-        The cells that stay hidden besides the small ones, and moves for most small cells.
+        The spare cells that stay hidden, and moves for most small cells.
     """
     stay: set[int] = set()
     proofs: dict[int, Move] = {}
     lonely, crowd = _company(matrix, small)
-    for cells in tied(matrix, hidden):
-        besides = [place for place, cell in enumerate(cells.tolist()) if not small[cell]]
-        besides.sort(
-            key=lambda place, own=cells: (
-                lonely[own[place]],
-                crowd[own[place]],
-                -large[own[place]],
-            )
-        )
-        if len(cells) > _LARGEST or not besides:
+    order = np.lexsort((-values, crowd, lonely))
+    rank = np.empty(len(order), np.int64)
+    rank[order] = np.arange(len(order))
+    for cells in tied(matrix, np.flatnonzero(small | spare | unseen)):
+        besides = np.flatnonzero(spare[cells])
+        besides = besides[np.argsort(rank[cells[besides]])]
+        if len(cells) > _LARGEST or not len(besides):
             stay.update(cells[besides].tolist())
             continue
         ways = _ways(matrix[:, cells])
-        kept = _show(ways, besides, np.flatnonzero(small[cells]))
+        kept = _show(ways, besides.tolist(), np.flatnonzero(small[cells]))
         stay.update(cells[kept].tolist())
-        proofs.update(_moves(ways, cells, small, large))
+        proofs.update(_moves(ways, cells, small, values))
     return stay, proofs
 
 
@@ -106,7 +109,7 @@ def _ways(part: sparse.csr_array) -> Whole:
 
 
 def _show(ways: Whole, besides: Iterable[int], small: Whole) -> list[int]:
-    """Show one cell after the other where no small one comes to depend on it; the rest stays."""
+    """Show one cell after the other where no small one then depends on nothing; the rest stays."""
     kept = []
     for cell in besides:
         used = np.flatnonzero(ways[cell])
@@ -126,7 +129,7 @@ def _show(ways: Whole, besides: Iterable[int], small: Whole) -> list[int]:
 
 
 def _moves(
-    ways: Whole, cells: Whole, small: NDArray[np.bool_], large: Whole
+    ways: Whole, cells: Whole, small: NDArray[np.bool_], values: Whole
 ) -> Iterator[tuple[int, Move]]:
     """The ways that change each cell by one case at most, for the small cells they raise."""
     signed = np.where(ways > _PRIME // 2, ways - _PRIME, ways)
@@ -134,7 +137,7 @@ def _moves(
         at = np.flatnonzero(signed[:, column])
         for amounts in (signed[at, column], -signed[at, column]):
             move = Move(cells[at], amounts)
-            if (large[move.cells] + amounts >= 0).all():
+            if (values[move.cells] + amounts >= 0).all():
                 for cell in move.cells[small[move.cells] & (amounts > 0)].tolist():
                     yield cell, move
 

@@ -112,7 +112,7 @@ def _sums(dimensions: tuple[Hierarchy, ...], cells: Rows, count: int) -> sparse.
     strides = np.array([int(np.prod(shape[axis + 1 :])) for axis in range(len(shape))])
     left = np.ones(grid.shape[1], bool)
     heads, parts = [], []
-    # The dimension with the most totals first: two dimensions, one of them flat, make a network.
+    # The dimension with the most totals first: with one flat one it then makes a network.
     for axis in sorted(range(len(shape)), key=lambda one: -len(dimensions[one].totals)):
         inner = len(dimensions[axis].codes)
         for place, members in enumerate(lean(dimensions[axis]), start=inner):
@@ -146,7 +146,7 @@ def lean(dimension: Hierarchy) -> list[Rows]:
     sums = dimension.sums()
     sizes = sums.sum(axis=1)
     inner = len(dimension.codes)
-    # The widest first, and of two that add up the same the later one, which is made of the other.
+    # The widest first; of two that add up the same the later one, made of the other.
     order = sorted(range(inner, len(sums)), key=lambda one: (-int(sizes[one]), -one))
     found = []
     for place in range(inner, len(sums)):

@@ -1,11 +1,14 @@
 """A move: numbers added to and taken from cells so that every published total stays true."""
 
-from collections.abc import Sequence
+from collections.abc import MutableSequence
 from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+
+# What hiding each cell costs now; a list is faster read one by one, an array all at once.
+Prices = MutableSequence[float] | NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,7 +27,7 @@ class Move:
 class Finder(Protocol):
     """Finds the cheapest move that raises one cell."""
 
-    def find(self, cell: int, need: int, price: Sequence[float], limit: float) -> Move | None:
+    def find(self, cell: int, need: int, price: Prices, limit: float) -> Move | None:
         """Raise `cell` by `need`, or None where that costs more than `limit`.
 
         A move costs the prices of the cells it touches together; a hidden cell has price 0, one

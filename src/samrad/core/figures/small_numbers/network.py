@@ -1,18 +1,17 @@
 """Moves in a table whose cells each stand in at most two equations: paths in a graph.
 
 One dimension with a hierarchy and one flat one give such a table. Each equation is a point, each
-cell a line between two points; raising a cell by one is sending one unit round a circle of lines.
+cell a line between two points; to raise a cell by one is to send one unit round a circle.
 """
 
 from collections import deque
-from collections.abc import Sequence
 from heapq import heappop, heappush
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from samrad.core.figures.small_numbers.moves import Move
+from samrad.core.figures.small_numbers.moves import Move, Prices
 
 
 def ends(matrix: sparse.csr_array) -> NDArray[np.int64] | None:
@@ -68,13 +67,13 @@ class Network:
         self.between = between.tolist()
         self.values = values.tolist()
         count = int(between.max(initial=0)) + 1
-        # From each point: the cell, the point it leads to, and whether one goes with or against.
+        # From each point: the cell, where it leads, and whether one goes with it or against.
         self.out: list[list[tuple[int, int, int]]] = [[] for _ in range(count)]
         for cell, (tail, head) in enumerate(self.between):
             self.out[tail].append((cell, head, 1))
             self.out[head].append((cell, tail, -1))
 
-    def find(self, cell: int, need: int, price: Sequence[float], limit: float) -> Move | None:
+    def find(self, cell: int, need: int, price: Prices, limit: float) -> Move | None:
         """Raise `cell` by `need` along as few shown cells as can be; see `Finder`."""
         sent: dict[int, int] = {cell: 0}
         paid: set[int] = set()
@@ -100,7 +99,7 @@ class Network:
         cell: int,
         sent: dict[int, int],
         paid: set[int],
-        price: Sequence[float],
+        price: Prices,
         limit: float,
     ) -> list[tuple[int, int]] | None:
         """The way from where the cell leads back to where it begins."""

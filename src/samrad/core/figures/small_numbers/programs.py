@@ -1,12 +1,11 @@
 """Moves in any table: the cheapest solution of its equations, by linear programming."""
 
-from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import optimize, sparse
 
-from samrad.core.figures.small_numbers.moves import Move
+from samrad.core.figures.small_numbers.moves import Move, Prices
 
 _NEAR = 1e-6
 
@@ -17,7 +16,7 @@ class Programs:
     def __init__(self, matrix: sparse.csr_array, values: NDArray[np.int64]) -> None:
         self.matrix, self.values = matrix.tocsc(), values
 
-    def find(self, cell: int, need: int, price: Sequence[float], limit: float) -> Move | None:
+    def find(self, cell: int, need: int, price: Prices, limit: float) -> Move | None:
         """Raise `cell` by `need`; see `Finder`. Costs count once for each case moved."""
         costs = np.array(price)
         costs[cell] = 0.0

@@ -1,6 +1,6 @@
 """Which cells to hide beside the small ones: as few as can be found."""
 
-from collections.abc import Iterable, MutableSequence, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from samrad.core.figures.small_numbers.moves import Finder, Move
+from samrad.core.figures.small_numbers.moves import Finder, Move, Prices
 
 # Dearer than hiding every cell of any table.
 _NO_LIMIT = 1e9
@@ -16,6 +16,8 @@ _NO_LIMIT = 1e9
 _AGAIN = 1.3
 # How far prices are swayed by chance, so that the same ground gives different ways.
 _SWAY = 0.4
+# Rounds of looking again for each hidden cell, at most.
+_ROUNDS_EACH = 10
 # Cells that so many small ones need are left alone: rarely is there another way for all.
 _CROWD = 20
 
@@ -24,8 +26,8 @@ _CROWD = 20
 class Search:
     """The cells hidden so far, and for each small cell the move that protects it.
 
-    A small cell is safe when another table with the same published numbers holds more there: the
-    move from the true table to that one touches hidden cells only.
+    A small cell is safe when another table with the same published numbers holds more there:
+    the move from the true table to that one touches hidden cells only.
 
     Attributes:
         finder: Finds moves.
@@ -41,14 +43,14 @@ class Search:
     finder: Finder
     values: Sequence[int]
     need: dict[int, int]
-    base: MutableSequence[float]
-    price: MutableSequence[float]
+    base: Sequence[float]
+    price: Prices
     beside: set[int] = field(default_factory=set)
     proof: dict[int, Move] = field(default_factory=dict)
     users: dict[int, set[int]] = field(default_factory=dict)
 
     def cover(self) -> None:
-        """Protect every small cell, those that need most room first: others share their moves."""
+        """Protect every small cell, the smallest first: others share their moves."""
         for cell in sorted(self.need, key=lambda one: -self.need[one]):
             if cell not in self.proof and self._swap(set(), [cell], _NO_LIMIT, len(self.base)):
                 self._share(self.proof[cell])
@@ -68,7 +70,7 @@ class Search:
                     break
 
     def prove(self, cell: int, move: Move) -> None:
-        """Keep a move along hidden cells as the proof of a small one, and of others it raises."""
+        """Keep a move along hidden cells as proof of a small one, and of others it raises."""
         self._keep(set(), set(), {cell: move})
         self._share(self.proof[cell])
 
@@ -79,10 +81,10 @@ class Search:
                 self._swap({cell}, sorted(self.users[cell]), 0.0, 0)
 
     def improve(self, matrix: sparse.csr_array, rounds: int) -> None:
-        """Let go of some neighbouring cells and hide others for them; keep what is no dearer."""
+        """Let go of some neighbouring cells, hide others for them; keep what is no dearer."""
         chance = Random(0)  # noqa: S311 -- no secret: the same table gives the same answer
         columns = matrix.tocsc()
-        for _ in range(rounds):
+        for _ in range(min(rounds, _ROUNDS_EACH * len(self.beside))):
             if not self.beside:
                 return
             self._try_another(matrix, columns, chance)
@@ -185,7 +187,7 @@ def _around(rows: sparse.csr_array, columns: sparse.csc_array, cells: list[int])
 
 
 def prices(values: NDArray[np.int64]) -> NDArray[np.float64]:
-    """What hiding each cell costs: one, and a little for a large number, which many look for."""
+    """What hiding each cell costs: one, and a little for a large number many look for."""
     # A published zero stays: to a reader it says that nothing happened.
     cost: NDArray[np.float64] = np.where(values == 0, np.inf, 1 + 1e-3 * np.log1p(values))
     return cost

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import product
-from math import prod
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,7 +40,7 @@ class Hierarchy:
         """Refuse a dimension that contradicts itself.
 
         Raises:
-            ValueError: No code, a code twice, or a total over something not there or twice over.
+            ValueError: No code, one twice, or a total over something not there or twice over.
         """
         if not self.codes:
             raise ValueError(f"{self.id}: a dimension needs at least one code")
@@ -62,8 +60,9 @@ class Hierarchy:
         self._refuse_twice_over()
 
     def _refuse_twice_over(self) -> None:
-        if (self.sums() > 1).any():
-            row, column = np.argwhere(self.sums() > 1)[0]
+        twice = np.argwhere(self.sums() > 1)
+        if len(twice):
+            row, column = twice[0]
             raise ValueError(
                 f"{self.id}: {self.every[row]} counts {self.codes[column]} more than once"
             )
@@ -83,9 +82,9 @@ class Hierarchy:
         return rows
 
     @classmethod
-    def flat(cls, id: str, codes: tuple[str, ...], *, total: str = "total") -> "Hierarchy":  # noqa: A002 -- the field is called so
-        """Codes with one total over them all."""
-        return cls(id, codes, (Total(total, codes),))
+    def flat(cls, name: str, codes: tuple[str, ...], *, total: str = "total") -> "Hierarchy":
+        """Codes with one total over them all; `name` becomes the id."""
+        return cls(name, codes, (Total(total, codes),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +208,7 @@ class Published:
         """Refuse a table whose parts do not fit.
 
         Raises:
-            ValueError: A wrong shape, a number that is not a count, or a hidden cell that shows one.
+            ValueError: A wrong shape, a number that is no count, or a hidden cell that shows one.
         """
         size = tuple(len(one.every) for one in self.dimensions)
         if self.values.shape != size or self.hidden.shape != size:
@@ -239,13 +238,3 @@ class Published:
             at.append(one.every.index(codes[one.id]))
         value = float(self.values[tuple(at)])
         return Hidden(Why.NOT_RELEASED) if np.isnan(value) else int(value)
-
-
-def every_spot(dimensions: tuple[Hierarchy, ...]) -> list[tuple[str, ...]]:
-    """The codes of all cells, totals included, in the order of the flat index."""
-    return list(product(*(one.every for one in dimensions)))
-
-
-def size(dimensions: tuple[Hierarchy, ...]) -> int:
-    """How many cells there are, totals included."""
-    return prod(len(one.every) for one in dimensions)
