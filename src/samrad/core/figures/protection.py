@@ -171,8 +171,8 @@ def attack(published: Published, *, seconds: float | None = None) -> Attack:
     Assumes: No count is negative. Whole numbers are not made use of, but that an
         interval with one whole number in it is exact.
     Misleads when: The attacker knows more; or stopped early (`finished`).
-    Source: Fischetti & Salazar (2001), Management Science 47(7), 1008-1027; the linear programs
-        are solved by HiGHS.
+    Source: Fischetti & Salazar (2001), Management Science 47(7), 1008-1027; HiGHS solves the
+        linear programs.
     """
     if seconds is not None and not seconds >= 0:
         raise ValueError("seconds: 0 or more")

@@ -83,7 +83,7 @@ class Boxes:
         for codes, place, sums in zip(inside, largest, self.sums, strict=True):
             raised = np.flatnonzero(sums[:, codes[place]])
             sides.append((raised[None, :], np.ones(len(raised), np.int64)))
-        move = self._move(sides, [0] * len(sides), need)
+        move = self._move(sides, (0,) * len(sides), need)
         cost = self.price[move.cells].sum() - self.price[cell]
         return move if cost <= limit else None
 
@@ -108,9 +108,10 @@ class Boxes:
         steps = np.unravel_index(place, total.shape)
         signs = np.array([1, -1])
         sides = [
-            (codes[[[0, step + 1]]], signs) for codes, step in zip(beside, steps, strict=True)
+            (codes[np.array([[0, step + 1]])], signs)
+            for codes, step in zip(beside, steps, strict=True)
         ]
-        return self._move(sides, [0] * len(sides), need)
+        return self._move(sides, (0,) * len(sides), need)
 
     def _far(self, steps: list[Steps], cell: int, need: int, limit: float) -> Move | None:
         """The cheapest box among these steps along each dimension."""
@@ -146,7 +147,7 @@ class Boxes:
     def _move(
         self,
         sides: list[tuple[NDArray[np.int64], NDArray[np.int64]]],
-        place: Sequence[np.intp],
+        place: Sequence[int | np.intp],
         need: int,
     ) -> Move:
         cells = np.zeros(1, np.int64)

@@ -109,7 +109,7 @@ def _ways(part: sparse.csr_array) -> Whole:
 
 
 def _show(ways: Whole, besides: Iterable[int], small: Whole) -> list[int]:
-    """Show one cell after the other where no small one then depends on nothing; the rest stays."""
+    """Show one cell after the other while every small one depends on others still."""
     kept = []
     for cell in besides:
         used = np.flatnonzero(ways[cell])

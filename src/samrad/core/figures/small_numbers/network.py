@@ -1,7 +1,7 @@
 """Moves in a table whose cells each stand in at most two equations: paths in a graph.
 
-One dimension with a hierarchy and one flat one give such a table. Each equation is a point, each
-cell a line between two points; to raise a cell by one is to send one unit round a circle.
+One dimension with a hierarchy and one flat one give such a table. Each equation is a point,
+each cell a line between two points; to raise a cell by one is to send one unit round a circle.
 """
 
 from collections import deque
@@ -45,19 +45,26 @@ def _signs(columns: sparse.csc_array, count: int) -> list[int] | None:
             ties[other].append((one, turn))
     signs = [0] * count
     for first in range(count):
-        if signs[first]:
-            continue
-        signs[first] = 1
-        waiting = deque([first])
-        while waiting:
-            here = waiting.popleft()
-            for there, turn in ties[here]:
-                if not signs[there]:
-                    signs[there] = turn * signs[here]
-                    waiting.append(there)
-                elif signs[there] != turn * signs[here]:
-                    return None
-    return signs
+        if not signs[first]:
+            _spread(first, signs, ties)
+    agree = all(
+        signs[there] == turn * signs[here]
+        for here in range(count)
+        for there, turn in ties[here]
+    )
+    return signs if agree else None
+
+
+def _spread(first: int, signs: list[int], ties: list[list[tuple[int, int]]]) -> None:
+    """Turn every equation that hangs together with the first one as the ties demand."""
+    signs[first] = 1
+    waiting = deque([first])
+    while waiting:
+        here = waiting.popleft()
+        for there, turn in ties[here]:
+            if not signs[there]:
+                signs[there] = turn * signs[here]
+                waiting.append(there)
 
 
 class Network:

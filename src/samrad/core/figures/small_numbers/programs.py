@@ -1,6 +1,5 @@
 """Moves in any table: the cheapest solution of its equations, by linear programming."""
 
-
 import numpy as np
 from numpy.typing import NDArray
 from scipy import optimize, sparse

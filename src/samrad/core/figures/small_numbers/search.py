@@ -160,21 +160,23 @@ class Search:
         self.beside |= added
         for cell in added:
             self.users.setdefault(cell, set())
-        idle: set[int] = loose - added
+        idle = loose - added
+        for user in found.keys() & self.proof.keys():
+            for cell in self._hidden_in(self.proof[user]):
+                self.users[cell].discard(user)
+                idle.add(cell)
         for user, move in found.items():
-            if user in self.proof:
-                for cell in self.beside.intersection(self.proof[user].cells.tolist()):
-                    self.users[cell].discard(user)
-                    idle.add(cell)
             self.proof[user] = move
-        for user, move in found.items():
-            for cell in self.beside.intersection(move.cells.tolist()):
+            for cell in self._hidden_in(move):
                 self.users[cell].add(user)
         for cell in idle:
             if not self.users[cell]:
                 del self.users[cell]
                 self.beside.discard(cell)
                 self.price[cell] = self.base[cell]
+
+    def _hidden_in(self, move: Move) -> set[int]:
+        return self.beside.intersection(move.cells.tolist())
 
 
 def _around(rows: sparse.csr_array, columns: sparse.csc_array, cells: list[int]) -> list[int]:

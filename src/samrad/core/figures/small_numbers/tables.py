@@ -208,7 +208,7 @@ class Published:
         """Refuse a table whose parts do not fit.
 
         Raises:
-            ValueError: A wrong shape, a number that is no count, or a hidden cell that shows one.
+            ValueError: A wrong shape, a number that is no count, a hidden cell that shows one.
         """
         size = tuple(len(one.every) for one in self.dimensions)
         if self.values.shape != size or self.hidden.shape != size:
