@@ -163,7 +163,7 @@ def attack(published: Published, *, seconds: float | None = None) -> Attack:
         seconds: When to stop, from 0; never if None.
 
     Returns:
-        The least and the most each cell that is not shown can be, and those that are given away.
+        The least and the most each cell not shown can be, and those that are given away.
 
     Raises:
         ValueError: Seconds under 0 or nan; published numbers that contradict each other.
