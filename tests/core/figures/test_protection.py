@@ -131,6 +131,57 @@ def test_a_number_hidden_in_one_table_is_not_shown_by_a_linked_one() -> None:
     assert Spot(("A", "total")) in attack(apart).exact
 
 
+def test_where_no_total_is_shown_a_hidden_number_has_no_upper_end() -> None:
+    values = np.where(np.arange(4) < 2, np.nan, [1.0, 2, 3, 6])
+    values[3] = np.nan
+    hidden = np.isnan(values)
+    found = attack(Published((Hierarchy.flat("group", ("a", "b", "c")),), values, hidden))
+    assert [(one.low, one.high) for one in found.intervals] == [
+        (0, np.inf),
+        (0, np.inf),
+        (3, np.inf),
+    ]
+
+
+def test_cells_nobody_publishes_need_no_protection_beside_them() -> None:
+    """Only the margins are printed: the small number inside is among 12 others."""
+    margins = np.zeros((7, 4), bool)
+    margins[:, -1] = margins[-1] = True
+    done = protect(Table((PLACES, GROUPS), COUNTS, shown=margins))
+    assert (done.primary, done.secondary) == ((), ())
+    assert attack(done.table).exact == ()
+
+
+def test_what_is_not_printed_and_small_is_not_given_away_by_what_is() -> None:
+    counts = COUNTS.copy()
+    counts[0] = (0, 3, 0)
+    shown = np.ones((7, 4), bool)
+    shown[0, 1] = False
+    done = protect(Table((PLACES, GROUPS), counts, shown=shown))
+    assert isinstance(done.table.cell(place="A", group="total"), Hidden)
+    assert all(
+        one.spot != Spot(("A", "violence")) or one.high >= 5 for one in done.audit.intervals
+    )
+
+
+def test_the_same_table_gives_the_same_choice() -> None:
+    table = Table((PLACES, GROUPS), COUNTS)
+    assert protect(table).secondary == protect(table).secondary
+
+
+def test_an_attack_that_is_stopped_says_what_it_does_not_know() -> None:
+    done = protect(Table((PLACES, GROUPS), COUNTS))
+    stopped = attack(done.table, seconds=0)
+    assert len(stopped.intervals) == 4
+    assert not stopped.exact
+
+
+@pytest.mark.parametrize("threshold", [0, -1, 2.5])
+def test_a_threshold_is_a_whole_number_from_one(threshold: float) -> None:
+    with pytest.raises(ValueError, match="threshold: a whole number"):
+        protect(Table((PLACES, GROUPS), COUNTS), threshold=threshold)  # type: ignore[arg-type]  # what is refused
+
+
 def test_linked_tables_that_count_different_cases_are_refused() -> None:
     age = Hierarchy.flat("age", ("<15", "15+"))
     with pytest.raises(ValueError, match="linked: table 1 gives another number"):

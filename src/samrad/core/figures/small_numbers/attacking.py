@@ -10,7 +10,7 @@ from samrad.core.figures.small_numbers import bounds
 from samrad.core.figures.small_numbers.bounds import Bounds
 from samrad.core.figures.small_numbers.equations import Equations, equations
 from samrad.core.figures.small_numbers.moves import Move
-from samrad.core.figures.small_numbers.tables import Published, Spot, spot
+from samrad.core.figures.small_numbers.tables import Published, Spot
 
 Flags = NDArray[np.bool_]
 _NEAR = 1e-6
@@ -89,10 +89,15 @@ def spots(
     tables: Sequence[Published], sums: Equations, cells: Iterable[int]
 ) -> tuple[Spot, ...]:
     """Where these cells stand first."""
-    return tuple(
-        spot(tables[int(table)].dimensions, int(flat), int(table))
-        for table, flat in sums.first[np.asarray(list(cells), np.int64)]
-    )
+    every = [[one.every for one in table.dimensions] for table in tables]
+    found = []
+    for table, flat in sums.first[np.asarray(list(cells), np.int64)].tolist():
+        codes, rest = [], flat
+        for own in reversed(every[table]):
+            rest, at = divmod(rest, len(own))
+            codes.append(own[at])
+        found.append(Spot(tuple(reversed(codes)), table))
+    return tuple(found)
 
 
 def one_number(found: Bounds) -> Flags:

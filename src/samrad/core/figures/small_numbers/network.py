@@ -27,26 +27,25 @@ def ends(matrix: sparse.csr_array) -> NDArray[np.int64] | None:
     signs = _signs(columns, outside)
     if signs is None:
         return None
-    for cell, (start, end) in enumerate(zip(columns.indptr, columns.indptr[1:], strict=False)):
-        for at in range(start, end):
-            row = columns.indices[at]
-            found[cell, 0 if columns.data[at] * signs[row] > 0 else 1] = row
+    entries = columns.tocoo()
+    into = entries.data * np.array(signs)[entries.row] < 0
+    found[entries.col, into.astype(np.int64)] = entries.row
     return found
 
 
 def _signs(columns: sparse.csc_array, count: int) -> list[int] | None:
     """Turn equations round so that each cell leaves one and enters the other."""
     ties: list[list[tuple[int, int]]] = [[] for _ in range(count)]
-    for start, end in zip(columns.indptr, columns.indptr[1:], strict=False):
-        if end - start == 2:
-            one, other = columns.indices[start:end].tolist()
-            turn = -1 if columns.data[start] == columns.data[start + 1] else 1
-            ties[one].append((other, turn))
-            ties[other].append((one, turn))
+    first = columns.indptr[:-1][np.diff(columns.indptr) == 2]
+    turns = np.where(columns.data[first] == columns.data[first + 1], -1, 1)
+    pairs = (columns.indices[first], columns.indices[first + 1], turns)
+    for one, other, turn in zip(*(part.tolist() for part in pairs), strict=True):
+        ties[one].append((other, turn))
+        ties[other].append((one, turn))
     signs = [0] * count
-    for first in range(count):
-        if not signs[first]:
-            _spread(first, signs, ties)
+    for start in range(count):
+        if not signs[start]:
+            _spread(start, signs, ties)
     agree = all(
         signs[there] == turn * signs[here]
         for here in range(count)
@@ -120,9 +119,14 @@ class Network:
                 return _back(came, start, goal)
             if cost > best[here]:
                 continue
+            left = limit - cost
             for step, there, way in self.out[here]:
-                total = cost if step in paid else cost + price[step]
-                if total > limit or total >= best.get(there, np.inf) or step == cell:
+                # Most cells are too dear: that is asked first.
+                dear = price[step]
+                if (dear > left and step not in paid) or step == cell:
+                    continue
+                total = cost if step in paid else cost + dear
+                if there in best and total >= best[there]:
                     continue
                 if way < 0 and self.values[step] + sent.get(step, 0) <= 0:
                     continue

@@ -145,10 +145,6 @@ class Table:
             filled = np.moveaxis(np.tensordot(one.sums(), filled, (1, axis)), 0, axis)
         return filled
 
-    def spot(self, flat: int, table: int = 0) -> Spot:
-        """Where the cell with this flat index in `values` stands."""
-        return spot(self.dimensions, flat, table)
-
 
 def _whole(counts: NDArray[np.generic], shape: tuple[int, ...]) -> NDArray[np.int64]:
     if counts.shape != shape:
@@ -170,15 +166,6 @@ def _whole(counts: NDArray[np.generic], shape: tuple[int, ...]) -> NDArray[np.in
 
 # Up to here the sums of the linear programs, in floating point, tell whole numbers apart.
 _LARGEST = 1e9
-
-
-def spot(dimensions: tuple[Hierarchy, ...], flat: int, table: int = 0) -> Spot:
-    """Where the cell with this flat index, totals included, stands."""
-    shape = tuple(len(one.every) for one in dimensions)
-    at = np.unravel_index(flat, shape)
-    return Spot(
-        tuple(one.every[int(place)] for one, place in zip(dimensions, at, strict=True)), table
-    )
 
 
 @dataclass(frozen=True, eq=False)
