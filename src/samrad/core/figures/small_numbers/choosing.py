@@ -18,6 +18,8 @@ from samrad.core.figures.small_numbers.tables import Hierarchy
 
 # A linear program over more cells than this takes longer than the cells it saves are worth.
 _SMALL = 500
+# So many proofs are looked for again: by linear programs, and by quicker ways.
+_SLOW, _FAST = 200, 5_000
 # A table up to this size is thinned out from all its cells, a larger one from what boxes hide.
 _MIDDLE = 2_500
 
@@ -51,7 +53,8 @@ def choose(
         search.prune()
     if not network and set(need.values()) == {1}:
         _thin(search, sums.matrix, values)
-    search.improve(sums.matrix, rounds)
+    slow = not isinstance(search.finder, Network | Boxes)
+    search.improve(sums.matrix, rounds, _SLOW if slow else _FAST)
     return np.array(sorted(search.beside), np.int64), search.proof
 
 

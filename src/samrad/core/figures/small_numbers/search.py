@@ -80,18 +80,22 @@ class Search:
             if cell in self.beside:
                 self._swap({cell}, sorted(self.users[cell]), 0.0, 0)
 
-    def improve(self, matrix: sparse.csr_array, rounds: int) -> None:
-        """Let go of some neighbouring cells, hide others for them; keep what is no dearer."""
+    def improve(self, matrix: sparse.csr_array, rounds: int, proofs: int) -> None:
+        """Let go of some neighbouring cells, hide others for them; keep what is no dearer.
+
+        It ends after so many rounds, or when so many proofs have been looked for anew.
+        """
         chance = Random(0)  # noqa: S311 -- no secret: the same table gives the same answer
         columns = matrix.tocsc()
         for _ in range(min(rounds, _ROUNDS_EACH * len(self.beside))):
-            if not self.beside:
+            if not self.beside or proofs <= 0:
                 return
-            self._try_another(matrix, columns, chance)
+            proofs -= self._try_another(matrix, columns, chance)
 
     def _try_another(
         self, rows: sparse.csr_array, columns: sparse.csc_array, chance: Random
-    ) -> None:
+    ) -> int:
+        """Try one change; how many proofs were looked for."""
         one = chance.choice(sorted(self.beside))
         around = _around(rows, columns, [one])
         near = [cell for cell in around if cell in self.beside and cell != one]
@@ -101,7 +105,7 @@ class Search:
         loose = {one, *near[: chance.randint(1, 3)]}
         anew = sorted(set().union(*(self.users[cell] for cell in loose)))
         if len(anew) > _CROWD:
-            return
+            return 0
         swayed = [cell for cell in _around(rows, columns, sorted(loose)) if self.price[cell]]
         for cell in swayed:
             self.price[cell] *= 1 + _SWAY * (chance.random() - 0.5)
@@ -110,6 +114,7 @@ class Search:
         for cell in swayed:
             if self.price[cell]:
                 self.price[cell] = self.base[cell]
+        return len(anew)
 
     def _together(self, cell: int) -> set[int]:
         """The other cells of `beside` in the proofs this one is in."""
