@@ -1,4 +1,4 @@
-"""Real data of agencies, which lies beside the checkout; a test without it says so and skips."""
+"""Real data of agencies that lies beside the checkout; a test without it says so and skips."""
 
 import os
 from pathlib import Path

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from random import Random
 
 import numpy as np
 from numpy.typing import NDArray
@@ -85,7 +84,8 @@ class Search:
 
         It ends after so many rounds, or when so many proofs have been looked for anew.
         """
-        chance = Random(0)  # noqa: S311 -- no secret: the same table gives the same answer
+        # Always the same numbers: the same table gives the same choice.
+        chance = np.random.default_rng(1)
         columns = matrix.tocsc()
         for _ in range(min(rounds, _ROUNDS_EACH * len(self.beside))):
             if not self.beside or proofs <= 0:
@@ -93,24 +93,25 @@ class Search:
             proofs -= self._try_another(matrix, columns, chance)
 
     def _try_another(
-        self, rows: sparse.csr_array, columns: sparse.csc_array, chance: Random
+        self, rows: sparse.csr_array, columns: sparse.csc_array, chance: np.random.Generator
     ) -> int:
         """Try one change; how many proofs were looked for."""
-        one = chance.choice(sorted(self.beside))
+        one = sorted(self.beside)[int(chance.integers(len(self.beside)))]
         around = _around(rows, columns, [one])
         near = [cell for cell in around if cell in self.beside and cell != one]
         if not near or chance.random() < 0.3:
             near += sorted(self._together(one))
-        chance.shuffle(near)
-        loose = {one, *near[: chance.randint(1, 3)]}
+        order = chance.permutation(len(near))[: int(chance.integers(1, 4))]
+        loose = {one, *(near[place] for place in order)}
         anew = sorted(set().union(*(self.users[cell] for cell in loose)))
         if len(anew) > _CROWD:
             return 0
         swayed = [cell for cell in _around(rows, columns, sorted(loose)) if self.price[cell]]
-        for cell in swayed:
-            self.price[cell] *= 1 + _SWAY * (chance.random() - 0.5)
-        chance.shuffle(anew)
-        self._swap(loose, anew, (1 + _SWAY) * len(loose), len(loose))
+        sway = 1 + _SWAY * (chance.random(len(swayed)) - 0.5)
+        for cell, by in zip(swayed, sway.tolist(), strict=True):
+            self.price[cell] *= by
+        mixed = [anew[place] for place in chance.permutation(len(anew))]
+        self._swap(loose, mixed, (1 + _SWAY) * len(loose), len(loose))
         for cell in swayed:
             if self.price[cell]:
                 self.price[cell] = self.base[cell]
