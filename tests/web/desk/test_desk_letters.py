@@ -108,9 +108,7 @@ def digest(language: str, *, open_one: bool = True) -> Letter:
     first = Owned(UUID(int=1), "Politirådet i Løten", "loten", date(2025, 6, 10), MADE)
     tell = [
         first,
-        replace(
-            first, which=UUID(int=2), deadline=date(2025, 6, 20), council="Hol politiråd"
-        ),
+        replace(first, which=UUID(int=2), deadline=date(2025, 6, 20), council="Hol politiråd"),
         replace(first, which=UUID(int=3), deadline=date(2025, 6, 27), title="Befaring"),
     ]
     return decision_letters.digest(person, tell if open_one else tell[:1], date(2025, 6, 16))

@@ -41,4 +41,6 @@ class Thing(StrEnum):
     ITEM = "item"
     MINUTES = "minutes"
     MEASURE = "measure"
+    SOURCE = "source"
+    DELIVERY = "delivery"
     ORDER = "order"

@@ -12,7 +12,7 @@ from samrad.records.orders import openness
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('records', '0020_after_the_meeting'),
+        ('records', '0021_figures'),
     ]
 
     operations = [

@@ -24,6 +24,7 @@ from samrad.web.kit.phrases.meetings import (
 from samrad.web.kit.phrases.orders import order_stage_word
 from samrad.web.kit.phrases.refusals_of_accounts import OF_ACCOUNTS
 from samrad.web.kit.phrases.refusals_of_fetching import OF_FETCHING
+from samrad.web.kit.phrases.refusals_of_figures import OF_FIGURES
 from samrad.web.kit.phrases.refusals_of_files import OF_FILES
 from samrad.web.kit.phrases.refusals_of_meetings import OF_MEETINGS
 from samrad.web.kit.phrases.refusals_of_minutes import OF_MINUTES
@@ -33,13 +34,16 @@ from samrad.web.kit.phrases.refusals_of_planning import OF_PLANNING
 from samrad.web.kit.phrases.refusals_of_rights import OF_RIGHTS
 from samrad.web.kit.phrases.refusals_of_seats import OF_SEATS
 from samrad.web.kit.phrases.refusals_of_signing_in import OF_SIGNING_IN
+from samrad.web.kit.phrases.refusals_of_tables import OF_TABLES
 from samrad.web.kit.phrases.refusals_of_texts import OF_TEXTS
 from samrad.web.kit.phrases.words import Word, party_word, role_word, stage_word
 
 _SENTENCES: Mapping[str, Word] = {
     **OF_FETCHING,
+    **OF_FIGURES,
     **OF_FILES,
     **OF_SIGNING_IN,
+    **OF_TABLES,
     **OF_TEXTS,
     **OF_PAPERS,
     **OF_PLANNING,
