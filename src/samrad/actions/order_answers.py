@@ -107,7 +107,7 @@ def _keep(
     made = Answer.objects.create(
         council=unit.council,
         unit=unit,
-        number=figure.number if figure else None,
+        number=float(figure.number) if figure else None,
         measured_in=figure.measured_in if figure else "",
         text=answer.text,
         source=answer.source,

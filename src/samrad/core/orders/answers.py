@@ -15,8 +15,8 @@ from samrad.core.openness.persons import find
 from samrad.core.orders.asking import Form
 from samrad.core.people.parties import Party
 
-# What a table holds, and more than anything a municipality counts.
-LARGEST = Decimal(10) ** 12
+# What is kept without loss, and more than anything a municipality counts.
+LARGEST = Decimal(10) ** 11
 DECIMALS = 4
 # Of so few, somebody who knows the place can say who they are (tables of SSB hide them, too).
 FEW = range(1, 5)

@@ -1,7 +1,4 @@
-"""The stages of a knowledge order, and how each unit stands with its answer.
-
-docs/reference/knowledge-orders.md draws the table; `make docs` keeps it fresh.
-"""
+"""The stages of a knowledge order, and how each unit stands with its answer."""
 
 from collections.abc import Mapping
 from datetime import date

@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
             name='Answer',
             fields=[
                 ('id', models.UUIDField(default=samrad.records.basics.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('number', models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True)),
+                ('number', models.FloatField(blank=True, null=True)),
                 ('measured_in', models.CharField(blank=True, max_length=60)),
                 ('text', models.TextField(blank=True)),
                 ('source', models.CharField(max_length=200)),

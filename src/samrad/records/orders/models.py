@@ -96,7 +96,8 @@ class Answer(CouncilRow):
     unit = models.ForeignKey(
         Unit, on_delete=models.PROTECT, related_name="answers", db_constraint=False
     )
-    number = models.DecimalField(max_digits=16, decimal_places=4, null=True, blank=True)
+    # At most eleven digits and four decimals: a float holds them without loss.
+    number = models.FloatField(null=True, blank=True)
     measured_in = models.CharField(max_length=60, blank=True)
     text = models.TextField(blank=True)
     source = models.CharField(max_length=200)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from uuid import UUID
 
 from django.db import connection
@@ -99,7 +100,7 @@ def told(row: models.Answer) -> Given:
         late=row.late,
         answer=Answer(
             text=row.text,
-            figure=None if row.number is None else Figure(row.number, row.measured_in),
+            figure=_figure(row),
             source=row.source,
             period=Period(row.since, row.until),
             trend=Trend(row.trend),
@@ -108,6 +109,13 @@ def told(row: models.Answer) -> Given:
             marking=Marking(Openness(row.openness), row.ground, row.review),
         ),
     )
+
+
+def _figure(row: models.Answer) -> Figure | None:
+    if row.number is None:
+        return None
+    number = int(row.number) if row.number.is_integer() else repr(row.number)
+    return Figure(Decimal(number), row.measured_in)
 
 
 def guests_of(units: Iterable[Unit]) -> list[Guest]:

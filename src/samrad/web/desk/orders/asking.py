@@ -80,9 +80,8 @@ def ask_guest(request: SignedIn, slug: str, order: UUID) -> HttpResponse:
 def withdraw_guest(request: SignedIn, slug: str, order: UUID, guest: UUID) -> HttpResponse:
     """Show a guest the question no longer, or end an invitation to it."""
     units = units_of([order_of(here(request, slug), order)])[order]
-    there: dict[UUID, Guest | Invitation] = {
-        one.id: one for one in (*guests_of(units), *invited_for(units))
-    }
+    found: list[Guest | Invitation] = [*guests_of(units), *invited_for(units)]
+    there = {one.id: one for one in found}
     if guest not in there:
         raise Http404
     end_showing(request, there[guest])

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as say_now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samrad.actions.orders import Asked
@@ -60,7 +60,7 @@ class AskForm(Guarded):
         super().__init__(*args, **kwargs)
         self._seats = {str(seat.person_id): seat for seat in seats}
         offer(self, "form", [(one.value, answer_form_word(one)) for one in Form])
-        offer(self, "focus", [("", say_now("none of them")), *((one, one) for one in focuses)])
+        offer(self, "focus", [("", gettext("none of them")), *((one, one) for one in focuses)])
         offer(
             self,
             "units",
@@ -140,7 +140,7 @@ class AnswerFields(Guarded):
         number = read_number(written) if written else None
         if written and number is None:
             raise forms.ValidationError(
-                say_now("This is no number. Write digits only, e.g. 1702 or 12,5.")
+                gettext("This is no number. Write digits only, e.g. 1702 or 12,5.")
             )
         return Figure(number, "") if number is not None else None
 
@@ -149,7 +149,7 @@ class AnswerFields(Guarded):
         data = super().clean()
         since, until = data.get("since"), data.get("until")
         if since and until and until < since:
-            self.add_error("until", say_now("The last day cannot be before the first."))
+            self.add_error("until", gettext("The last day cannot be before the first."))
         return data
 
     def answer(self) -> Answer:

@@ -110,7 +110,7 @@ def answer_row(answer: Answer) -> AnswerRow:
     """One answer in words."""
     figure = ""
     if answer.number is not None:
-        number = formats.number(float(answer.number), decimals=DECIMALS)
+        number = formats.number(answer.number, decimals=DECIMALS)
         figure = f"{number} {answer.measured_in}"
     return AnswerRow(
         answer=answer,

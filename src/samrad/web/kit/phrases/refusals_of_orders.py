@@ -15,7 +15,7 @@ OF_ORDERS: Mapping[str, Word] = {
     "answer.no_figure": _(
         "The council asks for a figure. Write the number, and what it counts."
     ),
-    "answer.no_number": _("Write a number of at most twelve digits and %(decimals)s decimals."),
+    "answer.no_number": _("Write a number of at most eleven digits and %(decimals)s decimals."),
     "answer.no_source": _("Say where it comes from: a register, a survey, talks with whom."),
     "answer.no_text": _("The council asks for words. Write what the figure means."),
     "answer.no_unit": _("Say what the number counts, e.g. “reports of concern”."),
