@@ -40,8 +40,8 @@ def series(indicator: str, label: str, cells: dict[int, Figure]) -> Series:
     return Series(indicator, label, "3222", Unit.CASES, points, SOURCE)
 
 
-VIOLENCE = {2022: 702.0, 2023: Hidden(Why.TOO_FEW), 2024: 0.0}
-OTHER = {2022: -1.5, 2024: Hidden(Why.PROTECTS_ANOTHER)}
+VIOLENCE: dict[int, Figure] = {2022: 702.0, 2023: Hidden(Why.TOO_FEW), 2024: 0.0}
+OTHER: dict[int, Figure] = {2022: -1.5, 2024: Hidden(Why.PROTECTS_ANOTHER)}
 FILE = FigureFile(
     "Anmeldte lovbrudd",
     "Statistisk sentralbyrå",

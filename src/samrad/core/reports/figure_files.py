@@ -148,10 +148,15 @@ def time_code(period: Period) -> str:
 
 def _cells(one: Told) -> tuple[Cell, ...]:
     series, period = one.series, one.period
-    value = "" if one.value is None else one.value
+    value = "" if one.value is None else _plain(one.value)
     until = period.until or ""
     what = (series.indicator, series.label, series.place)
     return (*what, period.since, until, series.unit, value, one.status)
+
+
+def _plain(number: float) -> float:
+    """A count without its “.0”."""
+    return int(number) if number.is_integer() else number
 
 
 def _value(figure: Figure | None) -> tuple[float | None, Why | None]:
