@@ -87,7 +87,8 @@ FORMS = (
 )
 # There at another stage of the meeting; who has no seat sees them at none.
 STAGED = (
-    *("assess_minutes", "minutes_version", "publish_minutes", "room", "settle_comment"),
+    *("assess_minutes", "minutes_version", "publish_minutes", "room", "room_items"),
+    "settle_comment",
     *("notice_file", "save_handover"),
     # There for who brings the file.
     "look_at_figures",
