@@ -1,7 +1,7 @@
 """What importing figures costs: rows a second, against a bare COPY of the same rows.
 
-The copy goes into a table without policies, keys or checks, by the owner: the least there is. Both
-are told as rows a second of the same run, so that a busy machine changes both.
+The copy goes into a table without policies, keys or checks, by the owner: the least there is.
+Both are told as rows a second of the same run, so that a busy machine changes both.
 """
 
 import os
@@ -13,6 +13,13 @@ from datetime import date
 from pathlib import Path
 from time import perf_counter
 from uuid import UUID
+
+from samrad.core.basics.countries import Country
+from samrad.core.figures.files.saying import Said, lay
+from samrad.core.figures.files.understanding import Asked, Understood, understand
+from samrad.core.figures.observations import Observation
+from samrad.gateways.papers.entering import tables_of
+from samrad.project.connecting import connected
 
 ROWS = 100_000
 _HEAD = "kommune;tema;år;antall\n"
@@ -38,18 +45,11 @@ def measured(what: Callable[[], object]) -> float:
 def main() -> None:
     """Measure, and print."""
     os.environ.setdefault("SAMRAD_HOME", tempfile.mkdtemp())
-    from samrad.project.connecting import connected
-
     with connected(Path(os.environ["SAMRAD_HOME"]), preparing=True):
         _measure()
 
 
 def _measure() -> None:
-    from samrad.core.basics.countries import Country
-    from samrad.core.figures.files.saying import Said, lay
-    from samrad.core.figures.files.understanding import Asked, understand
-    from samrad.gateways.papers.entering import tables_of
-
     rows = min(ROWS, int(sys.argv[1]) if len(sys.argv) > 1 else ROWS)
     content = text(rows).encode()
     grids = tables_of(content)
@@ -57,32 +57,33 @@ def _measure() -> None:
     asked = Asked(Country.NORWAY, date(2200, 1, 1))
     laid = lay(grids, Said())
 
-    def understood() -> object:
+    def understood() -> Understood:
         return understand(laid.table, laid.columns, laid.grid, asked)
 
+    said_in = measured(understood)
     tracemalloc.start()
-    read = understand(laid.table, laid.columns, laid.grid, asked)
+    read = understood()
     peak = tracemalloc.get_traced_memory()[1] / 1024 / 1024
     tracemalloc.stop()
-    said_in = measured(understood)
-    kept_in = _kept([one.seen for one in read.figures])
-    copied_in = _copied(rows)
+    kept_in, copied_in = _kept([one.seen for one in read.figures]), _copied(rows)
     print(f"{rows} rows, {len(read.figures)} figures, {len(read.problems)} problems")
-    print(f"  read in the room    {rows / read_in:10.0f} rows a second")
-    print(f"  understood          {rows / said_in:10.0f} rows a second, {peak:.0f} MB more")
-    print(f"  kept                {rows / kept_in:10.0f} rows a second")
-    print(f"  bare COPY           {rows / copied_in:10.0f} rows a second")
-    print(f"  kept against COPY   {copied_in / kept_in:10.2f}")
-    whole = read_in + said_in + kept_in
-    print(f"  all of it           {rows / whole:10.0f} rows a second, {copied_in / whole:.2f}")
+    for what, seconds in (
+        ("read in the room", read_in),
+        ("understood", said_in),
+        ("kept", kept_in),
+        ("bare COPY", copied_in),
+        ("all of it", read_in + said_in + kept_in),
+    ):
+        print(f"  {what:20}{rows / seconds:10.0f} rows a second, {copied_in / seconds:.2f}")
+    print(f"  memory to understand it: {peak:.0f} MB")
 
 
-def _kept(seen: list[object]) -> float:
-    from django.utils import timezone
+def _kept(seen: list[Observation]) -> float:
+    from django.utils import timezone  # noqa: PLC0415 -- needs Django set up
 
-    from samrad.records.basics.context import as_operator
-    from samrad.records.figures.keeping import keep_statistic
-    from samrad.records.figures.statistics import Statistic
+    from samrad.records.basics.context import as_operator  # noqa: PLC0415 -- needs Django set up
+    from samrad.records.figures.keeping import keep_statistic  # noqa: PLC0415 -- needs Django set up
+    from samrad.records.figures.statistics import Statistic  # noqa: PLC0415 -- needs Django set up
 
     with as_operator():
         row = Statistic.objects.create(
@@ -95,17 +96,18 @@ def _kept(seen: list[object]) -> float:
             taken_at=timezone.now(),  # noqa: TID251 -- a bench stands on no day of a demo
         )
         which: UUID = row.id
-        taken = measured(lambda: keep_statistic(which, seen))  # type: ignore[arg-type] # figures
+        taken = measured(lambda: keep_statistic(which, seen))
         row.delete()
     return taken
 
 
 def _copied(rows: int) -> float:
-    from django.db import connections
+    from django.db import connections  # noqa: PLC0415 -- needs Django set up
 
     with connections["owner"].cursor() as cursor:
         cursor.execute(
-            "CREATE TABLE bench (indicator text, place text, since date, until date, value float8)"
+            "CREATE TABLE bench"
+            " (indicator text, place text, since date, until date, value float8)"
         )
 
         def copy() -> None:
