@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from samrad.core.basics.refusals import Refusal
+from samrad.core.openness.cleaned import Cleaned, Left, Overlooked
 from samrad.core.openness.looked import Hit, Looked, PaperKind, Place, Seen, Spot, Unseen
 from samrad.core.openness.persons import Found
 
@@ -25,12 +26,20 @@ def told(looked: Looked, brought: bytes) -> dict[str, Any]:
     }
 
 
+def told_clean(cleaned: Cleaned) -> dict[str, Any]:
+    """The file made clean, and what keeps it from leaving."""
+    return {
+        "clean": base64.b64encode(cleaned.content).decode(),
+        "overlooked": [[one.left, list(one.where)] for one in cleaned.overlooked],
+    }
+
+
 def told_no(refusal: Refusal) -> dict[str, Any]:
     """Why it is refused."""
     return {"refused": refusal.code, "facts": dict(refusal.facts)}
 
 
-def heard(said: bytes, brought: bytes) -> Looked | Refusal | str:
+def heard(said: bytes, brought: bytes) -> Looked | Cleaned | Refusal | str:
     """What the room said.
 
     Raises:
@@ -40,9 +49,19 @@ def heard(said: bytes, brought: bytes) -> Looked | Refusal | str:
     try:
         if "refused" in told:
             return Refusal(told["refused"], told["facts"])
+        if "clean" in told:
+            return _cleaned(told)
         return told["text"] if "text" in told else _looked(told, brought)
     except (KeyError, TypeError, AttributeError) as wrong:
         raise ValueError("the room answered something else") from wrong
+
+
+def _cleaned(told: Mapping[str, Any]) -> Cleaned:
+    overlooked = (
+        Overlooked(Left(left), tuple(str(one) for one in where))
+        for left, where in told["overlooked"]
+    )
+    return Cleaned(base64.b64decode(told["clean"], validate=True), tuple(overlooked))
 
 
 def _looked(told: Mapping[str, Any], brought: bytes) -> Looked:
