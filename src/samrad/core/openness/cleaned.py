@@ -51,7 +51,11 @@ CLEANED = frozenset({PaperKind.PDF, PaperKind.DOCX, PaperKind.XLSX})
 
 def why_not_leave(title: str, overlooked: tuple[Overlooked, ...]) -> Refusal | None:
     """Why the paper called `title` cannot go out to everyone, or None if it can."""
-    for one in overlooked:
-        facts = {"paper": title, "left": one.left, "where": one.where}
-        return Refusal("publish.overlooked" if one.where else "publish.overlooked_in", facts)
-    return None
+    if not overlooked:
+        return None
+    left, where = overlooked[0].left, overlooked[0].where
+    if not where:
+        return Refusal("publish.overlooked", {"paper": title, "left": left})
+    if left is Left.ANNOTATIONS:
+        return Refusal("publish.overlooked_on", {"paper": title, "left": left, "pages": where})
+    return Refusal("publish.overlooked_in", {"paper": title, "left": left, "sheets": where})
