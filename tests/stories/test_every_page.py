@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from stories.looking import nothing_sticks_out, the_page_is_accessible
 
@@ -63,9 +63,19 @@ def _a_seat(page: Any) -> str:
 
 def test_every_page_is_accessible_fits_a_phone_and_writes_no_error(visit: Any) -> None:
     page = visit("slt.loten")
+    _look_at_each(page, *PAGES, _a_seat(page))
+
+
+def test_the_page_on_which_a_deputy_takes_the_seat_is_so_too(visit: Any) -> None:
+    page = visit("varaordforer.loten")
+    seat = page.locator('a[href^="/deputy/"]').first.get_attribute("href")
+    _look_at_each(page, str(seat))
+
+
+def _look_at_each(page: Page, *addresses: str) -> None:
     said: list[str] = []
     page.on("console", lambda message: said.append(f"{page.url}: {message.text}"))
-    for address in (*PAGES, _a_seat(page)):
+    for address in addresses:
         page.goto(address)
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         for scheme in ("light", "dark"):

@@ -1,4 +1,4 @@
-"""Residents fetch copies of papers in which nobody stands who made them."""
+"""Clean copies for residents; a municipality that comes back keeps the time it was away."""
 
 import django.db.models.deletion
 from django.db import migrations, models
@@ -34,4 +34,12 @@ class Migration(migrations.Migration):
         guard.same_council("records_cleancopy", "paper_id", "records_paper"),
         of_a_paper("records_cleancopy"),
         window.copies(),
+        migrations.RemoveConstraint(
+            model_name='councilparty',
+            name='organisation_once_per_council',
+        ),
+        migrations.AddConstraint(
+            model_name='councilparty',
+            constraint=models.UniqueConstraint(condition=models.Q(('until', None)), fields=('council', 'organisation'), name='organisation_once_at_a_time'),
+        ),
     ]
