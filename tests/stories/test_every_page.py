@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from stories.looking import nothing_sticks_out, the_page_is_accessible
 
@@ -32,6 +32,11 @@ PAGES = [
     "/me/data/forget/",
     "/loten/papers/",
     "/loten/papers/bring/",
+    "/loten/figures/",
+    "/loten/figures/deliveries/",
+    "/loten/figures/bring/",
+    "/loten/figures/sources/add/",
+    "/statistics/?place=Løten",
     "/loten/members/",
     "/loten/members/council/",
     "/loten/members/municipalities/",
@@ -63,19 +68,9 @@ def _a_seat(page: Any) -> str:
 
 def test_every_page_is_accessible_fits_a_phone_and_writes_no_error(visit: Any) -> None:
     page = visit("slt.loten")
-    _look_at_each(page, *PAGES, _a_seat(page))
-
-
-def test_the_page_on_which_a_deputy_takes_the_seat_is_so_too(visit: Any) -> None:
-    page = visit("varaordforer.loten")
-    seat = page.locator('a[href^="/deputy/"]').first.get_attribute("href")
-    _look_at_each(page, str(seat))
-
-
-def _look_at_each(page: Page, *addresses: str) -> None:
     said: list[str] = []
     page.on("console", lambda message: said.append(f"{page.url}: {message.text}"))
-    for address in addresses:
+    for address in (*PAGES, _a_seat(page)):
         page.goto(address)
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         for scheme in ("light", "dark"):
