@@ -86,6 +86,9 @@ withdrawn_at, withdrawn_by_id)
 SELECT gen_random_uuid(), 'no.politiregisterloven.24.2', 'municipality', false, now(),
 brought_by_id, council_id, id, now(), brought_by_id FROM records_paper
 WHERE title = 'canary-party';
+INSERT INTO records_cleancopy (id, council_id, paper_id, content, sha256, made_at)
+SELECT gen_random_uuid(), council_id, id, convert_to('canary-copy', 'UTF8'), repeat('b', 64),
+now() FROM records_paper WHERE title = 'canary-party';
 INSERT INTO records_guest (id, until, invited_at, council_id, invited_by_id, person_id,
 paper_id) SELECT gen_random_uuid(), '2100-01-01', now(), council_id, brought_by_id,
 brought_by_id, id FROM records_paper WHERE council_id = {_LOTEN};

@@ -24,6 +24,7 @@ _ADD_ONLY = (
     "records_minutesversion",
     "records_notice",
     "records_receipt",
+    "records_cleancopy",
 )
 # Of what is only added to, the columns that may change all the same: marks, written later.
 _MARKS = {

@@ -23,6 +23,7 @@ from samrad.records.meetings.models import Item, Meeting, Paragraph, Presence
 from samrad.records.meetings.notices import Notice, Receipt
 from samrad.records.meetings.polls import DatePoll, MeetingLetter, PollAnswer, PollDay
 from samrad.records.meetings.publications import PublicMinutes
+from samrad.records.papers.clean_copies import CleanCopy
 from samrad.records.papers.models import Guest, Marked, Paper, Released
 from samrad.records.people.digests import Digest
 from samrad.records.people.models import Organisation, Person, Recovery
@@ -38,6 +39,7 @@ __all__ = [
     "Attachment",
     "Change",
     "Clause",
+    "CleanCopy",
     "Comment",
     "Correction",
     "Council",

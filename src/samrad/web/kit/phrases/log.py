@@ -68,6 +68,7 @@ _LOGGED: Mapping[str, Word] = {
     Act.TAKE_DELIVERY: _("took figures that were delivered"),
     Act.UNDO_DELIVERY: _("undid a delivery of figures"),
     Event.DISPOSED: _("deleted what had been kept long enough"),
+    Event.KIND_FOLLOWED: _("let the kind of council follow how many municipalities take part"),
     Event.EXEMPT_READ: _("read something that is exempt from public access"),
     Event.GUARD_OVERRIDDEN: _("kept what the person guard found, with a reason"),
     Event.EXPORTED: _("exported everything the council has (an operator)"),

@@ -11,6 +11,7 @@ from samrad.core.agreements.stages import Stage
 from samrad.core.basics.refusals import Refusal
 from samrad.core.meetings.decisions import State
 from samrad.core.meetings.stages import MatterStage, MeetingStage, MinutesStage
+from samrad.core.openness.cleaned import Left
 from samrad.core.people.parties import Party
 from samrad.core.people.roles import Role
 from samrad.web.kit import formats
@@ -21,6 +22,7 @@ from samrad.web.kit.phrases.meetings import (
     minutes_stage_word,
 )
 from samrad.web.kit.phrases.refusals_of_accounts import OF_ACCOUNTS
+from samrad.web.kit.phrases.refusals_of_copies import OF_COPIES, left_word
 from samrad.web.kit.phrases.refusals_of_fetching import OF_FETCHING
 from samrad.web.kit.phrases.refusals_of_figures import OF_FIGURES
 from samrad.web.kit.phrases.refusals_of_files import OF_FILES
@@ -36,6 +38,7 @@ from samrad.web.kit.phrases.refusals_of_texts import OF_TEXTS
 from samrad.web.kit.phrases.words import Word, party_word, role_word, stage_word
 
 _SENTENCES: Mapping[str, Word] = {
+    **OF_COPIES,
     **OF_FETCHING,
     **OF_FIGURES,
     **OF_FILES,
@@ -131,6 +134,8 @@ _WORDS: tuple[tuple[type, Callable[[Any], str]], ...] = (
     (MinutesStage, minutes_stage_word),
     (State, measure_state_word),
     (Role, role_word),
+    (Left, left_word),
+    (Refusal, lambda inner: say(inner)),  # noqa: PLW0108 -- it is written below
 )
 
 
