@@ -30,6 +30,8 @@ PAGES = [
     "/me/data/",
     "/me/data/correct/",
     "/me/data/forget/",
+    "/loten/knowledge/",
+    "/loten/knowledge/ask/",
     "/loten/papers/",
     "/loten/papers/bring/",
     "/loten/figures/",

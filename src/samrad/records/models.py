@@ -23,6 +23,7 @@ from samrad.records.meetings.models import Item, Meeting, Paragraph, Presence
 from samrad.records.meetings.notices import Notice, Receipt
 from samrad.records.meetings.polls import DatePoll, MeetingLetter, PollAnswer, PollDay
 from samrad.records.meetings.publications import PublicMinutes
+from samrad.records.orders.models import Answer, Order, OrderLetter, Unit
 from samrad.records.papers.clean_copies import CleanCopy
 from samrad.records.papers.models import Guest, Marked, Paper, Released
 from samrad.records.people.digests import Digest
@@ -33,6 +34,7 @@ from samrad.records.signing_in.models import Identity, ServiceSession, UsedOnce
 
 __all__ = [
     "Analyst",
+    "Answer",
     "AnswerLetter",
     "Approval",
     "Asked",
@@ -71,6 +73,8 @@ __all__ = [
     "MinutesVersion",
     "NoMeasure",
     "Notice",
+    "Order",
+    "OrderLetter",
     "Organisation",
     "Paper",
     "Paragraph",
@@ -94,6 +98,7 @@ __all__ = [
     "Step",
     "Tally",
     "TextBlocks",
+    "Unit",
     "Upload",
     "UsedOnce",
     "Version",

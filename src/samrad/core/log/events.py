@@ -44,3 +44,4 @@ class Thing(StrEnum):
     MEASURE = "measure"
     SOURCE = "source"
     DELIVERY = "delivery"
+    ORDER = "order"

@@ -17,6 +17,7 @@ from samrad.project.demo.deliveries import deliver, load_statistics
 from samrad.project.demo.districts import load_district
 from samrad.project.demo.meetings import MEETINGS
 from samrad.project.demo.meetings.holding import Cast, hold_meetings
+from samrad.project.demo.orders import load_orders
 from samrad.project.demo.papers import PAPERS, DemoPaper
 from samrad.project.demo.shapes import DemoCouncil, DemoVersion, Org, UnderWay, noon
 from samrad.records.basics.context import as_operator, as_person, in_council
@@ -118,6 +119,7 @@ def _load_council(
     for paper in sorted(PAPERS, key=lambda paper: paper.on):
         if paper.council == demo.slug and paper.on <= stage_day:
             _bring(council, paper, persons[paper.by.email])
+    load_orders(council, persons, stage_day)
 
 
 def _bring(council: Council, paper: DemoPaper, by: Person) -> None:

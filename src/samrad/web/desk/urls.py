@@ -33,6 +33,9 @@ from samrad.web.desk.members import inviting, municipalities, recovering, seats,
 from samrad.web.desk.members import views as members
 from samrad.web.desk.minutes import publishing, saying
 from samrad.web.desk.minutes import views as minutes
+from samrad.web.desk.orders import answering
+from samrad.web.desk.orders import asking as ordering
+from samrad.web.desk.orders import views as orders
 from samrad.web.desk.papers import acting as papering
 from samrad.web.desk.papers import guesting, reviewing
 from samrad.web.desk.papers import views as papers
@@ -55,6 +58,7 @@ _Q = "<slug:slug>/meetings/ask/<uuid:poll>"
 _P = "<slug:slug>/papers/<uuid:paper>"
 _U = "<slug:slug>/figures/bring/<uuid:upload>"
 _F = "<slug:slug>/figures/deliveries/<uuid:delivery>"
+_O = "<slug:slug>/knowledge/<uuid:order>"
 urlpatterns = [
     path("", duties.home, name="home"),
     path("search/", search.everywhere, name="search_everywhere"),
@@ -172,6 +176,25 @@ urlpatterns = [
         f"{_T}/guests/<uuid:guest>/withdraw",
         guesting_matters.withdraw,
         name="withdraw_from_matter",
+    ),
+    # Knowledge orders: what the council asks its units.
+    path("<slug:slug>/knowledge/", orders.orders, name="orders"),
+    path("<slug:slug>/knowledge/ask/", ordering.ask, name="ask_knowledge"),
+    path(f"{_O}/", orders.order, name="order"),
+    path(f"{_O}/close", ordering.close, name="close_order"),
+    path(f"{_O}/again", ordering.again, name="ask_again"),
+    path(f"{_O}/withdraw/", ordering.withdraw, name="withdraw_order"),
+    path(f"{_O}/guests/", ordering.ask_guest, name="ask_guest"),
+    path(
+        f"{_O}/guests/<uuid:guest>/withdraw",
+        ordering.withdraw_guest,
+        name="withdraw_from_order",
+    ),
+    path("<slug:slug>/knowledge/unit/<uuid:unit>/", answering.answer, name="answer"),
+    path(
+        "<slug:slug>/knowledge/answer/<uuid:answer>/withdraw",
+        answering.withdraw_answer,
+        name="withdraw_answer",
     ),
     path("<slug:slug>/papers/", papers.papers, name="papers"),
     path("<slug:slug>/papers/bring/", papering.bring, name="bring_paper"),

@@ -12,6 +12,7 @@ from samrad.core.basics.refusals import Refusal
 from samrad.core.meetings.decisions import State
 from samrad.core.meetings.stages import MatterStage, MeetingStage, MinutesStage
 from samrad.core.openness.cleaned import Left
+from samrad.core.orders.stages import OrderStage
 from samrad.core.people.parties import Party
 from samrad.core.people.roles import Role
 from samrad.web.kit import formats
@@ -21,6 +22,7 @@ from samrad.web.kit.phrases.meetings import (
     meeting_stage_word,
     minutes_stage_word,
 )
+from samrad.web.kit.phrases.orders import order_stage_word
 from samrad.web.kit.phrases.refusals_of_accounts import OF_ACCOUNTS
 from samrad.web.kit.phrases.refusals_of_copies import OF_COPIES, left_word
 from samrad.web.kit.phrases.refusals_of_fetching import OF_FETCHING
@@ -28,6 +30,7 @@ from samrad.web.kit.phrases.refusals_of_figures import OF_FIGURES
 from samrad.web.kit.phrases.refusals_of_files import OF_FILES
 from samrad.web.kit.phrases.refusals_of_meetings import OF_MEETINGS
 from samrad.web.kit.phrases.refusals_of_minutes import OF_MINUTES
+from samrad.web.kit.phrases.refusals_of_orders import OF_ORDERS
 from samrad.web.kit.phrases.refusals_of_papers import OF_PAPERS
 from samrad.web.kit.phrases.refusals_of_planning import OF_PLANNING
 from samrad.web.kit.phrases.refusals_of_rights import OF_RIGHTS
@@ -49,6 +52,7 @@ _SENTENCES: Mapping[str, Word] = {
     **OF_PLANNING,
     **OF_MEETINGS,
     **OF_MINUTES,
+    **OF_ORDERS,
     **OF_ACCOUNTS,
     **OF_RIGHTS,
     **OF_SEATS,
@@ -132,6 +136,7 @@ _WORDS: tuple[tuple[type, Callable[[Any], str]], ...] = (
     (MeetingStage, meeting_stage_word),
     (MatterStage, matter_stage_word),
     (MinutesStage, minutes_stage_word),
+    (OrderStage, order_stage_word),
     (State, measure_state_word),
     (Role, role_word),
     (Left, left_word),
