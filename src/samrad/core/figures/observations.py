@@ -16,6 +16,8 @@ class Unit(StrEnum):
     """What one of a figure is."""
 
     CASES = "cases"
+    # A mean over a period of several years, as SSB publishes offences.
+    CASES_A_YEAR = "cases_a_year"
     PERSONS = "persons"
     PER_1000 = "per_1000"
     PERCENT = "percent"

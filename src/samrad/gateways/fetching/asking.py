@@ -22,9 +22,10 @@ from samrad.core.basics.refusals import Refusal, Refused
 from samrad.gateways.fetching.places import IP, Place, place_of, why_not_ask
 
 LARGEST = 1024 * 1024
-_TIMEOUT = httpx.Timeout(5.0, connect=3.0)
+_CONNECT = 3.0
 # A machine that sends one byte at a time keeps each read within its own limit, and us waiting.
 _LONGEST = 10.0
+_READ = 5.0
 _MOST_NUMBERS = 3
 _AGENT = "Samrad"
 
@@ -49,13 +50,53 @@ class Answer:
     body: Any = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What is asked, and how much of an answer is waited for.
+
+    Attributes:
+        method: GET or POST.
+        fields: A form to send.
+        content: Bytes to send instead.
+        headers: What is said beside it.
+        largest: The most bytes that are taken.
+        longest: The most seconds in all, or None for those of everybody.
+        read: The most seconds without a byte.
+    """
+
+    method: str
+    fields: Mapping[str, str] | None = None
+    content: bytes | None = field(default=None, repr=False)
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    largest: int = LARGEST
+    longest: float | None = None
+    read: float = _READ
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """What a machine answered, byte by byte.
+
+    Attributes:
+        status: The HTTP status.
+        kind: What it says the content is, in small letters and without its parameters.
+        content: The bytes; hidden, as they may hold tokens.
+        retry_after: When to ask again, as it writes it; empty where it does not.
+    """
+
+    status: int
+    kind: str
+    content: bytes = field(repr=False)
+    retry_after: str = ""
+
+
 def get_json(address: str, *, allow_private: bool = False) -> Any:
     """The JSON at `address`.
 
     Raises:
         Refused: We may not go there, or there was no answer, or it was no JSON.
     """
-    answer = _asked("GET", address, None, {}, allow_private=allow_private)
+    answer = _json(ask(address, Asking("GET"), allow_private=allow_private), _host(address))
     if answer.status != 200:
         facts = {"host": _host(address), "status": answer.status}
         raise Refused(Refusal("fetching.status", facts))
@@ -74,26 +115,26 @@ def post_form(
     Raises:
         Refused: We may not go there, or there was no answer, or it was no JSON.
     """
-    return _asked("POST", address, fields, headers or {}, allow_private=allow_private)
+    asking = Asking("POST", fields, headers=headers or {})
+    return _json(ask(address, asking, allow_private=allow_private), _host(address))
 
 
-def _asked(
-    method: str,
-    address: str,
-    fields: Mapping[str, str] | None,
-    headers: Mapping[str, str],
-    *,
-    allow_private: bool,
-) -> Answer:
+def ask(address: str, asking: Asking, *, allow_private: bool = False) -> Raw:
+    """What `address` answers, whatever its status and whatever it is.
+
+    Raises:
+        Refused: We may not go there, or there was no answer, or too much of it.
+    """
     place = place_of(address, allow_private=allow_private)
     numbers = _looked_up(place)
     if refusal := why_not_ask(place, numbers, allow_private=allow_private):
         raise Refused(refusal)
     # The environment may name a proxy; it would look the name up again.
-    with httpx.Client(verify=_trusted(), timeout=_TIMEOUT, trust_env=False) as client:
+    timeout = httpx.Timeout(asking.read, connect=_CONNECT)
+    with httpx.Client(verify=_trusted(), timeout=timeout, trust_env=False) as client:
         for number in numbers[:_MOST_NUMBERS]:
-            request = _request(client, place, number, (method, fields, headers))
-            if answer := _sent(client, request, place):
+            request = _request(client, place, number, asking)
+            if answer := _sent(client, request, place, asking):
                 return answer
     raise Refused(Refusal("fetching.no_answer", {"host": place.host}))
 
@@ -114,32 +155,29 @@ def _looked_up(place: Place) -> list[IP]:
     return [ipaddress.ip_address(text) for text in texts]
 
 
-def _request(
-    client: httpx.Client,
-    place: Place,
-    number: IP,
-    asked: tuple[str, Mapping[str, str] | None, Mapping[str, str]],
-) -> httpx.Request:
-    method, fields, headers = asked
+def _request(client: httpx.Client, place: Place, number: IP, asking: Asking) -> httpx.Request:
     # Compressed answers are not asked for: a small one can unpack to gigabytes.
     plain = {"Accept": "application/json", "Accept-Encoding": "identity", "User-Agent": _AGENT}
     return client.build_request(
-        method,
+        asking.method,
         place.at_address(number),
-        data=fields,
-        headers={**plain, **headers, "Host": place.authority},
+        data=asking.fields,
+        content=asking.content,
+        headers={**plain, **asking.headers, "Host": place.authority},
         # Both the name that TLS asks for and the one the certificate must carry.
         extensions={"sni_hostname": place.host},
     )
 
 
-def _sent(client: httpx.Client, request: httpx.Request, place: Place) -> Answer | None:
+def _sent(
+    client: httpx.Client, request: httpx.Request, place: Place, asking: Asking
+) -> Raw | None:
     """The answer, or None where nobody opened and the next number may be tried."""
     try:
-        with _at_most(_LONGEST, request):
+        with _at_most(asking.longest or _LONGEST, request):
             response = client.send(request, stream=True)
             try:
-                return _understood(response, place)
+                return _taken(response, place, asking.largest)
             finally:
                 response.close()
     except (httpx.ConnectError, httpx.ConnectTimeout):
@@ -177,29 +215,33 @@ def _at_most(seconds: float, request: httpx.Request) -> Iterator[None]:
         timer.cancel()
 
 
-def _understood(response: httpx.Response, place: Place) -> Answer:
+def _taken(response: httpx.Response, place: Place, largest: int) -> Raw:
     host = {"host": place.host}
     if 300 <= response.status_code < 400:
         raise Refused(Refusal("fetching.redirected", host))
     if response.headers.get("Content-Encoding", "identity") != "identity":
         raise Refused(Refusal("fetching.not_json", host))
-    content = _content(response, place)
+    content = _content(response, place, largest)
     kind = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
-    if kind != "application/json" and not kind.endswith("+json"):
-        refusal = "fetching.not_json" if response.status_code < 500 else "fetching.no_answer"
-        raise Refused(Refusal(refusal, host))
+    return Raw(response.status_code, kind, content, response.headers.get("Retry-After", ""))
+
+
+def _json(raw: Raw, host: str) -> Answer:
+    if raw.kind != "application/json" and not raw.kind.endswith("+json"):
+        refusal = "fetching.not_json" if raw.status < 500 else "fetching.no_answer"
+        raise Refused(Refusal(refusal, {"host": host}))
     try:
-        return Answer(response.status_code, json.loads(content))
+        return Answer(raw.status, json.loads(raw.content))
     except (ValueError, RecursionError) as wrong:
-        raise Refused(Refusal("fetching.not_json", host)) from wrong
+        raise Refused(Refusal("fetching.not_json", {"host": host})) from wrong
 
 
-def _content(response: httpx.Response, place: Place) -> bytes:
+def _content(response: httpx.Response, place: Place, largest: int) -> bytes:
     """The bytes of the answer, as long as they stay few."""
     content = bytearray()
     for part in response.iter_raw():
         content += part
-        if len(content) > LARGEST:
+        if len(content) > largest:
             raise Refused(Refusal("fetching.too_large", {"host": place.host}))
     return bytes(content)
 

@@ -4,7 +4,7 @@ A change that leaves one municipality is followed. A split is not: only someone 
 which part of the old area is meant can choose, so the answer lists the candidates.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -76,6 +76,14 @@ class Split:
     candidates: tuple[Entry, ...]
 
 
+# Haram went into Ålesund in 2020 and came out in 2024 with the borders it had gone in with.
+# The changes of Klass do not tell so much; SSB's grouping of the codes of 1994-2024 puts the
+# two together (K.1580), and the four that went into Ålesund beside it under the rest (K.1508).
+# Code and first day of who came back, and its code and last day before.
+_CAME_BACK: Mapping[tuple[str, date], tuple[str, date | None]] = {
+    ("1580", date(2024, 1, 1)): ("1534", date(2019, 12, 31))
+}
+
 Succession = Unchanged | Renamed | Renumbered | Merged | Split
 
 
@@ -107,23 +115,62 @@ def successors(
 def _followed(start: Entry, day: date) -> Succession:
     path = [start]
     while day not in path[-1].period:
-        parts = register().after(path[-1])
+        path, parts = _next(path)
         if len(parts) > 1:
             return Split(start, path[-1], _ends(parts, day))
         path.append(parts[0])
     return _named(path)
 
 
+def _next(path: list[Entry]) -> tuple[list[Entry], Sequence[Entry]]:
+    """What the area that came along `path` can be next, and the way there.
+
+    A part that has come back holds who went in under that name, and nobody else; what happened
+    to it in between is undone.
+    """
+    parts = register().after(path[-1])
+    lasts = [_last(entry) for entry in path[:-1]]
+    for part in parts:
+        if (was := _CAME_BACK.get(_first(part))) in lasts:
+            return path[: lasts.index(was) + 1], [part]
+    if lasts:
+        parts = tuple(part for part in parts if _first(part) not in _CAME_BACK)
+    return path, parts
+
+
+def _first(entry: Entry) -> tuple[str, date]:
+    return entry.code, entry.period.since
+
+
+def _last(entry: Entry) -> tuple[str, date | None]:
+    return entry.code, entry.period.until
+
+
 def _named(path: Sequence[Entry]) -> Succession:
     """The kind of change that a way without splits amounts to."""
     was, now = path[0], path[-1]
     own = frozenset(path)
-    joined = (other for entry in path[1:] for other in register().before(entry))
-    if others := tuple(entry for entry in joined if entry not in own):
+    joined = (other for entry in path[1:] for other in _joining(entry))
+    if others := tuple(other for other in joined if other not in own | _left(now)):
         return Merged(was, now, others)
     if was.code != now.code:
         return Renumbered(was, now)
     return Renamed(was, now) if was.name != now.name else Unchanged(now)
+
+
+def _joining(entry: Entry) -> tuple[Entry, ...]:
+    """Who went into `entry` on its first day; nobody goes into what comes back."""
+    return () if _first(entry) in _CAME_BACK else register().before(entry)
+
+
+def _left(now: Entry) -> frozenset[Entry]:
+    """Who had come back by the first day of `now`, and so is no part of it."""
+    return frozenset(
+        entry
+        for (_, since), (code, _) in _CAME_BACK.items()
+        if since <= now.period.since
+        for entry in register().by_code.get((now.country, code), ())
+    )
 
 
 def _ends(parts: Sequence[Entry], day: date) -> tuple[Entry, ...]:
