@@ -8,10 +8,11 @@ from django.db import transaction
 
 from samrad.actions.log import To, note
 from samrad.actions.papers import Brought, bring_paper
+from samrad.actions.reading_figures import compared
 from samrad.actions.standing import party_acting
 from samrad.core.access.permissions import Act
 from samrad.core.basics.refusals import Refusal, Refused
-from samrad.core.figures.files.differences import Differences, differences, fingerprint
+from samrad.core.figures.files.differences import Differences, fingerprint
 from samrad.core.figures.files.understanding import Understood
 from samrad.core.figures.observations import Unit
 from samrad.core.log.events import Thing
@@ -98,26 +99,22 @@ def add_source(council: Council, new: NewSource, *, by: Person, at: datetime) ->
     return source
 
 
-def compared(source: Source, read: Understood, *, on: date) -> Differences:
-    """What a file would change in what counts of `source` on the day `on`. Three queries."""
-    return differences(
-        queries.told_of(source, on=on), queries.last_keys(source, on=on), read.figures
-    )
+def why_not_take(
+    source: Source, read: Understood, changes: Differences, *, correction: str
+) -> Refusal | None:
+    """Why a file is not taken, or None if it is. One query.
 
-
-def why_not_take(source: Source, arrived: Arrived, *, on: date) -> Refusal | None:
-    """Why what arrived is not taken, or None if it is. Four queries at most."""
-    read = arrived.read
+    `correction` says why figures that were shown say something else now.
+    """
     if read.problems:
         return Refusal("delivery.has_problems", {"number": len(read.problems)})
     if not read.figures:
         return Refusal("figures.no_figures")
     if before := queries.counts_already(source, fingerprint(read.figures)):
         return Refusal("delivery.same_again", {"day": before.delivered})
-    changes = compared(source, read, on=on)
     if changes.nothing:
         return Refusal("delivery.nothing_new", {"number": changes.same})
-    if changes.contradicts and not arrived.correction.strip():
+    if changes.contradicts and not correction.strip():
         return Refusal("delivery.contradicts", {"number": len(changes.contradicts)})
     return None
 
@@ -135,7 +132,8 @@ def take_delivery(source: Source, arrived: Arrived, *, by: Person, at: datetime)
     """
     party = source_acting(source, by=by, at=at)
     source = Source.objects.select_for_update().get(pk=source.pk)
-    if refusal := why_not_take(source, arrived, on=at.date()):
+    changes = compared(source, arrived.read, on=at.date())
+    if refusal := why_not_take(source, arrived.read, changes, correction=arrived.correction):
         raise Refused(refusal)
     delivery = _keep(source, arrived, party, by=by, at=at)
     keep_figures(delivery, arrived.read.figures)

@@ -1,10 +1,11 @@
-"""Writing many figures at once: copied into a table of this transaction, then put in place.
+"""Writing many figures at once: some thousands in one statement, under the policies.
 
-PostgreSQL copies into no table under row-level security; so the policies judge the second
-step, in which the rows come from where they were copied to.
+PostgreSQL copies into no table under row-level security, and the application's role makes no
+table of its own to copy into; so the columns are handed over as lists.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from uuid import UUID
 
 from django.db import connection
@@ -14,49 +15,41 @@ from samrad.core.figures.hidden import Hidden
 from samrad.core.figures.observations import Observation
 from samrad.records.figures.models import Delivery
 
-_COMING = """
-CREATE TEMPORARY TABLE coming (
-    indicator text, label text, place text, since date, until date,
-    value double precision, why text, unit text
-) ON COMMIT DROP
-"""
-_COPIED = "COPY coming FROM STDIN"
+_AT_ONCE = 10_000
 _INTO_COUNCIL = """
-INSERT INTO records_figure
-(id, council_id, delivery_id, paper_id, indicator, label, place, since, until, value, why, unit)
-SELECT gen_random_uuid(), %s, %s, %s, indicator, label, place, since, until, value, why, unit
-FROM coming
+INSERT INTO records_figure (id, council_id, delivery_id, paper_id,
+indicator, label, place, since, until, value, why, unit)
+SELECT gen_random_uuid(), %s, %s, %s, * FROM unnest(%s::text[], %s::text[], %s::text[],
+    %s::date[], %s::date[], %s::float8[], %s::text[], %s::text[])
 """
 _INTO_STATISTIC = """
-INSERT INTO records_statisticfigure
-(id, statistic_id, indicator, place, since, until, value, why, unit)
-SELECT gen_random_uuid(), %s, indicator, place, since, until, value, why, unit FROM coming
+INSERT INTO records_statisticfigure (id, statistic_id,
+indicator, place, since, until, value, why, unit)
+SELECT gen_random_uuid(), %s, * FROM unnest(%s::text[], %s::text[],
+    %s::date[], %s::date[], %s::float8[], %s::text[], %s::text[])
 """
 
 
 def keep_figures(delivery: Delivery, figures: Iterable[Read]) -> None:
     """Keep figures of a delivery."""
-    rows = ((one.seen, one.label) for one in figures)
-    _keep(rows, _INTO_COUNCIL, [delivery.council_id, delivery.id, delivery.paper_id])
+    of = [delivery.council_id, delivery.id, delivery.paper_id]
+    rows = ((one.seen.indicator, one.label, *_rest(one.seen)) for one in figures)
+    _keep(_INTO_COUNCIL, of, rows)
 
 
 def keep_statistic(statistic: UUID, seen: Iterable[Observation]) -> None:
     """Keep figures of a table of official statistics."""
-    _keep(((one, "") for one in seen), _INTO_STATISTIC, [statistic])
+    _keep(_INTO_STATISTIC, [statistic], ((one.indicator, *_rest(one)) for one in seen))
 
 
-def _keep(rows: Iterable[tuple[Observation, str]], statement: str, of: list[UUID]) -> None:
+def _keep(statement: str, of: list[UUID], rows: Iterator[tuple[object, ...]]) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(_COMING)
-        with cursor.copy(_COPIED) as copy:
-            for seen, label in rows:
-                copy.write_row(_row(seen, label))
-        cursor.execute(statement, of)
-        cursor.execute("DROP TABLE coming")
+        while some := list(islice(rows, _AT_ONCE)):
+            columns = [list(column) for column in zip(*some, strict=True)]
+            cursor.execute(statement, [*of, *columns])
 
 
-def _row(seen: Observation, label: str) -> tuple[object, ...]:
+def _rest(seen: Observation) -> tuple[object, ...]:
     cell, period = seen.cell, seen.period
-    value, why = (None, cell.why.value) if isinstance(cell, Hidden) else (cell, "")
-    days = period.since, period.until
-    return (seen.indicator, label, seen.place, *days, value, why, seen.unit.value)
+    value, why = (None, cell.why.value) if isinstance(cell, Hidden) else (float(cell), "")
+    return seen.place, period.since, period.until, value, why, seen.unit.value

@@ -45,7 +45,7 @@ class Source(CouncilRow):
     # What the place of a figure is, and what is counted, in the source's own words.
     geography = models.CharField(max_length=200, blank=True)
     counting = models.TextField(blank=True)
-    unit = models.CharField(max_length=10, default=Unit.CASES.value)
+    unit = models.CharField(max_length=20, default=Unit.CASES.value)
     # Days on which the way of counting changed: [["2015-10-01", "penal_code"], …].
     breaks = models.JSONField(default=list, blank=True)
     # How its latest file was understood; proposed for the next one.
@@ -122,7 +122,7 @@ class FigureRow(models.Model):
     until = models.DateField()
     value = models.FloatField(null=True, blank=True)
     why = models.CharField(max_length=20, blank=True)
-    unit = models.CharField(max_length=10, default=Unit.CASES.value)
+    unit = models.CharField(max_length=20, default=Unit.CASES.value)
 
     class Meta:
         abstract = True

@@ -71,14 +71,22 @@ def series_of(
     )
 
 
+def every_series(key: str, *, on: date) -> tuple[Series, ...]:
+    """All of one table of official statistics, as known on `on`. Two queries."""
+    return national_series(None, on=on, keys=[key])
+
+
 def national_series(
-    places: Iterable[str],
+    places: Iterable[str] | None,
     *,
     on: date,
     keys: Iterable[str] | None = None,
     indicators: Iterable[str] | None = None,
 ) -> tuple[Series, ...]:
-    """Official statistics of places ("" is the country), as known on `on`. Two queries."""
+    """Official statistics of places ("" is the country), as known on `on`. Two queries.
+
+    None means every place there is.
+    """
     statistics = {one.id: one for one in statistics_known(on=on, keys=keys)}
     rows = StatisticFigure.objects.filter(statistic__in=statistics)
     told = _narrowed(rows, indicators, places).values_list("statistic", *_CELL)

@@ -21,7 +21,7 @@ class Statistic(Row):
     licence = models.CharField(max_length=60, blank=True)
     geography = models.CharField(max_length=200, blank=True)
     counting = models.TextField(blank=True)
-    unit = models.CharField(max_length=10, default=Unit.CASES.value)
+    unit = models.CharField(max_length=20, default=Unit.CASES.value)
     breaks = models.JSONField(default=list, blank=True)
     # What a reader calls each indicator, and each place, by its code.
     labels = models.JSONField(default=dict, blank=True)

@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 ('party', models.CharField(max_length=12)),
                 ('geography', models.CharField(blank=True, max_length=200)),
                 ('counting', models.TextField(blank=True)),
-                ('unit', models.CharField(default='cases', max_length=10)),
+                ('unit', models.CharField(default='cases', max_length=20)),
                 ('breaks', models.JSONField(blank=True, default=list)),
                 ('columns', models.JSONField(blank=True, default=dict)),
                 ('made_at', models.DateTimeField()),
@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
                 ('licence', models.CharField(blank=True, max_length=60)),
                 ('geography', models.CharField(blank=True, max_length=200)),
                 ('counting', models.TextField(blank=True)),
-                ('unit', models.CharField(default='cases', max_length=10)),
+                ('unit', models.CharField(default='cases', max_length=20)),
                 ('breaks', models.JSONField(blank=True, default=list)),
                 ('labels', models.JSONField(blank=True, default=dict)),
                 ('places', models.JSONField(blank=True, default=dict)),
@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
                 ('taken_at', models.DateTimeField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('key', 'sha256'), name='statistic_taken_once'), models.CheckConstraint(condition=models.Q(('unit__in', ['cases', 'persons', 'per_1000', 'percent', 'hours', 'kroner', 'points'])), name='statistic_unit_known')],
+                'constraints': [models.UniqueConstraint(fields=('key', 'sha256'), name='statistic_taken_once'), models.CheckConstraint(condition=models.Q(('unit__in', ['cases', 'cases_a_year', 'persons', 'per_1000', 'percent', 'hours', 'kroner', 'points'])), name='statistic_unit_known')],
             },
         ),
         migrations.CreateModel(
@@ -88,7 +88,7 @@ class Migration(migrations.Migration):
                 ('until', models.DateField()),
                 ('value', models.FloatField(blank=True, null=True)),
                 ('why', models.CharField(blank=True, max_length=20)),
-                ('unit', models.CharField(default='cases', max_length=10)),
+                ('unit', models.CharField(default='cases', max_length=20)),
                 ('statistic', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='figures', to='records.statistic')),
             ],
         ),
@@ -118,14 +118,14 @@ class Migration(migrations.Migration):
                 ('until', models.DateField()),
                 ('value', models.FloatField(blank=True, null=True)),
                 ('why', models.CharField(blank=True, max_length=20)),
-                ('unit', models.CharField(default='cases', max_length=10)),
+                ('unit', models.CharField(default='cases', max_length=20)),
                 ('label', models.CharField(max_length=200)),
                 ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.council')),
                 ('delivery', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='figures', to='records.delivery')),
                 ('paper', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.paper')),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('value__isnull', False), ('why', '')), models.Q(('value__isnull', True), models.Q(('why', ''), _negated=True)), _connector='OR'), name='figure_value_or_why'), models.CheckConstraint(condition=models.Q(('value__isnull', True), models.Q(('value__gt', float("-inf")), ('value__lt', float("inf"))), _connector='OR'), name='figure_is_finite'), models.CheckConstraint(condition=models.Q(('why__in', ['', 'too_few', 'protects_another', 'not_released', 'not_collected', 'break'])), name='figure_why_known'), models.CheckConstraint(condition=models.Q(('unit__in', ['cases', 'persons', 'per_1000', 'percent', 'hours', 'kroner', 'points'])), name='figure_unit_known'), models.CheckConstraint(condition=models.Q(('until__gte', models.F('since'))), name='figure_ends_after_it_begins'), models.UniqueConstraint(fields=('council', 'delivery', 'indicator', 'place', 'since', 'until'), name='figure_once_in_a_delivery')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('value__isnull', False), ('why', '')), models.Q(('value__isnull', True), models.Q(('why', ''), _negated=True)), _connector='OR'), name='figure_value_or_why'), models.CheckConstraint(condition=models.Q(('value__isnull', True), models.Q(('value__gt', float("-inf")), ('value__lt', float("inf"))), _connector='OR'), name='figure_is_finite'), models.CheckConstraint(condition=models.Q(('why__in', ['', 'too_few', 'protects_another', 'not_released', 'not_collected', 'break'])), name='figure_why_known'), models.CheckConstraint(condition=models.Q(('unit__in', ['cases', 'cases_a_year', 'persons', 'per_1000', 'percent', 'hours', 'kroner', 'points'])), name='figure_unit_known'), models.CheckConstraint(condition=models.Q(('until__gte', models.F('since'))), name='figure_ends_after_it_begins'), models.UniqueConstraint(fields=('council', 'delivery', 'indicator', 'place', 'since', 'until'), name='figure_once_in_a_delivery')],
             },
         ),
         migrations.AddConstraint(
@@ -138,7 +138,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('unit__in', ['cases', 'persons', 'per_1000', 'percent', 'hours', 'kroner', 'points'])), name='source_unit_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('unit__in', ['cases', 'cases_a_year', 'persons', 'per_1000', 'percent', 'hours', 'kroner', 'points'])), name='source_unit_known'),
         ),
         migrations.AddConstraint(
             model_name='delivery',
@@ -178,7 +178,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='statisticfigure',
-            constraint=models.CheckConstraint(condition=models.Q(('unit__in', ['cases', 'persons', 'per_1000', 'percent', 'hours', 'kroner', 'points'])), name='statistic_figure_unit_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('unit__in', ['cases', 'cases_a_year', 'persons', 'per_1000', 'percent', 'hours', 'kroner', 'points'])), name='statistic_figure_unit_known'),
         ),
         migrations.AddConstraint(
             model_name='statisticfigure',

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
 
 from samrad.core.basics.periods import Period
 from samrad.core.basics.places.lookup import find_municipality
@@ -102,21 +101,10 @@ def propose(headings: Sequence[str], rows: Sequence[Sequence[Raw]]) -> tuple[Col
     return tuple(_settled(found))
 
 
-def remembered(proposed: Sequence[Column], before: Mapping[str, str]) -> tuple[Column, ...]:
-    """The columns as they were understood the last time, by heading; new ones as proposed."""
-    return tuple(
-        replace(one, role=Role(before[one.heading])) if one.heading in before else one
-        for one in proposed
-    )
-
-
-def kept(columns: Columns) -> dict[str, Any]:
-    """What is remembered of how a table was understood, as plain values."""
-    return {
-        "roles": {one.heading: str(one.role) for one in columns.all},
-        "blank": str(columns.blank),
-        "indicator": columns.indicator,
-    }
+def as_role(column: Column, role: Role) -> Column:
+    """The column with another role; of figures its heading says what is counted."""
+    bare = role is not Role.FIGURE or column.period or _by_word(column.heading) is role
+    return replace(column, role=role, indicator=column.indicator if bare else column.heading)
 
 
 def _below(rows: Sequence[Sequence[Raw]], number: int) -> list[Raw]:

@@ -85,5 +85,9 @@ OF_FIGURES: Mapping[str, Word] = {
         "No municipality is called “%(cell)s”. Write its name or its number; for an area of"
         " another kind choose that above."
     ),
+    "statistic.no_cube": _(
+        "This file is not that table. Bring it as JSON-stat, as PX or, for offences, as CSV."
+    ),
+    "statistic.same_again": _("This file of %(key)s was taken in already. Nothing changed."),
     "source.key_taken": _("Your party has a source called %(key)s already."),
 }
