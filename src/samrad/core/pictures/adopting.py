@@ -60,15 +60,17 @@ def why_not_settle(picture: Picture, progress: PictureProgress) -> Refusal | Non
         return refusal
     if progress.not_shown:
         return Refusal("picture.not_shown", {"number": progress.not_shown})
-    waiting = _names(part for part in picture.parts if part.open_differences)
-    if waiting:
+    if waiting := _names(part for part in picture.parts if part.open_differences):
         return Refusal("picture.differences_open", {"parts": waiting})
+    return _why_not_stated(picture)
+
+
+def _why_not_stated(picture: Picture) -> Refusal | None:
     if empty := empty_by_law(picture):
         return Refusal("picture.empty_by_law", {"cites": empty})
     if not any(part.joint.strip() for part in picture.parts):
         return Refusal("picture.nothing_stated")
-    unsaid = _names(part for part in picture.parts if part.own and not part.joint.strip())
-    if unsaid:
+    if unsaid := _names(one for one in picture.parts if one.own and not one.joint.strip()):
         return Refusal("picture.not_stated", {"parts": unsaid})
     return None
 

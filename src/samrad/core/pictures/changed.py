@@ -58,8 +58,7 @@ class PartChange:
 
 
 def difference(before: Picture, now: Picture) -> tuple[PartChange, ...]:
-    """What `now` says that `before` did not, part by part; parts in which nothing is new are
-    left out."""
+    """What `now` says that `before` did not; parts in which nothing is new are left out."""
     earlier = {_key(part): part for part in before.parts}
     later = {_key(part): part for part in now.parts}
     changes = [_change(earlier.get(key), part) for key, part in later.items()]

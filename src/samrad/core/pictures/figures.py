@@ -257,4 +257,3 @@ def per_1000(cases: Series, people: Sequence[Series]) -> Series | None:
         cell = one.cell if isinstance(one.cell, Hidden) else 1000 * one.cell / number
         points.append(replace(one, cell=cell, unit=Unit.PER_1000))
     return replace(cases, unit=Unit.PER_1000, points=tuple(points)) if points else None
-

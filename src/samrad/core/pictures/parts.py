@@ -61,6 +61,6 @@ class Begun:
 
 
 def parts_to_begin(country: Country, areas: Iterable[str]) -> tuple[Begun, ...]:
-    """What a new picture holds: what the law asks for, then each focus area of the agreement."""
+    """What a new picture holds: what the law asks for, then each focus area."""
     by_law = (Begun(one.kind) for one in BY_LAW[country])
     return (*by_law, *(Begun(PartKind.AREA, area) for area in dict.fromkeys(areas)))

@@ -9,7 +9,7 @@ import hashlib
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -19,6 +19,8 @@ from samrad.core.openness.levels import Marking, Openness
 from samrad.core.people.parties import Party
 from samrad.core.pictures.figures import ToldFigure
 from samrad.core.pictures.parts import PartKind
+
+_UNMARKED = Marking(Openness.COUNCIL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class Part:
     id: UUID
     kind: PartKind
     area: str
-    marking: Marking = Marking(Openness.COUNCIL)
+    marking: Marking = _UNMARKED
     own: tuple[OwnPicture, ...] = ()
     differences: tuple[Difference, ...] = ()
     joint: str = ""
@@ -109,9 +111,16 @@ class Picture:
     parts: tuple[Part, ...] = ()
 
     def canonical(self) -> bytes:
-        """The one way to write it down: JSON with sorted keys, in UTF-8."""
+        """The one way to write it down: JSON with sorted keys, in UTF-8.
+
+        How open its parts are is not in it: that is assessed again and again.
+        """
+        unmarked = tuple(replace(part, marking=_UNMARKED) for part in self.parts)
         told = json.dumps(
-            plain(self), sort_keys=True, ensure_ascii=False, separators=(",", ":")
+            plain(replace(self, parts=unmarked)),
+            sort_keys=True,
+            ensure_ascii=False,
+            separators=(",", ":"),
         )
         return told.encode()
 
@@ -124,19 +133,18 @@ class Picture:
 def plain(value: Any) -> Any:
     """A value as JSON has it; what is unknown is null, and no number is invented for it."""
     match value:
-        case float() if math.isnan(value):
-            return None
-        case float() if math.isinf(value):
-            return "infinite"
+        case float() if not math.isfinite(value):
+            told: Any = None if math.isnan(value) else "infinite"
         case None | bool() | int() | float():
-            return value
+            told = value
         case Mapping():
-            return {str(key): plain(one) for key, one in value.items()}
+            told = {str(key): plain(one) for key, one in value.items()}
         case tuple() | list():
-            return [plain(one) for one in value]
+            told = [plain(one) for one in value]
         case _ if is_dataclass(value):
-            return {one.name: plain(getattr(value, one.name)) for one in fields(value)}
+            told = {one.name: plain(getattr(value, one.name)) for one in fields(value)}
         case date():
-            return value.isoformat()
+            told = value.isoformat()
         case _:
-            return str(value)
+            told = str(value)
+    return told

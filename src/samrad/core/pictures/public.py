@@ -131,7 +131,7 @@ def why_not_publish(picture: Picture, *, on: date) -> Refusal | None:
 def public_texts(public: PublicPicture) -> Iterator[tuple[str, str]]:
     """Every text residents would read, with the name of its part."""
     for part in public.parts:
-        text = "\n".join((part.area, part.joint, part.unreported, part.causes))
+        text = f"{part.area}\n{part.joint}\n{part.unreported}\n{part.causes}"
         yield part.area or part.kind, text
 
 
