@@ -26,16 +26,31 @@ from samrad.records.meetings.publications import PublicMinutes
 from samrad.records.papers.models import Guest, Marked, Paper, Released
 from samrad.records.people.digests import Digest
 from samrad.records.people.models import Organisation, Person, Recovery
+from samrad.records.pictures.models import (
+    ChosenFigure,
+    OwnPicture,
+    Picture,
+    PictureDifference,
+    PicturePart,
+)
+from samrad.records.pictures.versions import (
+    Adoption,
+    PictureVersion,
+    PublicFigure,
+    PublicPicture,
+)
 from samrad.records.retention.models import Disposal, Housekeeping
 from samrad.records.rights.models import Forgetting
 from samrad.records.signing_in.models import Identity, ServiceSession, UsedOnce
 
 __all__ = [
+    "Adoption",
     "Analyst",
     "Approval",
     "Asked",
     "Attachment",
     "Change",
+    "ChosenFigure",
     "Clause",
     "Comment",
     "Correction",
@@ -69,13 +84,20 @@ __all__ = [
     "NoMeasure",
     "Notice",
     "Organisation",
+    "OwnPicture",
     "Paper",
     "Paragraph",
     "Person",
+    "Picture",
+    "PictureDifference",
+    "PicturePart",
+    "PictureVersion",
     "PollAnswer",
     "PollDay",
     "Presence",
+    "PublicFigure",
     "PublicMinutes",
+    "PublicPicture",
     "Reader",
     "Receipt",
     "Recovery",

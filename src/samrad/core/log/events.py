@@ -43,3 +43,4 @@ class Thing(StrEnum):
     MEASURE = "measure"
     SOURCE = "source"
     DELIVERY = "delivery"
+    PICTURE = "picture"

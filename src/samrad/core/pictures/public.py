@@ -68,10 +68,11 @@ class PublicPicture:
         return tuple(dict.fromkeys(part.ground for part in self.parts if part.ground))
 
 
-def public_of(picture: Picture) -> PublicPicture:
+def public_of(picture: Picture, released: frozenset[UUID]) -> PublicPicture:
     """What everyone may read of `picture`; whoever publishes has assessed each part before.
 
-    The parties' own pictures and what they differed in stay with the council.
+    The parties' own pictures and what they differed in stay with the council; so do figures
+    that came in a paper which is not among those `released` to everyone.
     """
     return PublicPicture(
         council=picture.council,
@@ -80,18 +81,18 @@ def public_of(picture: Picture) -> PublicPicture:
         day=picture.day,
         as_of=picture.as_of,
         version=picture.version,
-        parts=tuple(_part(part) for part in picture.parts if _says_something(part)),
+        parts=tuple(_part(part, released) for part in picture.parts if _says_something(part)),
     )
 
 
-def public_figures(picture: Picture) -> tuple[ToldFigure, ...]:
+def public_figures(picture: Picture, released: frozenset[UUID]) -> tuple[ToldFigure, ...]:
     """The figures of its open parts as residents see them, small ones hidden."""
     return tuple(
         protected(figure)
         for part in picture.parts
         if _is_open(part)
         for figure in part.figures
-        if figure.provenance is not None
+        if released.issuperset(figure.papers)
     )
 
 
@@ -122,7 +123,7 @@ def why_not_publish(picture: Picture, *, on: date) -> Refusal | None:
     ]
     if unsaid:
         return Refusal("picture.not_assessed", {"parts": tuple(unsaid)})
-    for name, text in public_texts(public_of(picture)):
+    for name, text in public_texts(public_of(picture, frozenset())):
         if any(one.kind in IDENTITY for one in find(text, on=on)):
             return Refusal("picture.identity_numbers", {"part": name})
     return None
@@ -169,7 +170,7 @@ def _says_something(part: Part) -> bool:
     return bool(part.joint or part.unreported or part.causes or part.figures)
 
 
-def _part(part: Part) -> PublicPart:
+def _part(part: Part, released: frozenset[UUID]) -> PublicPart:
     if not _is_open(part):
         return PublicPart(part.kind, part.area, part.marking.ground)
     return PublicPart(
@@ -178,7 +179,7 @@ def _part(part: Part) -> PublicPart:
         joint=part.joint,
         unreported=part.unreported,
         causes=part.causes,
-        figures=tuple(one.id for one in part.figures if one.provenance is not None),
+        figures=tuple(one.id for one in part.figures if released.issuperset(one.papers)),
     )
 
 
