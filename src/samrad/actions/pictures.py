@@ -7,7 +7,7 @@ from django.db import transaction
 
 from samrad.actions.log import To, note
 from samrad.actions.minutes import why_not_bind_in
-from samrad.actions.standing import party_acting, seated
+from samrad.actions.standing import Seated, party_acting, seated
 from samrad.core.access.permissions import Act
 from samrad.core.agreements.kinds import FocusAreas
 from samrad.core.basics.countries import Country
@@ -16,6 +16,7 @@ from samrad.core.basics.refusals import Refusal, Refused
 from samrad.core.log.events import Thing
 from samrad.core.people.parties import BOTH, Party
 from samrad.core.pictures import adopting
+from samrad.core.pictures.adopting import PictureProgress
 from samrad.core.pictures.parts import parts_to_begin
 from samrad.core.pictures.reading import picture_from
 from samrad.core.pictures.stages import PictureStage, why_not_step
@@ -176,6 +177,15 @@ def freeze_picture(picture: Picture, *, by: Person, at: datetime) -> PictureVers
     facts = {"version": version.number, "sha256": version.sha256}
     note(Act.FREEZE_PICTURE, to_picture(picture), by=by, party=party, at=at, **facts)
     return version
+
+
+def why_not_adopt_for(seat: Seated, progress: PictureProgress, *, on: date) -> Refusal | None:
+    """Why whoever sits there does not adopt for their party now, or None. One query."""
+    if refusal := seat.why_not(Act.ADOPT_PICTURE):
+        return refusal
+    if seat.party in progress.adopted:
+        return Refusal("picture.adopted_already", {"party": seat.party})
+    return why_not_bind_in(seat, on=on)
 
 
 def held(picture: Picture, act: Act, *, by: Person, at: datetime) -> tuple[Picture, Party]:

@@ -94,7 +94,7 @@ def series_by_source(
 def papers_by_series(
     council: Council, *, on: date, shown_on: date
 ) -> dict[tuple[UUID, str], frozenset[UUID]]:
-    """The papers each series of a source came in, of those both parties are shown. One query."""
+    """The papers each series came in, of those both parties are shown. One query."""
     counted = _counted(council, on).filter(_shown(shown_on))
     rows = Figure.objects.filter(delivery__in=counted)
     found: dict[tuple[UUID, str], set[UUID]] = {}

@@ -72,14 +72,14 @@ def _series(
     sources = {row.source_id for row in rows if row.source_id}
     found: _BySource = {}
     if sources:
-        found.update(
-            series_by_source(
-                council, on=as_of, sources=sources, places=places, shown_on=shown_on
-            )
+        told = series_by_source(
+            council, on=as_of, sources=sources, places=places, shown_on=shown_on
         )
+        found.update(told.items())
     keys = {row.statistic for row in rows if row.statistic}
     if keys:
-        found.update(national_by_key(places, on=as_of, keys={*keys, POPULATION.key}))
+        known = national_by_key(places, on=as_of, keys={*keys, POPULATION.key})
+        found.update(known.items())
     return found
 
 

@@ -13,6 +13,7 @@ from samrad.core.meetings.decisions import State
 from samrad.core.meetings.stages import MatterStage, MeetingStage, MinutesStage
 from samrad.core.people.parties import Party
 from samrad.core.people.roles import Role
+from samrad.core.pictures.parts import PartKind
 from samrad.web.kit import formats
 from samrad.web.kit.phrases.measures import measure_state_word
 from samrad.web.kit.phrases.meetings import (
@@ -20,6 +21,7 @@ from samrad.web.kit.phrases.meetings import (
     meeting_stage_word,
     minutes_stage_word,
 )
+from samrad.web.kit.phrases.pictures import part_word
 from samrad.web.kit.phrases.refusals_of_accounts import OF_ACCOUNTS
 from samrad.web.kit.phrases.refusals_of_fetching import OF_FETCHING
 from samrad.web.kit.phrases.refusals_of_figures import OF_FIGURES
@@ -27,6 +29,7 @@ from samrad.web.kit.phrases.refusals_of_files import OF_FILES
 from samrad.web.kit.phrases.refusals_of_meetings import OF_MEETINGS
 from samrad.web.kit.phrases.refusals_of_minutes import OF_MINUTES
 from samrad.web.kit.phrases.refusals_of_papers import OF_PAPERS
+from samrad.web.kit.phrases.refusals_of_pictures import OF_PICTURES
 from samrad.web.kit.phrases.refusals_of_planning import OF_PLANNING
 from samrad.web.kit.phrases.refusals_of_rights import OF_RIGHTS
 from samrad.web.kit.phrases.refusals_of_seats import OF_SEATS
@@ -41,6 +44,7 @@ _SENTENCES: Mapping[str, Word] = {
     **OF_SIGNING_IN,
     **OF_TEXTS,
     **OF_PAPERS,
+    **OF_PICTURES,
     **OF_PLANNING,
     **OF_MEETINGS,
     **OF_MINUTES,
@@ -129,6 +133,7 @@ _WORDS: tuple[tuple[type, Callable[[Any], str]], ...] = (
     (MinutesStage, minutes_stage_word),
     (State, measure_state_word),
     (Role, role_word),
+    (PartKind, part_word),
 )
 
 
