@@ -55,6 +55,12 @@ class PartShown:
     figures: tuple[FigureShown, ...]
     exempt: bool
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether nothing at all is said of it."""
+        said = self.told.joint or self.told.unreported or self.told.causes
+        return not (said or self.figures or self.differences or any(s.text for s in self.sides))
+
 
 def parts_shown(
     picture: Picture, drafts: Mapping[UUID, OwnPicture], party: Party | None

@@ -48,11 +48,13 @@ def picture(request: SignedIn, slug: str, year: int, number: int) -> HttpRespons
     else:
         shown = queries.frozen(version, queries.marked_parts(found))
     progress = queries.progress_of(found, shown, at.seat.party)
+    parts = parts_shown(shown, queries.own_drafts(found, at.seat.party), at.seat.party)
     context = {
         **around(at, found),
         "shown": shown,
         "version": version,
-        "parts": parts_shown(shown, queries.own_drafts(found, at.seat.party), at.seat.party),
+        "parts": [one for one in parts if not (version and one.is_silent)],
+        "silent": [one.title for one in parts if version and one.is_silent],
         "stage": picture_stage_word(progress.stage),
         "published": queries.published_of(found) if version else None,
         **_may(at, progress),
