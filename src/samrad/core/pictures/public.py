@@ -8,7 +8,7 @@ each time whether they are still released.
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from samrad.core.basics.refusals import Refusal
 from samrad.core.figures.compared import finding
 from samrad.core.figures.hidden import Hidden, Why
 from samrad.core.figures.observations import Figure, Unit
+from samrad.core.meetings.published import PublicCouncil
 from samrad.core.openness.levels import Openness
 from samrad.core.openness.persons import IDENTITY, find
 from samrad.core.pictures.figures import Compared, ToldFigure
@@ -66,6 +67,39 @@ class PublicPicture:
     def grounds(self) -> tuple[str, ...]:
         """The grounds something is exempt on, each once."""
         return tuple(dict.fromkeys(part.ground for part in self.parts if part.ground))
+
+
+@dataclass(frozen=True, slots=True)
+class PictureCopy:
+    """A published picture as residents are answered it.
+
+    Attributes:
+        council: Whose it is.
+        picture: Its words.
+        at: When it was published.
+        figures: Each figure by its choice; None where its release was withdrawn since.
+    """
+
+    council: PublicCouncil
+    picture: PublicPicture
+    at: datetime
+    figures: Mapping[UUID, ToldFigure | None]
+
+
+@dataclass(frozen=True, slots=True)
+class PictureListed:
+    """A published picture in a list."""
+
+    version: int
+    year: int
+    number: int
+    day: date
+    at: datetime
+
+    @property
+    def name(self) -> str:
+        """Its meeting as people say it: "3/25"."""
+        return f"{self.number}/{self.year % 100:02d}"
 
 
 def public_of(picture: Picture, released: frozenset[UUID]) -> PublicPicture:

@@ -16,6 +16,7 @@ from samrad.core.meetings.told import Offices
 from samrad.records.public import queries
 from samrad.web.kit.files import Kind, as_attachment
 from samrad.web.kit.meeting_documents import public_minutes
+from samrad.web.kit.public_pictures import public_parts
 
 _P = ParamSpec("_P")
 _View = Callable[Concatenate[HttpRequest, _P], HttpResponse]
@@ -72,6 +73,30 @@ def as_pdf(request: HttpRequest, slug: str, year: int, number: int) -> HttpRespo
             "council": found.council.name,
         }
     return as_attachment(found.pdf, name, Kind.PDF)
+
+
+@for_residents
+def pictures(request: HttpRequest, slug: str) -> HttpResponse:
+    """The situation pictures a council has published."""
+    found = queries.pictures(slug)
+    if found is None:
+        raise Http404
+    council, listed = found
+    return _page(request, "portal/pictures.html", council=council, pictures=listed)
+
+
+@for_residents
+def picture(request: HttpRequest, slug: str, version: int) -> HttpResponse:
+    """One of them: what both parties state, and the figures that are released to everyone."""
+    found = queries.picture_called(slug, version) if version <= _HIGHEST else None
+    if found is None:
+        raise Http404
+    context = {
+        "council": found.council,
+        "copy": found,
+        "parts": public_parts(found.picture, found.figures),
+    }
+    return _page(request, "portal/picture.html", **context)
 
 
 def _page(request: HttpRequest, template: str, **context: object) -> HttpResponse:
