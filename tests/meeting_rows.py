@@ -12,6 +12,7 @@ from samrad.records.meetings.matters import Matter
 from samrad.records.meetings.models import Item, Meeting, Paragraph
 from samrad.records.meetings.notices import Notice, Receipt
 from samrad.records.meetings.polls import DatePoll, PollDay
+from samrad.records.papers.models import Paper
 from samrad.records.people.models import Person
 
 # What a notice says that says nothing.
@@ -89,6 +90,22 @@ def a_matter(
     given = {"kind": "decide", "party": "municipality", **more}
     return Matter.objects.create(
         council=council, title=title, proposed_at=at, proposed_by=seat.person, **given
+    )
+
+
+def a_paper(council: Council, at: datetime, title: str = "Notat") -> Paper:
+    """A paper of the municipality's that the council may read."""
+    return Paper.objects.create(
+        council=council,
+        title=title,
+        name="n.txt",
+        kind="txt",
+        content=b"x",
+        sha256="0" * 64,
+        party="municipality",
+        openness="council",
+        brought_at=at,
+        brought_by=someone_in(council),
     )
 
 

@@ -101,10 +101,10 @@ class Drawn:
 
     def _enclosed(self, *, secret: bool) -> Enclosed:
         openness = self.chance.choice([Openness.OPEN, Openness.COUNCIL, Openness.EXEMPT])
-        title = self.word(secret=secret or openness is not Openness.OPEN)
-        return Enclosed(
-            self.id(), title, self.word(secret=True), self.word(secret=True), openness
-        )
+        closed = secret or openness is not Openness.OPEN
+        title, sha256 = self.word(secret=closed), self.word(secret=closed)
+        # The name of the file is the council's own, also where the paper is open.
+        return Enclosed(self.id(), title, self.word(secret=True), sha256, openness)
 
     def _attended(self, items: tuple[Treated, ...]) -> list[Attended]:
         """A member who was there for everything, and a guest for some items only."""

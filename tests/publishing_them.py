@@ -32,10 +32,9 @@ def assess_all(meeting: "Meeting", *, by: "Person", at: datetime) -> None:
 def released(meeting: "Meeting", at: datetime, *, note: str = DRAWN_UP) -> "Release":
     """What is said when it is published, as it stands now."""
     from samrad.actions import publishing
-    from samrad.core.meetings.told import Offices
     from samrad.web.kit.meeting_documents import public_minutes
 
     found = publishing.to_publish(meeting, on=at.date())
     assert found is not None
-    word = partial(public_minutes, offices=Offices(), at=at)
+    word = partial(public_minutes, at=at)
     return publishing.Release(found.public.sha256, note, word)

@@ -32,6 +32,7 @@ from samrad.actions import (
 )
 from samrad.actions.councils import give_seat, shape_council
 from samrad.actions.evidence import note_evidence, withdraw_evidence
+from samrad.actions.municipalities import take_in
 from samrad.actions.papers import Brought
 from samrad.actions.recovering import let_in_anew
 from samrad.core.access.permissions import Act, Visitor, why_not_visit
@@ -40,6 +41,7 @@ from samrad.core.agreements.stages import NewStep, Stage
 from samrad.core.agreements.versions import Action
 from samrad.core.agreements.versions import Change as CoreChange
 from samrad.core.basics.deeds import Deed
+from samrad.core.basics.places.lookup import find_municipality
 from samrad.core.basics.refusals import Refusal, Refused
 from samrad.core.duties.evidence import Evidence as Done
 from samrad.core.openness.levels import Marking, Openness
@@ -96,6 +98,7 @@ MAY = {
     Act.KEEP_EXEMPT: RUN | BIND,
     Act.FORGET_PERSON: RUN,
     Act.SHAPE_COUNCIL: RUN,
+    Act.CHANGE_MUNICIPALITIES: RUN,
     Act.CHANGE_MANDATE: RUN,
     Act.SAY_LEADING: RUN,
     Act.ORDER_DEPUTIES: RUN,
@@ -299,6 +302,12 @@ def _idle(council: Council) -> Person:
     return Person.objects.create(email="idle@samrad.example", organisation=organisation)
 
 
+def widen(council: Council, by: Person, at: datetime) -> None:
+    place = find_municipality("Elverum" if council.country == "NO" else "Eslöv")
+    assert not isinstance(place, Refusal)
+    take_in(council, place[0], since=at.date(), by=by, at=at)
+
+
 def shape(council: Council, by: Person, at: datetime) -> None:
     shape_council(council, CouncilKind.LOCAL, [Body.POLITIRAAD], by=by, at=at)
 
@@ -358,6 +367,7 @@ ACTS: dict[Act, Callable[[Council, Person, datetime], None]] = {
     **ACTS_ON_FIGURES,
     **ACTS_ON_PICTURES,
     Act.SHAPE_COUNCIL: shape,
+    Act.CHANGE_MUNICIPALITIES: widen,
     Act.CHANGE_MANDATE: end,
     Act.SAY_LEADING: lead,
     Act.ORDER_DEPUTIES: order,

@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 
+from samrad.actions.agendas import Added, add_item
 from samrad.actions.attending import Attended, keep_text_blocks, note_presence
 from samrad.core.meetings.attending import Place
 from samrad.core.meetings.kinds import ItemKind, Present
 from samrad.records.councils.models import Council, Seat
 from samrad.records.meetings.blocks import TextBlocks
+from samrad.records.meetings.minuting import minutes_of
 from samrad.records.meetings.models import Item, Meeting, Presence
 from samrad.records.meetings.room import text_blocks
 
@@ -52,6 +54,27 @@ def test_who_is_noted_is_noted_at_the_items_that_follow(
         assert list(rows.order_by("item__position").values_list("present", flat=True)) == [
             *("present", "present", "away")
         ]
+
+
+def test_at_an_item_added_later_who_was_there_still_is(
+    within: Any, items: Any, person: Any, at: datetime
+) -> None:
+    slt, mayor = person("slt.loten"), person("ordforer.loten")
+    with within("loten") as council:
+        first, _, third = items(council)
+        for who in (slt, mayor):
+            place = Place(HERE, Seat.objects.get(person=who).id)
+            note_presence(first, [Attended(who.id, place)], by=slt, at=at)
+        left = Place(Present.AWAY, Seat.objects.get(person=mayor).id)
+        note_presence(third, [Attended(mayor.id, left)], by=slt, at=at)
+        add_item(first.meeting, Added("Eventuelt"), by=slt, at=at)
+
+        attended = minutes_of(first.meeting, on=at.date()).attended
+        # All of the meeting; and the mayor, who left before the third, not at the fourth.
+        assert {one.name: len(one.items) for one in attended} == {
+            slt.name: 0,
+            mayor.name: 2,
+        }
 
 
 def test_a_deputy_sits_on_the_seat_of_who_is_away_of_their_own_party(

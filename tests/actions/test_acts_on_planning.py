@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.db import DatabaseError, transaction
 
-from samrad.actions.meeting_letters import not_told
+from samrad.actions.meeting_letters import Told, event_of, not_told
 from samrad.actions.meetings import Planned
 from samrad.actions.planning import cancel_meeting, move_meeting, publish_year
 from samrad.actions.polls import Asked, answer_poll, choose_day, drop_poll, open_poll
@@ -203,6 +203,25 @@ def test_only_who_was_told_is_told_that_it_is_off(in_hol: Any, at: datetime) -> 
 
     assert ("Ordførar i Hol", 1) not in letters(off)
     assert ("Politikontakt", 1) in letters(off)
+
+
+def test_who_lost_the_seat_is_told_once_that_it_is_theirs_no_more(
+    in_hol: Any, at: datetime
+) -> None:
+    first, _ = in_hol.publish(at)
+    Seat.objects.filter(council__slug="hol", role="mayor").update(until=at.date())
+    moved = move_meeting(first, on(DAYS[1].replace(day=DAYS[1].day - 1)), by=in_hol.by, at=at)
+    rows = MeetingLetter.objects.filter(meeting=moved, sequence=1)
+    assert dict(rows.values_list("person__name", "leaves")) == {
+        "Ordførar i Hol": True,
+        "Politikontakt": False,
+        "SLT-koordinator for Hallingdal": False,
+    }
+    again = move_meeting(moved, on(DAYS[0]), by=in_hol.by, at=at)
+    assert ("Ordførar i Hol", 2) not in letters(again)
+    told = Told("Politiråd", "Møte", "https://samrad.example")
+    assert event_of(moved, told, leaves=True).cancelled
+    assert not event_of(moved, told).cancelled
 
 
 def test_who_came_later_has_no_invitation_yet(in_hol: Any, at: datetime) -> None:

@@ -9,6 +9,7 @@ import pytest
 from minutes_afterwards import MAYOR, SECRETARY
 from publishing_them import DRAWN_UP, assess_all, released
 from samrad.actions import locking, publishing
+from samrad.core.meetings.told import Offices
 from samrad.core.openness.levels import Marking, Openness
 from samrad.records.meetings.models import Item, Meeting, Paragraph
 from samrad.records.public import queries
@@ -53,6 +54,8 @@ def test_published_it_is_the_text_less_what_is_exempt(publish: Any, acting: Any)
     assert copy is not None
     assert copy.minutes.grounds == ("no.offl.24.3",)
     assert [item.number for item in copy.minutes.items] == ["1801/25", "1802/25"]
+    # As the seats were on the day of the meeting, whoever has them now.
+    assert copy.minutes.offices == Offices("Ordfører", "SLT-koordinator")
     with acting(SECRETARY) as (found, _):
         row = found.published.get()
         assert (row.note, row.published_by.email) == (DRAWN_UP, f"{SECRETARY}@samrad.example")

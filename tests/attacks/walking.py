@@ -77,6 +77,7 @@ def demo_words(
         "form": "pdf",
         "nth": 1,
         "version": 1,
+        "sha256": "0" * 64,
         "council": council.id,
         **to_ask_for(council, at, int(str(rows["number"]))),
         **measure_to_ask_for(council, at),

@@ -134,6 +134,9 @@ VALUES (gen_random_uuid(), {_LOTEN}, 'canary-matter', 'decide', 'annet', '', '',
 INSERT INTO records_attachment (id, council_id, matter_id, paper_id)
 SELECT gen_random_uuid(), m.council_id, m.id, p.id FROM records_matter m, records_paper p
 WHERE m.title = 'canary-matter' AND p.title = 'canary-party';
+INSERT INTO records_answerletter (id, council_id, matter_id, person_id, queued_at, sent_at)
+SELECT gen_random_uuid(), council_id, id, proposed_by_id, now(), now()
+FROM records_matter WHERE title = 'canary-matter';
 INSERT INTO records_mattermarked (id, council_id, matter_id, openness, ground, reason, at,
 by_id)
 SELECT gen_random_uuid(), council_id, id, 'party', '', 'canary-reason', now(), proposed_by_id

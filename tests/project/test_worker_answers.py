@@ -9,7 +9,7 @@ import pytest
 from gateways.mail.receiving import a_mail_server
 from project.databases import asked, inside
 from project.operating import a_demo, run
-from project.test_worker_letters import surroundings, when_the_worker_works
+from project.working import surroundings, when_the_worker_works
 from samrad.project.postgres import running_server
 
 pytestmark = pytest.mark.slow
@@ -44,6 +44,12 @@ with connected(environment.home()):
 """
 
 
+_MARKS = (
+    "SELECT handing_in_at IS NOT NULL, sent_at IS NOT NULL, uncertain_at IS NOT NULL"
+    " FROM records_answerletter"
+)
+
+
 @pytest.fixture
 def home(tmp_path: Path, loaded: Path) -> Iterator[Path]:
     with a_demo(tmp_path, loaded) as folder:
@@ -65,7 +71,9 @@ def test_who_asked_is_told_that_there_is_an_answer_and_nothing_of_it(home: Path)
     with running_server(home) as server:
         jobs = "SELECT j::text FROM procrastinate_jobs j WHERE task_name LIKE '%send_answer'"
         queued = asked(inside(server), jobs)
+        marks = asked(inside(server), _MARKS)
     assert len(queued) == 1
+    assert marks == [(True, True, False)]
     for word in ("Kanarifugl", "Papegøye"):
         assert word not in told
         assert word not in str(queued)

@@ -9,8 +9,9 @@ import pytest
 from psycopg import sql
 
 from gateways.mail.receiving import Hanging, PostBox, a_mail_server
-from project.databases import asked, inside, on_server
+from project.databases import on_server
 from project.operating import SAMRAD, a_demo, free_port, run, running, samrad, until
+from project.working import rows, surroundings, when_the_worker_works
 from samrad.project.postgres import Server, running_server
 
 pytestmark = pytest.mark.slow
@@ -60,27 +61,6 @@ def demo(home: Path) -> Iterator[Server]:
         ran = run([sys.executable, "-c", _AGREE], home, SAMRAD_DEMO_DAY="2025-06-16")
         assert (ran.code, ran.err) == (0, "")
         yield server
-
-
-def surroundings(port: int, day: str = "2025-06-16") -> dict[str, str]:
-    return {
-        "SAMRAD_DEMO_DAY": day,
-        "SAMRAD_SMTP_HOST": "127.0.0.1",
-        "SAMRAD_SMTP_PORT": str(port),
-        "SAMRAD_SMTP_SECURITY": "none",
-        "SAMRAD_MAIL_FROM": "samrad@loten.example",
-        "SAMRAD_ADDRESS": "https://samrad.loten.example",
-    }
-
-
-def when_the_worker_works(home: Path, port: int, day: str = "2025-06-16") -> str:
-    ran = samrad(home, "worker", "--once", **surroundings(port, day))
-    assert ran.code == 0
-    return ran.err
-
-
-def rows(server: Server, question: str) -> list[tuple[object, ...]]:
-    return asked(inside(server), question)
 
 
 def receivers(box: PostBox) -> list[str]:

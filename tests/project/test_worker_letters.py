@@ -9,8 +9,9 @@ import pytest
 from psycopg import sql
 
 from gateways.mail.receiving import PostBox, a_mail_server
-from project.databases import asked, inside, on_server
+from project.databases import on_server
 from project.operating import a_demo, a_home, free_port, run, samrad
+from project.working import rows, surroundings, when_the_worker_works
 from samrad.project.postgres import Server, running_server
 
 pytestmark = pytest.mark.slow
@@ -59,30 +60,9 @@ def demo(home: Path) -> Iterator[Server]:
         yield server
 
 
-def surroundings(port: int) -> dict[str, str]:
-    return {
-        "SAMRAD_DEMO_DAY": "2025-06-16",
-        "SAMRAD_SMTP_HOST": "127.0.0.1",
-        "SAMRAD_SMTP_PORT": str(port),
-        "SAMRAD_SMTP_SECURITY": "none",
-        "SAMRAD_MAIL_FROM": "samrad@loten.example",
-        "SAMRAD_ADDRESS": "https://samrad.loten.example",
-    }
-
-
 def given_an_invitation_is_queued(home: Path, port: int) -> None:
     ran = run([sys.executable, "-c", _INVITE], home, **surroundings(port))
     assert (ran.code, ran.err) == (0, "")
-
-
-def when_the_worker_works(home: Path, port: int) -> str:
-    ran = samrad(home, "worker", "--once", **surroundings(port))
-    assert ran.code == 0
-    return ran.err
-
-
-def rows(server: Server, question: str) -> list[tuple[object, ...]]:
-    return asked(inside(server), question)
 
 
 def with_a_link(box: PostBox) -> EmailMessage:

@@ -15,7 +15,7 @@ from psycopg import sql
 from gateways.mail.receiving import Hanging, PostBox, a_mail_server
 from project.databases import asked, inside, on_server
 from project.operating import SAMRAD, a_demo, free_port, run, running, samrad
-from project.test_worker_letters import surroundings
+from project.working import surroundings
 from samrad.project.postgres import Server, running_server
 
 pytestmark = pytest.mark.slow

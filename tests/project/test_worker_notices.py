@@ -1,22 +1,18 @@
 """Letters of a notice: once to each, when the server is away and when the worker is killed."""
 
-import asyncio
 import sys
-import threading
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
 from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
-from aiosmtpd.controller import Controller
 from psycopg import sql
 
-from gateways.mail.receiving import PostBox, a_mail_server
-from project.databases import asked, inside, on_server
-from project.operating import PATIENCE, SAMRAD, a_demo, free_port, run, running, samrad
+from gateways.mail.receiving import PostBox, Slow, a_mail_server, serving
+from project.databases import on_server
+from project.operating import PATIENCE, SAMRAD, a_demo, free_port, run, running
+from project.working import rows, surroundings, when_the_worker_works
 from samrad.project.postgres import Server, running_server
 
 pytestmark = pytest.mark.slow
@@ -57,47 +53,6 @@ _LONG_AGO = "UPDATE procrastinate_workers SET last_heartbeat = now() - interval 
 _NOW = "UPDATE procrastinate_jobs SET scheduled_at = now() WHERE status = 'todo'"
 
 
-@dataclass
-class Slow(PostBox):
-    """A mail server that keeps one letter waiting: before it is taken, or before it answers."""
-
-    holds: str = "DATA"
-    nth: int = 2
-    reached: threading.Event = field(default_factory=threading.Event)
-    go_on: threading.Event = field(default_factory=threading.Event)
-    _seen: Counter[str] = field(default_factory=Counter)
-
-    async def handle_RCPT(self, *args: object) -> str:  # noqa: N802 -- the library's name
-        """Take the recipient, once it may."""
-        await self._hold("RCPT")
-        return await super().handle_RCPT(*args)  # type: ignore[arg-type]  # the library has no types
-
-    async def handle_DATA(self, *args: object) -> str:  # noqa: N802 -- the library's name
-        """Keep the letter, and answer once it may."""
-        answer = await super().handle_DATA(*args)
-        await self._hold("DATA")
-        return answer
-
-    async def _hold(self, where: str) -> None:
-        self._seen[where] += 1
-        if where == self.holds and self._seen[where] == self.nth:
-            self.reached.set()
-            await asyncio.get_running_loop().run_in_executor(None, self.go_on.wait, PATIENCE)
-
-
-@contextmanager
-def a_slow_server(holds: str) -> Iterator[Slow]:
-    box = Slow(port=free_port(), holds=holds)
-    loop = asyncio.new_event_loop()
-    controller = Controller(box, hostname="127.0.0.1", port=box.port, loop=loop)
-    controller.start()
-    try:
-        yield box
-    finally:
-        box.go_on.set()
-        controller.stop()
-
-
 @pytest.fixture
 def home(tmp_path: Path, loaded: Path) -> Iterator[Path]:
     with a_demo(tmp_path, loaded) as folder:
@@ -111,30 +66,9 @@ def demo(home: Path) -> Iterator[Server]:
         yield server
 
 
-def surroundings(port: int) -> dict[str, str]:
-    return {
-        "SAMRAD_DEMO_DAY": "2025-06-16",
-        "SAMRAD_SMTP_HOST": "127.0.0.1",
-        "SAMRAD_SMTP_PORT": str(port),
-        "SAMRAD_SMTP_SECURITY": "none",
-        "SAMRAD_MAIL_FROM": "samrad@loten.example",
-        "SAMRAD_ADDRESS": "https://samrad.loten.example",
-    }
-
-
 def given_a_notice_is_queued(home: Path, port: int) -> None:
     ran = run([sys.executable, "-c", _CALL], home, **surroundings(port))
     assert (ran.code, ran.err) == (0, "")
-
-
-def when_the_worker_works(home: Path, port: int) -> str:
-    ran = samrad(home, "worker", "--once", **surroundings(port))
-    assert ran.code == 0
-    return ran.err
-
-
-def rows(server: Server, question: str) -> list[tuple[object, ...]]:
-    return asked(inside(server), question)
 
 
 def got(*boxes: PostBox) -> Counter[str]:
@@ -213,7 +147,7 @@ def test_what_fell_out_of_the_queue(
 def test_a_worker_killed_mid_send_sends_exactly_one_letter_to_each(
     holds: str, uncertain: int, home: Path, demo: Server
 ) -> None:
-    with a_slow_server(holds) as first:
+    with serving(Slow(holds=holds)) as first:
         given_a_notice_is_queued(home, first.port)
         with running([*SAMRAD, "worker"], home, **surroundings(first.port)) as worker:
             assert first.reached.wait(PATIENCE)

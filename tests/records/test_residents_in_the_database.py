@@ -83,6 +83,9 @@ def test_a_resident_writes_nothing_and_lists_nothing(statement: str) -> None:
         "samrad_public_council('loten')",
         "samrad_public_minutes('loten', true, 9)",
         "samrad_public_minutes_of('loten', 2025, 90)",
+        "samrad_open_papers('loten', 2025, 90)",
+        "samrad_public_papers('loten', 2025, 90)",
+        "samrad_public_paper('loten', 2025, 90, 'x')",
     ],
 )
 def test_what_residents_ask_nobody_else_asks(function: str, within: Any) -> None:

@@ -20,12 +20,25 @@ from samrad.records.basics.context import (
 )
 from samrad.records.councils.models import Council, CouncilParty, Seat
 from samrad.records.evidence.models import Evidence
+from samrad.records.figures.models import Delivery, Figure, Source
+from samrad.records.meetings.approving import Approval, MinutesVersion, Reader
+from samrad.records.meetings.followups import FollowUp
+from samrad.records.meetings.matters import Matter
+from samrad.records.meetings.measures import Measure, NoMeasure
+from samrad.records.meetings.models import Item, Meeting, Paragraph, Presence
 from samrad.records.meetings.notices import Notice, Receipt
+from samrad.records.meetings.publications import PublicMinutes
 
 pytestmark = pytest.mark.django_db
 
-# Every table with a council's rows, and something in it that could have leaked.
-FILLED = [Council, CouncilParty, Seat, Version, Clause, Evidence, Notice, Receipt]
+# Tables with a council's rows, and something in each that could have leaked; of meetings those
+# the demo fills. `test_isolation_of_meetings.py` fills the others.
+FILLED = [
+    *(Council, CouncilParty, Seat, Version, Clause, Evidence),
+    *(Meeting, Item, Paragraph, Presence, Matter, Measure, NoMeasure, FollowUp),
+    *(Notice, Receipt, Reader, Approval, MinutesVersion, PublicMinutes),
+    *(Source, Delivery, Figure),
+]
 
 
 @pytest.mark.parametrize("model", FILLED, ids=lambda model: model.__name__)

@@ -12,6 +12,10 @@ pytestmark = [pytest.mark.story, pytest.mark.slow]
 
 PHONE = {"viewport": {"width": 390, "height": 844}}
 SAVED = "Alt er lagret."
+# Each story writes at an item of its own, so that none finds what another has written.
+OFFLINE, DIED, TOGETHER, SIGNED_OUT, NAMED, PASTED, KEYS, MEASURED, LEAVING = range(9)
+# What each item begins with.
+SUMMARY, DECISION = 0, 1
 
 
 @pytest.fixture
@@ -36,30 +40,31 @@ def test_what_is_typed_without_a_connection_is_sent_when_it_is_back(
 ) -> None:
     page = visit("slt.loten")
     page.goto(room)
+    expect(page.locator("[data-coming]")).to_have_count(0)  # all have come, opened or not
     page.context.set_offline(True)
-    when_she_types(page, 0, "Torget ble drøftet.\nPolitiet orienterte.")
+    when_she_types(page, OFFLINE, "Torget ble drøftet.\nPolitiet orienterte.")
     then_it_is_kept_here_and_she_is_told(page)
-    when_she_types(page, 1, "Saken tas til orientering.")
+    when_she_types(page, OFFLINE, "Saken tas til orientering.", DECISION)
 
     page.context.set_offline(False)
     then_everything_is_saved(page)
     page.reload()
-    expect(text(page, 0)).to_have_value("Torget ble drøftet.\nPolitiet orienterte.")
-    expect(text(page, 1)).to_have_value("Saken tas til orientering.")
+    expect(text(page, OFFLINE)).to_have_value("Torget ble drøftet.\nPolitiet orienterte.")
+    expect(text(page, OFFLINE, DECISION)).to_have_value("Saken tas til orientering.")
 
 
 def test_a_laptop_that_died_has_lost_nothing(visit: Any, room: str) -> None:
     page = visit("slt.loten")
     page.goto(room)
     page.context.set_offline(True)
-    when_she_types(page, 2, "Skrevet rett før strømmen gikk.")
+    when_she_types(page, DIED, "Skrevet rett før strømmen gikk.")
     then_it_is_kept_here_and_she_is_told(page)
     page.close(run_before_unload=False)
 
     again = page.context.new_page()
     page.context.set_offline(False)
     again.goto(room)
-    expect(text(again, 2)).to_have_value("Skrevet rett før strømmen gikk.")
+    expect(text(again, DIED)).to_have_value("Skrevet rett før strømmen gikk.")
     then_everything_is_saved(again)
     assert kept_here(again) == 0
 
@@ -68,20 +73,20 @@ def test_two_secretaries_in_the_same_paragraph_overwrite_nothing(visit: Any, roo
     slt, police = visit("slt.loten"), visit("politikontakt.loten")
     slt.goto(room)
     police.goto(room)
-    when_she_types(slt, 4, "Kommunen: gatelysene er på plass.")
+    when_she_types(slt, TOGETHER, "Kommunen: gatelysene er på plass.")
     then_everything_is_saved(slt)
-    when_she_types(police, 4, "Politiet: flere patruljer i helgene.")
+    when_she_types(police, TOGETHER, "Politiet: flere patruljer i helgene.")
     then_everything_is_saved(police)
 
     both = "Kommunen: gatelysene er på plass.\nPolitiet: flere patruljer i helgene."
-    expect(text(police, 4)).to_have_value(both)
+    expect(text(police, TOGETHER)).to_have_value(both)
     expect(police.get_by_text("SLT-koordinator skrev her samtidig")).to_be_visible()
     caret = police.evaluate("document.activeElement.selectionStart")
     assert caret == len(both), "the caret stays at the end of her own line"
 
-    when_she_types(slt, 4, "\nKommunen: status i november.")
+    when_she_types(slt, TOGETHER, "\nKommunen: status i november.")
     then_everything_is_saved(slt)
-    found = text(slt, 4).input_value()
+    found = text(slt, TOGETHER).input_value()
     for line in (*both.split("\n"), "Kommunen: status i november."):
         assert line in found.split("\n")
 
@@ -91,10 +96,10 @@ def test_who_is_signed_out_in_the_middle_signs_in_beside_and_goes_on(
 ) -> None:
     page = visit("slt.loten")
     page.goto(room)
-    when_she_types(page, 6, "Før.")
+    when_she_types(page, SIGNED_OUT, "Før.")
     then_everything_is_saved(page)
     page.context.clear_cookies(name="session")
-    when_she_types(page, 6, "\nEtter.")
+    when_she_types(page, SIGNED_OUT, "\nEtter.")
     expect(page.get_by_text("Du er logget ut.")).to_be_visible()
 
     with page.context.expect_page() as opened:
@@ -107,19 +112,19 @@ def test_who_is_signed_out_in_the_middle_signs_in_beside_and_goes_on(
     page.evaluate("window.dispatchEvent(new Event('focus'))")
     then_everything_is_saved(page)
     page.reload()
-    expect(text(page, 6)).to_have_value("Før.\nEtter.")
+    expect(text(page, SIGNED_OUT)).to_have_value("Før.\nEtter.")
 
 
 def test_a_name_with_an_age_waits_for_a_reason_and_is_not_lost(visit: Any, room: str) -> None:
     page = visit("slt.loten")
     page.goto(room)
-    when_she_types(page, 8, "Kari (14) ble sett på torget.")
+    when_she_types(page, NAMED, "Kari (14) ble sett på torget.")
     expect(page.get_by_text("navn med alder").first).to_be_visible()
     expect(page.get_by_text("Noe er ikke lagret ennå")).to_be_visible()
     the_page_is_accessible(page)
 
     page.reload()
-    expect(text(page, 8)).to_have_value("Kari (14) ble sett på torget.")
+    expect(text(page, NAMED)).to_have_value("Kari (14) ble sett på torget.")
     expect(page.get_by_text("navn med alder").first).to_be_visible()
     page.get_by_label("Hvorfor det må stå der").locator("visible=true").fill(
         "Eksempel i en mal"
@@ -132,11 +137,10 @@ def test_markup_from_word_with_a_script_becomes_words(visit: Any, room: str) -> 
     page = visit("slt.loten")
     page.goto(room)
     markup = "<p class=MsoNormal>Limt inn.</p><script>document.title='x'</script>"
-    when_she_types(page, 10, markup)
+    when_she_types(page, PASTED, markup)
     then_everything_is_saved(page)
 
-    # Another story may have written there before: then both stand there.
-    expect(text(page, 10)).to_have_value(re.compile(r"(^|\n)Limt inn\.$"))
+    expect(text(page, PASTED)).to_have_value("Limt inn.")
     expect(page.get_by_text("hadde med seg et skript")).to_be_visible()
     page.reload()
     assert page.title().startswith("I rommet")
@@ -145,50 +149,48 @@ def test_markup_from_word_with_a_script_becomes_words(visit: Any, room: str) -> 
 def test_everything_with_the_keyboard_alone(visit: Any, room: str) -> None:
     page = visit("slt.loten")
     page.goto(room)
-    first = text(page, 0)
-    first.focus()
+    when_she_opens(page, KEYS)
+    text(page, KEYS).focus()
     page.keyboard.press("Control+Enter")
-    expect(text(page, 1)).to_be_focused()
-    before = page.locator(".paragraph textarea").count()
+    expect(text(page, KEYS, DECISION)).to_be_focused()
+    page.keyboard.press("Control+Enter")
+    expect(text(page, KEYS + 1)).to_be_focused()
+    text(page, KEYS, DECISION).focus()
     page.keyboard.press("Control+Shift+Enter")
     page.keyboard.type("Et annet vedtak.")
     then_everything_is_saved(page)
-    assert page.locator(".paragraph textarea").count() == before + 1
 
-    everyone = page.get_by_role("button", name="Alle medlemmene er til stede").first
-    if not everyone.is_visible():
-        page.locator("details.presence > summary").first.press("Enter")
-    everyone.press("Enter")
+    presence = item(page, KEYS).locator("details.presence")
+    presence.locator("summary").press("Enter")
+    presence.get_by_role("button", name="Alle medlemmene er til stede").press("Enter")
     then_everything_is_saved(page)
     page.reload()
-    here = page.locator("[data-here]")
-    expect(here.nth(0)).to_have_text("4")
-    expect(here.nth(3)).to_have_text("4")
-    expect(page.get_by_text("Et annet vedtak.")).to_have_count(1)
+    expect(item(page, KEYS).locator("[data-here]")).to_have_text("4")
+    expect(item(page, KEYS + 2).locator("[data-here]")).to_have_text("4")
+    # The empty one above it is not kept.
+    expect(text(page, KEYS, DECISION)).to_have_value("Et annet vedtak.")
 
 
 def test_a_measure_is_agreed_on_the_spot(visit: Any, room: str) -> None:
     page = visit("slt.loten")
     page.goto(room)
-    item = page.locator(".room-item").nth(5)
-    item.locator("textarea").nth(1).fill("Torget lyses opp.")
-    item.locator(".follows > summary").click()
-    measure = item.locator(".measure").first
+    when_she_types(page, MEASURED, "Torget lyses opp.", DECISION)
+    item(page, MEASURED).locator(".follows > summary").click()
+    measure = item(page, MEASURED).locator(".measure").first
     measure.get_by_label("Hva skal gjøres?").fill("Nye lamper")
-    expect(item.get_by_text("Si hvem som tar seg av det")).to_be_visible()
+    expect(item(page, MEASURED).get_by_text("Si hvem som tar seg av det")).to_be_visible()
     measure.get_by_label("Hvem tar seg av det i kommunen?").select_option(index=1)
     measure.get_by_label("Til når?").fill("2025-10-01")
     then_everything_is_saved(page)
 
     page.reload()
-    kept = page.locator(".room-item").nth(5).locator(".measure").first
-    expect(kept.get_by_label("Hva skal gjøres?")).to_have_value("Nye lamper")
+    expect(measure.get_by_label("Hva skal gjøres?")).to_have_value("Nye lamper")
 
 
 def test_who_signs_out_with_something_unsent_is_asked(visit: Any, room: str) -> None:
     page = visit("slt.loten")
     page.goto(room)
-    when_she_types(page, 0, "Kari (15) var der.")
+    when_she_types(page, LEAVING, "Kari (15) var der.")
     expect(page.get_by_text("Noe er ikke lagret ennå")).to_be_visible()
     asked: list[str] = []
 
@@ -209,7 +211,8 @@ def test_the_room_is_accessible_and_fits_a_phone(visit: Any, room: str, scheme: 
     page = visit("slt.loten", color_scheme=scheme, **PHONE)
     page.goto(room)
     nothing_sticks_out(page)
-    for summary in page.locator(".room-item").first.locator("summary").all():
+    when_she_opens(page, OFFLINE)
+    for summary in item(page, OFFLINE).locator("form summary").all():
         if summary.is_visible():
             summary.click()
     the_page_is_accessible(page)
@@ -237,14 +240,22 @@ def test_the_room_in_four_languages(visit: Any, room: str) -> None:
 # --- steps ---------------------------------------------------------------------------------
 
 
-def text(page: Page, number: int) -> Locator:
-    """The summary (even) or the first decision (odd) of an item."""
-    item = page.locator(".room-item").nth(number // 2)
-    return item.locator(".paragraph textarea").nth(number % 2)
+def item(page: Page, number: int) -> Locator:
+    return page.locator(".room-item").nth(number)
 
 
-def when_she_types(page: Page, number: int, words: str) -> None:
-    text(page, number).focus()
+def text(page: Page, number: int, which: int = SUMMARY) -> Locator:
+    return item(page, number).locator(".paragraph textarea").nth(which)
+
+
+def when_she_opens(page: Page, number: int) -> None:
+    if item(page, number).locator("details:not([open]) > summary > h2").count():
+        item(page, number).locator("summary").first.click()
+
+
+def when_she_types(page: Page, number: int, words: str, which: int = SUMMARY) -> None:
+    when_she_opens(page, number)
+    text(page, number, which).focus()
     page.keyboard.press("Control+End")
     page.keyboard.insert_text(words)
 

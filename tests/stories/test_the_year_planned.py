@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 
 from gateways.mail.receiving import PostBox, a_mail_server
 from project.operating import free_port, samrad
-from project.test_worker_letters import surroundings
+from project.working import surroundings
 from stories.conftest import serving_demo
 from stories.looking import nothing_sticks_out, the_page_is_accessible
 

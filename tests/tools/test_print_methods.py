@@ -8,13 +8,13 @@ import pytest
 METHODS = {
     "change": {"compare_counts", "compare_many"},
     "rates": {"crude_rate", "standardised_rate", "standardised_ratio"},
-    "funnel": {"funnel"},
+    "funnel": {"funnel", "overdispersion"},
     "multiplicity": {"benjamini_hochberg", "benjamini_yekutieli", "holm"},
     "trend": {"quasi_poisson_trend"},
     "harm": {"harm_score"},
     "span": {"same_period"},
     "composition": {"composition", "shift_share"},
-    "compared": {"finding"},
+    "compared": {"finding", "between"},
     "findings": {"what_changed", "dispersion_by_indicator"},
 }
 CARDS = {

@@ -5,14 +5,13 @@ from typing import Any
 
 import pytest
 
-from meeting_rows import a_matter, a_meeting, a_paragraph, an_item
+from meeting_rows import a_matter, a_meeting, a_paper, a_paragraph, an_item
 from samrad.core.meetings.kinds import ItemKind, Wording
 from samrad.records.basics.context import in_council
 from samrad.records.basics.ids import uuid7
 from samrad.records.councils.models import Council, Seat
 from samrad.records.meetings.matters import Attachment, Matter
 from samrad.records.meetings.models import Item
-from samrad.records.papers.models import Paper
 from web.test_query_budget import queries_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -26,18 +25,7 @@ def fill(council: Council, at: datetime, number: int, start: int = 0) -> list[Ma
     made = []
     for n in range(start, start + number):
         matter = a_matter(council, at, f"{WORD} {n}")
-        paper = Paper.objects.create(
-            council=council,
-            title=f"Notat {n}",
-            name="n.txt",
-            kind="txt",
-            content=b"x",
-            sha256="0" * 64,
-            party="municipality",
-            openness="council",
-            brought_at=at,
-            brought_by=matter.proposed_by,
-        )
+        paper = a_paper(council, at, f"Notat {n}")
         Attachment.objects.create(council=council, matter=matter, paper=paper)
         a_matter(council, at, f"{WORD} {n} til", stage="merged", into=matter)
         meeting = a_meeting(council, at, number=200 + n, day=date(2025, 3, 3))

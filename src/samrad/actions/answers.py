@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.conf import settings
 from django.db.models import Q
 from procrastinate.contrib.django import app
 
 from samrad.actions.letters import can_post
-from samrad.core.basics.refusals import Refusal, Refused
-from samrad.gateways.mail import Letter, MailServer, NotThere, send
+from samrad.actions.sending_once import send_once
+from samrad.gateways.mail import Letter
+from samrad.records.basics.context import in_council
 from samrad.records.councils.models import Council
-from samrad.records.meetings.matters import Matter
+from samrad.records.meetings.matters import AnswerLetter, Matter
 from samrad.records.meetings.models import Meeting
 from samrad.records.papers.models import Guest
 from samrad.records.people.models import Person
@@ -29,7 +29,7 @@ class Told:
     as_guest: bool
 
 
-def queue_answer(matter: Matter, *, by: Person) -> None:
+def queue_answer(matter: Matter, *, by: Person, at: datetime) -> None:
     """Ask the worker to tell who proposed it, and its guests; part of the transaction.
 
     Nobody is told of what they answered themselves. Where no letter can be sent, the answer
@@ -39,11 +39,14 @@ def queue_answer(matter: Matter, *, by: Person) -> None:
         return
     job = app.configure_task("samrad.project.jobs.send_answer")
     guests = Guest.objects.filter(matter=matter).values_list("person_id", flat=True)
-    for person in {matter.proposed_by_id, *guests} - {by.id}:
-        job.defer(council=str(matter.council_id), matter=str(matter.id), person=str(person))
+    to = {matter.proposed_by_id, *guests} - {by.id}
+    about = {"council_id": matter.council_id, "matter": matter, "queued_at": at}
+    letters = [AnswerLetter(**about, person_id=person) for person in to]
+    for letter in AnswerLetter.objects.bulk_create(letters):
+        job.defer(council=str(matter.council_id), letter=str(letter.id))
 
 
-def queue_answers_of(meeting: Meeting, *, by: Person) -> None:
+def queue_answers_of(meeting: Meeting, *, by: Person, at: datetime) -> None:
     """The same for each matter the meeting treated, with what was merged into it.
 
     Part of the act by which its minutes are final: the decision is the answer.
@@ -51,28 +54,35 @@ def queue_answers_of(meeting: Meeting, *, by: Person) -> None:
     treated = Q(items__meeting=meeting, items__struck_at=None)
     merged = Q(into__items__meeting=meeting, into__items__struck_at=None)
     for matter in Matter.objects.filter(treated | merged).distinct():
-        queue_answer(matter, by=by)
+        queue_answer(matter, by=by, at=at)
 
 
 def post_answer(
-    matter: UUID, person: UUID, write: Callable[[Told], Letter], *, at: datetime
-) -> bool:
-    """Send one such letter, in the context of the council; whether anybody got it.
+    council: UUID, which: UUID, write: Callable[[Told], Letter], *, at: datetime
+) -> None:
+    """Send one such letter, once; it opens its own transactions.
 
     Raises:
-        NotNow: The mail server does not take it now.
+        NotNow: The mail server does not take it now; the row says so.
         Refused: There is no mail server any more.
     """
-    server: MailServer | None = settings.SAMRAD_MAIL_SERVER
-    if server is None:
-        raise Refused(Refusal("mail.no_server"))
-    to = Person.objects.filter(pk=person, is_active=True).first()
-    if to is None:
-        return False
-    guests = Guest.objects.filter(matter=matter, person=to, until__gte=at.date())
-    letter = write(Told(Council.objects.get(), matter, to, as_guest=guests.exists()))
-    try:
-        send(letter, server)
-    except NotThere:
-        return False
-    return True
+    with in_council(council):
+        letter = _to_send(which, write, at=at)
+    if letter is not None:
+        send_once(AnswerLetter, council, which, letter, at=at)
+
+
+def _to_send(which: UUID, write: Callable[[Told], Letter], *, at: datetime) -> Letter | None:
+    """The letter, if it is still to go. One that was under way when a worker stopped is not."""
+    rows = AnswerLetter.objects.select_related("council", "person")
+    found = rows.filter(pk=which, sent_at=None, undelivered_at=None).first()
+    if found is None or not found.person.is_active:
+        return None
+    if found.handing_in_at:
+        AnswerLetter.objects.filter(pk=which, sent_at=None).update(uncertain_at=at)
+        return None
+    guests = Guest.objects.filter(
+        matter=found.matter_id, person=found.person, until__gte=at.date()
+    )
+    told = Told(found.council, found.matter_id, found.person, as_guest=guests.exists())
+    return write(told)

@@ -61,7 +61,7 @@ def shape_council(
     party = party_acting(by, council, Act.SHAPE_COUNCIL, on=at.date())
     found = Council.objects.select_for_update(no_key=True).get(pk=council.pk)
     asked, country = frozenset(bodies), Country(found.country)
-    number = len(organisations_in(found)[Party.MUNICIPALITY])
+    number = len(organisations_in(found, on=at.date())[Party.MUNICIPALITY])
     if refusal := why_not_shape(kind, asked, country, municipalities=number):
         raise Refused(refusal)
     found.kind = kind

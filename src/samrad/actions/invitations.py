@@ -23,8 +23,8 @@ from samrad.core.people.parties import Party
 from samrad.core.people.roles import Role
 from samrad.records.basics.context import at_the_gate, in_council
 from samrad.records.basics.secrets import new_secret, sha256_of
-from samrad.records.councils.models import Council, CouncilParty, Seat
-from samrad.records.councils.queries import held
+from samrad.records.councils.models import Council, Seat
+from samrad.records.councils.queries import held, taking_part
 from samrad.records.invitations.models import Invitation
 from samrad.records.invitations.queries import council_invited_to
 from samrad.records.people.models import Organisation, Person
@@ -73,7 +73,7 @@ def invite(
     invited = replace(invited, name=invited.name.strip(), email=invited.email.strip())
     if refusal := why_not_invite(invited, party, on=on):
         raise Refused(refusal)
-    _require_of_the_party(council, organisation, party)
+    _require_of_the_party(council, organisation, party, on=on)
     _require_new(council, invited, on=on)
     require_room(council, invited, organisation, at=at)
     invitation = Invitation.objects.create(
@@ -238,8 +238,10 @@ def _to_change(invitation: Invitation, act: Act, *, by: Person, at: datetime) ->
     return found
 
 
-def _require_of_the_party(council: Council, organisation: Organisation, party: Party) -> None:
-    parts = CouncilParty.objects.filter(council=council, organisation=organisation)
+def _require_of_the_party(
+    council: Council, organisation: Organisation, party: Party, *, on: date
+) -> None:
+    parts = taking_part(council, on=on).filter(organisation=organisation)
     if not parts.filter(party=party).exists():
         raise Refused(Refusal("invitation.not_of_the_party", {"party": party}))
 

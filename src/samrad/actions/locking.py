@@ -55,7 +55,7 @@ def lock_minutes(meeting: Meeting, ref: str, *, by: Person, at: datetime) -> Min
     if version.number == 1:
         done = Evidence(Deed.MINUTES_ARCHIVED, at.date(), ref, meeting.name)
         note_evidence(meeting.council, done, by=by, at=at)
-        queue_answers_of(meeting, by=by)
+        queue_answers_of(meeting, by=by, at=at)
     _off_the_agendas(meeting, by=by, at=at)
     facts = {"version": version.number, "sha256": version.sha256}
     note(Act.LOCK_MINUTES, to_minutes(meeting), by=by, party=party, at=at, **facts)
@@ -78,7 +78,8 @@ def correct_minutes(meeting: Meeting, reason: str, *, by: Person, at: datetime) 
     correction = Correction.objects.create(
         council=meeting.council,
         meeting=meeting,
-        number=minutes.version + 1,
+        # The first version is 1; a number is not given again, also where it was given up.
+        number=Correction.objects.filter(meeting=meeting).count() + 2,
         reason=reason.strip(),
         at=at,
         by=by,

@@ -63,6 +63,15 @@ def tell_invited(meeting: Meeting, *, at: datetime) -> int:
     return _queue(_to(people, at, meeting=meeting))
 
 
+def tell_left(meeting: Meeting, *, at: datetime) -> int:
+    """Queue one to each who was told and has no seat on its day any more, once; how many."""
+    here = {person.pk for person in seated_on(meeting.council, meeting.day)}
+    rows = MeetingLetter.objects.filter(meeting=meeting, person__is_active=True)
+    last = rows.order_by("person", "-sequence").distinct("person").select_related("person")
+    left = (one.person for one in last if not one.leaves and one.person_id not in here)
+    return _queue(_to(left, at, meeting=meeting, leaves=True))
+
+
 def ask_members(poll: DatePoll, *, at: datetime) -> int:
     """Queue a letter to each member who is asked; how many."""
     return _queue(_to(seated_on(poll.council, at.date()), at, poll=poll))
@@ -112,8 +121,11 @@ def post_meeting_letter(
         send_once(MeetingLetter, council, which, letter, at=at)
 
 
-def event_of(meeting: Meeting, told: Told) -> TimedEvent:
-    """The meeting as calendars keep it, in feeds and invitations alike."""
+def event_of(meeting: Meeting, told: Told, *, leaves: bool = False) -> TimedEvent:
+    """The meeting as calendars keep it, in feeds and invitations alike.
+
+    Out of the calendar of who `leaves` it is taken as if it were called off.
+    """
     return TimedEvent(
         uid=f"meeting-{meeting.pk}@{meeting.council_id}.samrad",
         sequence=meeting.sequence,
@@ -123,7 +135,7 @@ def event_of(meeting: Meeting, told: Told) -> TimedEvent:
         description=told.description,
         place=meeting.place,
         address=told.address,
-        cancelled=meeting.stage == MeetingStage.CANCELLED,
+        cancelled=leaves or meeting.stage == MeetingStage.CANCELLED,
     )
 
 
@@ -133,6 +145,7 @@ def _to(
     *,
     meeting: Meeting | None = None,
     poll: DatePoll | None = None,
+    leaves: bool = False,
 ) -> list[MeetingLetter]:
     about = meeting or poll
     assert about is not None  # noqa: S101 -- each caller above gives one of the two
@@ -142,6 +155,7 @@ def _to(
             meeting=meeting,
             poll=poll,
             sequence=meeting.sequence if meeting else 0,
+            leaves=leaves,
             person=person,
             queued_at=at,
         )
@@ -228,7 +242,7 @@ def _calendar(found: MeetingLetter, told: Told | None, *, at: datetime) -> Calen
         return None
     sender = sender_of_letters()
     message = Message(
-        event_of(found.meeting, told),
+        event_of(found.meeting, told, leaves=found.leaves),
         organizer=_organizer(found.meeting, sender),
         sender=sender,
         to=Who(found.person.name, found.person.email),
@@ -259,6 +273,7 @@ __all__ = [
     "not_told",
     "post_meeting_letter",
     "tell_invited",
+    "tell_left",
     "tell_members",
     "tell_rest",
 ]

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from samrad.actions.evidence import withdraw_evidence
 from samrad.actions.log import note
-from samrad.actions.meeting_letters import tell_invited, tell_members
+from samrad.actions.meeting_letters import tell_invited, tell_left, tell_members
 from samrad.actions.meetings import (
     Planned,
     note_planned,
@@ -76,6 +76,7 @@ def move_meeting(meeting: Meeting, to: Planned, *, by: Person, at: datetime) -> 
     facts = {"day": meeting.day, "before": before, "sequence": meeting.sequence}
     note(Act.PLAN_MEETING, to_meeting(meeting), by=by, party=party, at=at, **facts)
     tell_members(meeting, at=at)
+    tell_left(meeting, at=at)
     return meeting
 
 

@@ -27,6 +27,7 @@ from samrad.records.meetings.approving import MinutesVersion
 from samrad.records.meetings.minuting import marks_of
 from samrad.records.meetings.models import Item, Meeting, Paragraph
 from samrad.records.meetings.publications import PublicMinutes
+from samrad.records.meetings.telling import offices_of
 from samrad.records.people.models import Person
 
 # Why a published version is no longer shown, where another took its place.
@@ -48,13 +49,22 @@ class ToPublish:
     public: Public
 
 
-def to_publish(meeting: Meeting, *, on: date) -> ToPublish | None:
-    """What there is to publish of `meeting`; None while nothing is locked. Five queries."""
+def locked_today(meeting: Meeting, *, on: date) -> tuple[MinutesVersion, Minutes] | None:
+    """What is locked, as open as it is today; None while nothing is. Six queries."""
     version = MinutesVersion.objects.filter(meeting=meeting).order_by("-number").first()
     if version is None or meeting.minutes_stage != MinutesStage.LOCKED:
         return None
-    minutes = marked(minutes_from(version.content), marks_of(meeting, on=on))
-    return ToPublish(version, minutes, without_exempt(minutes))
+    return version, marked(minutes_from(version.content), marks_of(meeting, on=on))
+
+
+def to_publish(meeting: Meeting, *, on: date) -> ToPublish | None:
+    """What there is to publish of `meeting`; None while nothing is locked. Ten queries."""
+    found = locked_today(meeting, on=on)
+    if found is None:
+        return None
+    version, minutes = found
+    offices = offices_of(meeting.council, minutes)
+    return ToPublish(version, minutes, without_exempt(minutes, offices))
 
 
 @transaction.atomic

@@ -112,4 +112,4 @@ def _answer(
     Matter.objects.filter(pk=matter.pk).update(
         answer=said, answered_at=at, answered_by=by, **told
     )
-    queue_answer(matter, by=by)
+    queue_answer(matter, by=by, at=at)

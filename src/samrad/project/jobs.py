@@ -116,10 +116,9 @@ def send_minutes(council: str, reader: str) -> None:
 
 
 @app.task(queue="letters", retry=_LATER)
-def send_answer(council: str, matter: str, person: str) -> None:
-    """Tell one person that there is an answer to a matter."""
-    with in_council(UUID(council)):
-        post_answer(UUID(matter), UUID(person), answer_letters.answer, at=clock.now())
+def send_answer(council: str, letter: str) -> None:
+    """Tell one person that there is an answer to a matter; it opens its own transactions."""
+    post_answer(UUID(council), UUID(letter), answer_letters.answer, at=clock.now())
 
 
 @app.periodic(cron="0 6-8 * * *")

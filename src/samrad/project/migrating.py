@@ -30,6 +30,7 @@ _ADD_ONLY = (
 )
 # Of what is only added to, the columns that may change all the same: marks, written later.
 _MARKS = {
+    "records_correction": ("given_up_at", "given_up_by_id", "given_up_why"),
     "records_receipt": (
         *("queued_at", "tried_at", "handing_in_at", "uncertain_at", "sent_at"),
         *("undelivered_at", "handed_over_at", "handed_over_by_id"),

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     # Outermost: the answers of all the others carry its headers.
     "samrad.web.kit.headers.SafeHeaders",
+    "samrad.web.kit.packing.PackedPages",
     "samrad.web.kit.sizes.BodyLimit",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -15,6 +15,7 @@ from samrad.web.desk.signing_in import views as signing_in
 from samrad.web.desk.visitors import matters as visiting_matters
 from samrad.web.desk.visitors import views as visitors
 from samrad.web.kit.languages import choose_language, choose_theme
+from samrad.web.kit.residents import PUBLIC
 
 
 def alive(_request: HttpRequest) -> HttpResponse:
@@ -71,6 +72,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/search", reading.found, name="api_search"),
     path("api/district", reading.my_districts, name="api_district"),
     path("api/<slug:slug>/duties", duties.duties, name="api_duties"),
-    path("public/", include("samrad.web.portal.urls")),
+    path(PUBLIC, include("samrad.web.portal.urls")),
     path("", include("samrad.web.desk.urls")),
 ]

@@ -17,7 +17,7 @@ from samrad.records.meetings.approving import (
 )
 from samrad.records.meetings.blocks import TextBlocks
 from samrad.records.meetings.followups import FollowUp
-from samrad.records.meetings.matters import Attachment, Matter, MatterMarked
+from samrad.records.meetings.matters import AnswerLetter, Attachment, Matter, MatterMarked
 from samrad.records.meetings.measures import Measure, NoMeasure
 from samrad.records.meetings.models import Item, Meeting, Paragraph, Presence
 from samrad.records.meetings.notices import Notice, Receipt
@@ -46,6 +46,7 @@ from samrad.records.signing_in.models import Identity, ServiceSession, UsedOnce
 __all__ = [
     "Adoption",
     "Analyst",
+    "AnswerLetter",
     "Approval",
     "Asked",
     "Attachment",

@@ -1,5 +1,6 @@
 """Minutes as one value: the same bytes for everyone, and what of it everyone may read."""
 
+import json
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -12,6 +13,7 @@ from samrad.core.meetings.kinds import MeetingKind, Present, Wording
 from samrad.core.meetings.minutes import Attended, Minutes, Treated, Written
 from samrad.core.meetings.public_minutes import Exempt, PublicParagraph, without_exempt
 from samrad.core.meetings.reading_minutes import minutes_from, public_minutes_from
+from samrad.core.meetings.told import Offices
 from samrad.core.openness.levels import Marking, Openness
 from samrad.core.people.parties import Party
 from samrad.core.people.roles import Role
@@ -115,3 +117,21 @@ def test_a_guest_who_came_for_an_exempt_item_is_not_named() -> None:
 
     # Nor is it told that the mayor left for it.
     assert public.attended == (replace(mayor, items=()),)
+
+
+def test_who_led_and_who_wrote_is_told_but_for_whom_only_an_exempt_item_names() -> None:
+    came_late = Attended(
+        "Åse", Party.POLICE, Role.POLICE_CONTACT, Present.PRESENT, items=("2/25",)
+    )
+    items = (Treated(ITEM, "1/25", "Torget", OPEN), Treated(OTHER, "2/25", "Tiltak", CLOSED))
+    told = minutes(*items, attended=(came_late,))
+
+    public = without_exempt(told, Offices("Mona", "Åse"))
+    assert public.offices == Offices("Mona", "")
+    assert public_minutes_from(public.canonical().decode()) == public
+
+
+def test_what_was_published_before_offices_were_told_is_read_as_it_was() -> None:
+    before = json.loads(without_exempt(minutes()).canonical())
+    del before["offices"]
+    assert public_minutes_from(json.dumps(before)).offices == Offices()

@@ -12,6 +12,7 @@ from gateways.pxweb.writing_px import px
 from samrad.core.basics.refusals import Refused
 from samrad.core.figures.cubes import Cube, Dimension
 from samrad.core.figures.hidden import Why
+from samrad.gateways.pxweb import json_text
 from samrad.gateways.pxweb.numbers import add_the_unusual, numbers, tokens_in
 from samrad.gateways.pxweb.parse import Unreadable, parse_jsonstat, parse_px
 from samrad.gateways.pxweb.write import jsonstat
@@ -22,6 +23,14 @@ NUMBERS = st.one_of(
     st.floats(allow_nan=False, allow_infinity=False),
     st.decimals(-(10**6), 10**6, places=2).map(float),
 )
+
+
+@pytest.fixture(autouse=True, scope="module")
+def every_row_at_once() -> Iterator[None]:
+    """Rows as short as these are read as long ones are."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(json_text, "_SHORT", -1)
+        yield
 
 
 def words(encoding: str) -> st.SearchStrategy[str]:
@@ -64,7 +73,7 @@ def same(one: Cube, other: Cube) -> None:
     assert dict(one.why) == dict(other.why)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25, deadline=None)
 @given(tables())
 def test_json_stat_is_read_as_it_was_written(table: Cube) -> None:
     read = parse_jsonstat(jsonstat(table))
@@ -73,7 +82,7 @@ def test_json_stat_is_read_as_it_was_written(table: Cube) -> None:
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
-@settings(max_examples=15)
+@settings(max_examples=8, deadline=None)
 @given(data=st.data())
 def test_px_is_read_as_it_was_written(encoding: str, data: st.DataObject) -> None:
     table = data.draw(tables(encoding))
@@ -124,6 +133,7 @@ GOOD = [
 
 
 @pytest.mark.parametrize("good", GOOD)
+@settings(max_examples=40, deadline=None)
 @given(
     cut=st.none() | st.integers(0, 400),
     flips=st.lists(st.tuples(st.integers(0, 600), st.integers(0, 255)), max_size=4),
@@ -152,6 +162,7 @@ def test_every_shorter_file_is_refused(good: bytes) -> None:
         assert str(caught.value)
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.lists(NUMBERS, min_size=1, max_size=40), st.sampled_from([" ", "\n", " \r\n", ","]))
 def test_many_numbers_at_once_are_what_each_is_alone(many: list[float], between: str) -> None:
     tokens = tokens_in(between.join(map(repr, many)).encode())

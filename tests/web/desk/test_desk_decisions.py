@@ -145,8 +145,10 @@ def test_before_the_minutes_are_sent_one_is_warned_of_it(
     signed_in: Any, within: Any, at: datetime
 ) -> None:
     with within("loten") as council:
-        a_decision(council, at, "Til orientering")
+        row = a_decision(council, at, "Til orientering")
     text = page(signed_in("slt.loten"), "/loten/meetings/2025/80/")
+    where_it_is_sent = page(signed_in("slt.loten"), "/loten/meetings/2025/80/minutes/")
+    assert f"/loten/decision/{row.id}/settle/" in where_it_is_sent
 
     assert "Si det før referatet sendes" in text
 

@@ -28,6 +28,7 @@ NOTHING_KEPT: Mapping[str, str] = {
     "ChangePasswordForm": "passwords",
     "CodeForm": "a code that counts once",
     "ConfirmForm": "a password",
+    "JoinForm": "a municipality's name, looked up in the register",
     "PasswordForm": "passwords",
     "SearchForm": "words that are looked for",
     "SignInForm": "address and password are compared with what is kept; neither is kept",

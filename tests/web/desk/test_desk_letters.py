@@ -116,12 +116,14 @@ def digest(language: str, *, open_one: bool = True) -> Letter:
     return decision_letters.digest(person, tell if open_one else tell[:1], date(2025, 6, 16))
 
 
-def about_meeting(language: str, *, heard: bool = False, **more: object) -> Letter:
+def about_meeting(
+    language: str, *, heard: bool = False, leaves: bool = False, **more: object
+) -> Letter:
     council = Council(name="Politirådet i Løten", slug="loten", country="NO")
     facts = {"starts": time(9), "ends": time(11), "place": "Rådhuset, møterom 2", **more}
     meeting = Meeting(council=council, year=2025, number=4, day=date(2025, 12, 9), **facts)
     reader = Person(email="kari@loten.example", name="Kari Ny", language=language)
-    letter = MeetingLetter(meeting=meeting, council=council, person=reader)
+    letter = MeetingLetter(meeting=meeting, council=council, person=reader, leaves=leaves)
     return as_sent(letter, heard=heard)
 
 
@@ -162,6 +164,7 @@ ALL: dict[str, Callable[[str], Letter]] = {
         language, starts=None, ends=None, place=""
     ),
     "meeting_moved": lambda language: about_meeting(language, heard=True),
+    "meeting_left": lambda language: about_meeting(language, heard=True, leaves=True),
     "meeting_cancelled": lambda language: about_meeting(
         language, heard=True, stage="cancelled", cancelled_why="Kari er syk"
     ),

@@ -58,6 +58,36 @@ def test_the_page_shows_each_item_with_who_may_be_there(room: Any, signed_in: An
     body = page.content.decode()
     for title in ("Torget", "Skolen", "Eventuelt", "I rommet"):
         assert title in body
+    assert body.count('<form method="post" action="/loten/item/') == 1
+
+
+def test_the_first_item_nothing_is_written_at_is_open_or_the_one_asked_for(
+    room: Any, signed_in: Any
+) -> None:
+    first, second, third = room("loten", "slt.loten")
+    client = signed_in("slt.loten")
+
+    def opened(query: str = "") -> list[UUID]:
+        lines = client.get(f"/loten/meetings/2025/9/room/{query}").context["room"].lines()
+        return [line.item.id for line in lines if line.unit]
+
+    assert opened() == [first]
+    assert opened(f"?item={third}") == [third]
+    assert opened(f"?item={uuid4()}") == opened("?item=x") == [first]
+    for item in (first, second, third):
+        send(client, item, paragraph(uuid4(), "Drøftet."))
+        assert opened() == [second if item == first else third if item == second else first]
+
+
+def test_an_item_is_unfolded_with_those_that_follow_it(room: Any, signed_in: Any) -> None:
+    first, second, third = room("loten", "slt.loten")
+    client = signed_in("slt.loten")
+    send(client, third, paragraph(uuid4(), "Politiet orienterte."))
+    body = client.get(f"/loten/item/{second}/room").content.decode()
+
+    assert body.count("<form") == 2
+    assert f"item-{first}" not in body
+    assert "Politiet orienterte." in body
 
 
 def test_what_is_written_without_scripts_is_there_again(room: Any, signed_in: Any) -> None:
@@ -66,8 +96,8 @@ def test_what_is_written_without_scripts_is_there_again(room: Any, signed_in: An
     answer = send(client, item, paragraph(uuid4(), "Torget ble drøftet."))
 
     assert answer.status_code == 302
-    assert answer["Location"] == f"/loten/meetings/2025/9/room/#item-{item}"
-    assert "Torget ble drøftet." in client.get("/loten/meetings/2025/9/room/").content.decode()
+    assert answer["Location"] == f"/loten/meetings/2025/9/room/?item={item}#item-{item}"
+    assert "Torget ble drøftet." in client.get(answer["Location"]).content.decode()
 
 
 def test_a_draft_is_answered_with_what_is_kept(room: Any, signed_in: Any) -> None:
@@ -206,9 +236,11 @@ def test_nobody_else_writes_or_reads_there(room: Any, signed_in: Any) -> None:
     item, *_ = room("loten", "slt.loten")
     fields = paragraph(uuid4(), "Torget.")
     assert send(signed_in("samordnare.lund"), item, fields, **JSON).status_code == 404
+    assert signed_in("samordnare.lund").get(f"/loten/item/{item}/room").status_code == 404
     mayor = signed_in("ordforer.loten")
     assert "Dette gjøres av" in send(mayor, item, fields, **JSON).json()["errors"][0]
     assert mayor.get("/loten/meetings/2025/9/room/").status_code == 302
+    assert mayor.get(f"/loten/item/{item}/room").status_code == 302
 
 
 def test_what_could_not_be_taken_without_scripts_is_there_to_be_mended(
@@ -253,5 +285,6 @@ def test_the_page_takes_the_same_number_of_queries(
     with within("loten"):
         gone, at = Item.objects.filter(pk__in=ids[items:]), datetime(2025, 6, 16, tzinfo=UTC)
         gone.update(struck_at=at, struck_by=Seat.objects.all()[0].person_id)
-    with django_assert_num_queries(21):
-        client.get("/loten/meetings/2025/9/room/")
+    for address in ("/loten/meetings/2025/9/room/", f"/loten/item/{ids[0]}/room"):
+        with django_assert_num_queries(21):
+            client.get(address)

@@ -44,7 +44,7 @@ ASSESSED = (("Åse Næss", "offl. § 11"),)
 
 
 def public(told: Minutes) -> Document:
-    return public_minutes(without_exempt(told), OFFICES, ASSESSED, at=AT)
+    return public_minutes(without_exempt(told, OFFICES), ASSESSED, at=AT)
 
 
 ALL: dict[str, Callable[[str], Document]] = {

@@ -95,7 +95,11 @@ def dict_keys(tree: ast.Module) -> set[str]:
 
 
 def _refuses(call: ast.Call) -> bool:
-    return isinstance(call.func, ast.Attribute) and call.func.attr == "refused"
+    match call.func:
+        case ast.Attribute(attr="refused") | ast.Name(id="unreadable" | "at_line"):
+            return True
+        case _:
+            return False
 
 
 def texts_in(tree: ast.Module) -> set[str]:

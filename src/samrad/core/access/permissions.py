@@ -68,6 +68,7 @@ class Act(StrEnum):
     FOLLOW_UP_MEASURE = "follow_up_measure"
     OPEN_HANDOVER = "open_handover"
     SHAPE_COUNCIL = "shape_council"
+    CHANGE_MUNICIPALITIES = "change_municipalities"
     CHANGE_MANDATE = "change_mandate"
     SAY_LEADING = "say_leading"
     ORDER_DEPUTIES = "order_deputies"
@@ -173,6 +174,7 @@ TABLE: tuple[Line, ...] = (
     Line(Act.FOLLOW_UP_MEASURE, Thing.MEASURE, _ALL),
     Line(Act.OPEN_HANDOVER, Thing.COUNCIL, _RUN | BIND),
     Line(Act.SHAPE_COUNCIL, Thing.COUNCIL, _RUN),
+    Line(Act.CHANGE_MUNICIPALITIES, Thing.COUNCIL, _RUN),
     Line(Act.CHOOSE_CHAIR, Thing.SEAT, _RUN),
     # Each for their own party only.
     Line(Act.CHANGE_MANDATE, Thing.SEAT, _RUN),

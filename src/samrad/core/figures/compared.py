@@ -153,8 +153,22 @@ def between(spans: Spans, before: int, now: int, how: Comparison = PLAIN) -> Fin
         now: The later year.
         how: Level, dispersion and unit; days and breaks are those of the spans.
 
+    Returns:
+        The finding, by day: a leap year's day more does not make a rise. A part of a period
+        and a method break have verdicts of their own.
+
     Raises:
         ValueError: A year is not among the spans.
+
+    Assumes:
+        What `change.compare_counts` assumes, and that a day more or less, a weekend or a
+        holiday in one of the spans weighs no more than another day.
+
+    Misleads when:
+        The span is short and a holiday moved: look at `Spans.moved` and `Span.open_days`.
+
+    Source:
+        As `finding`.
     """
     earlier, later = spans.of(before), spans.of(now)
     conditions = replace(

@@ -138,10 +138,9 @@ def _log_odds(a: Numbers, b: Numbers, tail: float) -> Numbers:
 
 
 def _halley(a: Numbers, b: Numbers, at: Numbers, tail: float) -> Numbers:
-    share = special.expit(at)
-    slope = np.exp(
-        a * special.log_expit(at) + b * special.log_expit(-at) - special.betaln(a, b)
-    )
+    share, rest = special.expit(at), np.log1p(np.exp(at))
+    whole = special.gammaln(a) + special.gammaln(b) - special.gammaln(a + b)
+    slope = np.exp(a * (at - rest) - b * rest - whole)
     off = (special.betainc(a, b, share) - tail) / slope
     step: Numbers = off / (1 - off * (a - (a + b) * share) / 2)
     return step

@@ -136,8 +136,9 @@ def what_changed(  # noqa: PLR0913 -- each is a choice of its own, and named
     Misleads when:
         φ is larger for large areas than for small: then small ones are found too seldom.
         Two-year averages are compared as if they were counts: give the sum of the two years.
-        Periods overlap. A change of all areas (a new reporting channel) fills the list:
-        look at the country first.
+        Periods overlap. An indicator that holds others (all offences) is ranked beside
+        them. A change of all areas (a new reporting channel) fills the list: look at the
+        country first.
 
     Source:
         Benjamini & Hochberg (1995), JRSS B 57(1), 289–300; McCullagh & Nelder (1989),

@@ -89,8 +89,22 @@ def overdispersion(z: ArrayLike, *, winsor: float = 0.1) -> float:
         z: Standardised distances, shape (n,).
         winsor: The share at either end that is drawn in, in [0, 0.5).
 
+    Returns:
+        The mean square of the scores once the ends are drawn in: about 1 where chance is
+        all there is (two thirds with a tenth drawn in at either end), 0 or more.
+
     Raises:
         ValueError: A number is missing or infinite; there is none; `winsor` is out of range.
+
+    Assumes:
+        That at most that share of the areas at either end really stand out.
+
+    Misleads when:
+        There are few areas: of ten, two are drawn in to their neighbours, and the others
+        decide.
+
+    Source:
+        Spiegelhalter (2005), Statistics in Medicine 24(8), 1185–1202.
     """
     scores = arguments.row("z", np.asarray(z, dtype=np.float64))
     if not np.isfinite(scores).all():

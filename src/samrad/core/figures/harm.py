@@ -99,7 +99,7 @@ class Harm:
 
 def harm_score(
     counts: ArrayLike | Mapping[str, float],
-    weights: ArrayLike | HarmTable,
+    weights: ArrayLike | Mapping[str, float] | HarmTable,
     *,
     police_initiated: bool = False,
 ) -> Harm:
@@ -108,7 +108,7 @@ def harm_score(
     Args:
         counts: Cases of each category in the order of the weights, shape (k,); or by the
             category's code, where every code of the table is given.
-        weights: A table a council has adopted; or plain numbers, shape (k,).
+        weights: A table a council has adopted; or plain numbers, shape (k,) or by code.
         police_initiated: Whether to count categories the table marks as found by looking.
 
     Returns:
@@ -116,7 +116,7 @@ def harm_score(
 
     Raises:
         ValueError: Numbers are missing, infinite, negative, not whole or not as many; counts
-            by code come without a table, or with other codes than the table's.
+            by code come with other codes than the weights.
 
     Assumes:
         That every case of a category weighs the same, and that harm adds up.
@@ -133,21 +133,22 @@ def harm_score(
         (2021), ibid. 5.
     """
     if isinstance(weights, HarmTable):
-        table, weighing = weights, weights.counting(police_initiated=police_initiated)
+        names = weights.categories
+        weighing = weights.counting(police_initiated=police_initiated)
     else:
-        table, weighing = None, arguments.amounts("weights", weights)
-    given = _in_order(counts, table) if isinstance(counts, Mapping) else counts
+        names = tuple(weights) if isinstance(weights, Mapping) else ()
+        plain = list(weights.values()) if isinstance(weights, Mapping) else weights
+        weighing = arguments.amounts("weights", plain)
+    given = _in_order(counts, names) if isinstance(counts, Mapping) else counts
     cases = arguments.row("counts", arguments.counts("counts", given))
     parts = cases * arguments.row("weights", weighing, like=cases)
     total = float(parts.sum())
     return Harm(total, parts, float(parts.max()) / total if total else float("nan"))
 
 
-def _in_order(counts: Mapping[str, float], table: HarmTable | None) -> list[float]:
-    if table is None:
-        raise ValueError("counts: by code, which plain weights do not know")
-    if unknown := sorted(set(counts) - set(table.categories)):
-        raise ValueError(f"counts: {', '.join(unknown)} not in {table.name} {table.version}")
-    if absent := [one for one in table.categories if one not in counts]:
+def _in_order(counts: Mapping[str, float], names: tuple[str, ...]) -> list[float]:
+    if unknown := sorted(set(counts) - set(names)):
+        raise ValueError(f"counts: {', '.join(unknown)} has no weight")
+    if absent := [one for one in names if one not in counts]:
         raise ValueError(f"counts: {', '.join(absent)} not given")
-    return [counts[one] for one in table.categories]
+    return [counts[one] for one in names]

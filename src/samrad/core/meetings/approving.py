@@ -4,7 +4,7 @@ A party approves a text, not a meeting: an approval holds as long as the text ha
 fingerprint that was approved.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from samrad.core.access.permissions import BIND
@@ -12,10 +12,12 @@ from samrad.core.basics.refusals import Refusal
 from samrad.core.meetings.minutes import Minutes
 from samrad.core.meetings.stages import MeetingStage, MinutesStage, why_not_minutes
 from samrad.core.meetings.writing import why_not_finished
+from samrad.core.openness.levels import Marking, Openness
 from samrad.core.people.parties import BOTH, Party
 from samrad.core.people.roles import Role
 
 LONGEST_COMMENT = 4000
+_ANY = Marking(Openness.OPEN)
 
 
 class Outcome(StrEnum):
@@ -150,6 +152,33 @@ def why_not_correct(progress: Progress, reason: str) -> Refusal | None:
     if not reason.strip():
         return Refusal("minutes.no_reason")
     return None
+
+
+def why_not_give_up(locked: Minutes, now: Minutes) -> Refusal | None:
+    """Why a correction cannot be given up, or None if what stands there is what was locked.
+
+    How open each part is, which papers belong to it and what follows from a decision goes on
+    after the lock; that is not compared.
+    """
+    if _words_of(locked) != _words_of(now):
+        return Refusal("minutes.correction_differs")
+    return None
+
+
+def _words_of(minutes: Minutes) -> Minutes:
+    """The text alone, as one value."""
+    items = (
+        replace(
+            item,
+            marking=_ANY,
+            enclosed=(),
+            paragraphs=tuple(
+                replace(one, marking=_ANY, measures=(), without="") for one in item.paragraphs
+            ),
+        )
+        for item in minutes.items
+    )
+    return replace(minutes, items=tuple(items), version=1, reason="")
 
 
 def is_written(minutes: Minutes) -> bool:

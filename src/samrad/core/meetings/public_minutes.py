@@ -15,6 +15,7 @@ from samrad.core.meetings.minutes import (
     Treated,
     Written,
 )
+from samrad.core.meetings.told import NOT_TOLD, Offices
 from samrad.core.openness.levels import Openness
 
 
@@ -40,6 +41,20 @@ class PublicParagraph:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicPaper:
+    """An open paper, as everyone may know it.
+
+    Attributes:
+        title: What it is called; the name of its file is the council's own.
+        sha256: The fingerprint of its content, by which it is fetched; empty in what was
+            published before residents could.
+    """
+
+    title: str
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PublicItem:
     """An item as everyone may see it; of an exempt one, its number and the ground.
 
@@ -48,21 +63,27 @@ class PublicItem:
         title: What it was about, or that this is exempt.
         municipality: In a joint council, in whose block; empty for what is common or exempt.
         paragraphs: What was written; neighbours exempt on one ground are one mark.
-        enclosed: The titles of the open papers that belonged to it.
+        enclosed: The open papers that belonged to it.
     """
 
     number: str
     title: str | Exempt
     municipality: str = ""
     paragraphs: tuple[PublicParagraph | Exempt, ...] = ()
-    enclosed: tuple[str, ...] = ()
+    enclosed: tuple[PublicPaper, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PublicMinutes(Held):
-    """What everyone may read. Nothing in it leads back to what was left out."""
+    """What everyone may read. Nothing in it leads back to what was left out.
+
+    Attributes:
+        items: What was treated, in the order of the agenda.
+        offices: Who led and who wrote, on the day of the meeting.
+    """
 
     items: tuple[PublicItem, ...] = ()
+    offices: Offices = NOT_TOLD
 
     @property
     def grounds(self) -> tuple[str, ...]:
@@ -71,8 +92,8 @@ class PublicMinutes(Held):
         return tuple(dict.fromkeys(mark.ground for mark in marks if isinstance(mark, Exempt)))
 
 
-def without_exempt(minutes: Minutes) -> PublicMinutes:
-    """What everyone may read of `minutes`.
+def without_exempt(minutes: Minutes, offices: Offices = NOT_TOLD) -> PublicMinutes:
+    """What everyone may read of `minutes`, with who led and who wrote.
 
     What nobody has assessed ("council") is in it: whoever publishes settles that first. A
     paper is named only where it is marked open.
@@ -80,9 +101,12 @@ def without_exempt(minutes: Minutes) -> PublicMinutes:
     shared = {one.name: getattr(minutes, one.name) for one in fields(Held)}
     numbers = [item.number for item in minutes.items if not _is_exempt(item)]
     shown = (_attended(one, numbers) for one in minutes.attended)
+    attended = tuple(one for one in shown if one is not None)
+    hidden = {one.name for one in minutes.attended} - {one.name for one in attended}
     return PublicMinutes(
-        **{**shared, "attended": tuple(one for one in shown if one is not None)},
+        **{**shared, "attended": attended},
         items=tuple(_item(item) for item in minutes.items),
+        offices=offices.without(hidden),
     )
 
 
@@ -103,7 +127,11 @@ def _attended(one: Attended, numbers: list[str]) -> Attended | None:
 def _item(item: Treated) -> PublicItem:
     if _is_exempt(item):
         return PublicItem(item.number, Exempt(item.marking.ground))
-    enclosed = (one.title for one in item.enclosed if one.openness is Openness.OPEN)
+    enclosed = (
+        PublicPaper(one.title, one.sha256)
+        for one in item.enclosed
+        if one.openness is Openness.OPEN
+    )
     return PublicItem(
         item.number,
         item.title,

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from samrad.core.basics.countries import Country
-from samrad.core.meetings.public_minutes import PublicMinutes
+from samrad.core.meetings.public_minutes import PublicMinutes, PublicPaper
+from samrad.core.openness.looked import PaperKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,27 @@ class Front:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """The public minutes of one meeting, as a page and as a document."""
+    """The public minutes of one meeting, as a page and as a document.
+
+    Attributes:
+        council: Whose they are.
+        minutes: What they say.
+        at: When they were published.
+        pdf: The document.
+        papers: Of the papers they name, those that can be fetched now.
+    """
 
     council: PublicCouncil
     minutes: PublicMinutes
     at: datetime
     pdf: bytes
+    papers: tuple[PublicPaper, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PublicFile:
+    """A paper that is open, named in published minutes, to be kept by whoever asks."""
+
+    title: str
+    kind: PaperKind
+    content: bytes

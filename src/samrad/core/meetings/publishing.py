@@ -86,7 +86,8 @@ def public_texts(public: PublicMinutes) -> Iterator[tuple[str, str]]:
     yield "", public.place
     for item in public.items:
         if isinstance(item.title, str):
-            yield item.number, "\n".join((item.title, *item.enclosed))
+            papers = (paper.title for paper in item.enclosed)
+            yield item.number, "\n".join((item.title, *papers))
         for one in item.paragraphs:
             if isinstance(one, PublicParagraph):
                 follow = (text for m in one.measures for text in (m.title, m.indicator))

@@ -20,8 +20,10 @@ from samrad.core.meetings.public_minutes import (
     Exempt,
     PublicItem,
     PublicMinutes,
+    PublicPaper,
     PublicParagraph,
 )
+from samrad.core.meetings.told import Offices
 from samrad.core.openness.levels import Marking, Openness
 from samrad.core.people.parties import Party
 from samrad.core.people.roles import Role
@@ -42,7 +44,12 @@ def minutes_from(text: str) -> Minutes:
 def public_minutes_from(text: str) -> PublicMinutes:
     """The public minutes whose canonical form is `text`."""
     told = json.loads(text)
-    return PublicMinutes(**_held(told), items=tuple(_public_item(one) for one in told["items"]))
+    return PublicMinutes(
+        **_held(told),
+        items=tuple(_public_item(one) for one in told["items"]),
+        # What was published before offices were told names none.
+        offices=Offices(**told.get("offices", {})),
+    )
 
 
 def _held(told: _Told) -> dict[str, Any]:
@@ -124,8 +131,13 @@ def _public_item(told: _Told) -> PublicItem:
         title=title if isinstance(title, str) else Exempt(title["ground"]),
         municipality=told["municipality"],
         paragraphs=tuple(_public_paragraph(one) for one in told["paragraphs"]),
-        enclosed=tuple(told["enclosed"]),
+        enclosed=tuple(_public_paper(one) for one in told["enclosed"]),
     )
+
+
+def _public_paper(told: _Told | str) -> PublicPaper:
+    """What was published before papers could be fetched names their titles only."""
+    return PublicPaper(told) if isinstance(told, str) else PublicPaper(**told)
 
 
 def _public_paragraph(told: _Told) -> PublicParagraph | Exempt:

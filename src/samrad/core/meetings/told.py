@@ -1,6 +1,6 @@
 """What the papers of a meeting tell besides what was written at the table."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -54,6 +54,14 @@ class Offices:
     chair: str = ""
     secretary: str = ""
 
+    def without(self, names: Container[str]) -> "Offices":
+        """The same, but for those who are not to be named."""
+        chair, secretary = self.chair, self.secretary
+        return Offices("" if chair in names else chair, "" if secretary in names else secretary)
+
+
+NOT_TOLD = Offices()
+
 
 @dataclass(frozen=True, slots=True)
 class Approved:
@@ -86,7 +94,7 @@ class Kept:
     meeting: UUID
     minutes: Minutes
     afterwards: Afterwards
-    offices: Offices = Offices()
+    offices: Offices = NOT_TOLD
 
 
 def offices_at(held: Held, filled: Mapping[Office, Filled]) -> Offices:

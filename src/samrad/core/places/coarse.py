@@ -60,7 +60,7 @@ def coarse_grid(x: ArrayLike, y: ArrayLike, *, cell: float, threshold: int) -> C
         protect the table (`figures.protection`).
 
     Source:
-        Threshold rule of SSB and SCB for small counts.
+        Statistics Norway hides four and fewer in its table 08487; the same rule on a map.
     """
     where = checks.points(x, y)
     side = checks.positive("cell", cell)

@@ -124,7 +124,9 @@ def _wanted(known: Mapping[str, tuple[str, ...]], chosen: Chosen) -> dict[str, t
             raise unreadable("table.missing", what=f"{name} {missing[0]}")
         if name not in known:
             raise unreadable("table.missing", what=name)
-    return {name: tuple(chosen.get(name, codes)) for name, codes in known.items()}
+    return {
+        name: tuple(dict.fromkeys(chosen.get(name, codes))) for name, codes in known.items()
+    }
 
 
 def _one(parsed: Cube | list[Cube]) -> Cube:

@@ -9,7 +9,9 @@ from typing import Any, NoReturn
 import numpy as np
 
 from samrad.gateways.pxweb.numbers import (
+    WORD,
     Floats,
+    Tokens,
     add_the_unusual,
     numbers,
     pieces,
@@ -27,7 +29,9 @@ _COMMA = re.compile(rb",")
 # gets numbers that it holds anyway.
 _TAKEN = "\x00numbers "
 _MANY = 0.5
-_NUMERIC = b"0123456789+-.eE, \t\r\nnul"
+# Shorter rows than this json reads as quickly, and there can be many of them.
+_SHORT = 1 << 12
+_NUMERIC = b"0123456789+-.eE,nul"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +111,7 @@ def _without_rows(data: bytes) -> tuple[bytes, list[Floats]]:
         # A quote behind a backslash is a letter of some text.
         real = begin and data[place - 1 : place] != b"\\"
         place += len(_KEY)
-        end = data.find(b"]", begin.end()) if begin and real else -1
-        row = _row(data, begin.end(), end) if begin and end >= 0 else None
+        row, end = _row_at(data, begin.end()) if begin and real else (None, 0)
         if begin and row is not None:
             taken = json.dumps(f"{_TAKEN}{len(rows)}").encode()
             kept += [data[done : begin.end() - 1], taken]
@@ -117,37 +120,55 @@ def _without_rows(data: bytes) -> tuple[bytes, list[Floats]]:
     return b"".join([*kept, data[done:]]), rows
 
 
+def _row_at(data: bytes, first: int) -> tuple[Floats | None, int]:
+    """The row that begins at byte `first`, and where it ends; no text stands in it."""
+    quote = data.find(b'"', first)
+    end = data.find(b"]", first, quote if quote >= 0 else len(data))
+    return (_row(data, first, end), end) if end - first > _SHORT else (None, 0)
+
+
 def _row(data: bytes, first: int, last: int) -> Floats | None:
     """The numbers in `data[first:last]`, or None where anything but numbers and null is."""
     rows = []
     for piece in pieces(data, first, last, _COMMA):
         text = data[piece]
-        if text.translate(None, _NUMERIC):
+        other = text.translate(None, _NUMERIC)
+        if other.strip():
             return None
-        row = _numbers_in(text, ends=piece.stop == last)
+        row = _numbers_in(text, ends=piece.stop == last, tight=not other)
         if row is None:
             return None
         rows.append(row)
     return np.concatenate(rows) if rows else None
 
 
-def _numbers_in(text: bytes, *, ends: bool) -> Floats | None:
-    """The numbers of one piece: between each two of them one comma, and one behind the last."""
+def _numbers_in(text: bytes, *, ends: bool, tight: bool) -> Floats | None:
+    """The numbers of one piece, which ends the row or has more behind it."""
     tokens = tokens_in(text)
-    commas = np.flatnonzero(tokens.piece == ord(","))
-    behind = np.append(tokens.starts[1:], tokens.piece.size)[: commas.size]
-    if commas.size != tokens.starts.size - ends:
-        return None
-    if (commas < tokens.ends[: commas.size]).any() or (commas >= behind).any():
+    if not _parted(tokens, tokens.starts.size - ends, tight=tight):
         return None
     values, odd = numbers(tokens)
     if odd.any():
-        odd[tokens.spell(b"null", np.flatnonzero(odd))] = False
+        (null,) = tokens.spell([b"null"], np.flatnonzero(odd))
+        odd[null] = False
         # Where most are long, json itself is quicker.
         if odd.mean() > _MANY:
             return None
         add_the_unusual(tokens, values, odd)
     return None if odd.any() or np.isinf(values).any() else values
+
+
+def _parted(tokens: Tokens, count: int, *, tight: bool) -> bool:
+    """Whether behind each of the first `count` numbers stands one comma, and no other."""
+    if tight:
+        # All that is not number is comma, and there are as many as there must be.
+        widths = int(tokens.ends.sum()) - int(tokens.starts.sum())
+        return tokens.piece.size - WORD - 1 - widths == count
+    commas = np.flatnonzero(tokens.piece == ord(","))
+    if commas.size != count:
+        return False
+    behind = np.append(tokens.starts[1:], tokens.piece.size)[:count]
+    return bool((commas >= tokens.ends[:count]).all() and (commas < behind).all())
 
 
 def _refuse_constant(name: str) -> NoReturn:

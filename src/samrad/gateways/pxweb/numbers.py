@@ -10,6 +10,7 @@ is left to `float` itself.
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -30,7 +31,10 @@ _NUMERIC = b"0123456789.+-eE"
 _POINT, _MINUS, _COMMA, _SPACE, _NINE = b".-, 9"
 # So many digits are a whole number that float64 holds exactly.
 _EXACT = 15
-_ZEROS, _SIXES, _HIGH = (np.uint64(one * 0x0101010101010101) for one in (ord("0"), 6, 0xF0))
+# The bytes of a word that belong to a number of 0 to 8 digits, and a "0" in each of them.
+_OWN = np.array([(1 << 64) - (1 << (8 * (8 - width))) for width in range(9)], np.uint64)
+_DIGITS = _OWN & np.uint64(ord("0") * 0x0101010101010101)
+_SIXES, _HIGH = np.uint64(6 * 0x0101010101010101), np.uint64(0xF0 * 0x0101010101010101)
 # Two digits into one number, two of those into one of four digits, and those into one of eight.
 _STEPS = [
     (np.uint64((10 << 8) + 1), np.uint64(8), np.uint64(0x00FF00FF00FF00FF)),
@@ -64,20 +68,17 @@ class Tokens:
             (self.piece.size - WORD + 1,), np.dtype("<u8"), self.piece.data, 0, (1,)
         )
         words: Words = every[ends - WORD]
-        # Shifting by all 64 is undefined, so what has no width is cleared by hand.
-        spare = _spare(widths)
-        words >>= spare
-        words <<= spare
-        words[widths <= 0] = 0
+        words &= _OWN.take(widths, mode="clip")
         return words
 
-    def spell(self, text: bytes, among: Places) -> Places:
-        """Which of `among` are exactly `text`, which is at most one word."""
+    def spell(self, texts: Iterable[bytes], among: Places) -> Iterator[Places]:
+        """For each of `texts`, at most one word long, which of `among` are exactly that."""
         ends = self.ends[among]
         widths = ends - self.starts[among]
-        word = np.uint64(int.from_bytes(text.rjust(WORD, b"\0"), "little"))
-        own: Places = among[(widths == len(text)) & (self.words(ends, widths) == word)]
-        return own
+        words = self.words(ends, widths)
+        for text in texts:
+            word = np.uint64(int.from_bytes(text.rjust(WORD, b"\0"), "little"))
+            yield among[(widths == len(text)) & (words == word)]
 
 
 def pieces(data: bytes, first: int, last: int, separator: re.Pattern[bytes]) -> list[slice]:
@@ -102,16 +103,20 @@ def tokens_in(text: bytes) -> Tokens:
 
 def numbers(tokens: Tokens) -> tuple[Floats, Flags]:
     """The numbers, and which of the texts are not plainly one (their place holds nan)."""
-    negative = tokens.piece[tokens.starts] == _MINUS
-    starts = tokens.starts + negative
+    starts = tokens.starts
+    negative = tokens.piece[starts] == _MINUS if (tokens.piece == _MINUS).any() else None
+    if negative is not None:
+        starts = starts + negative
     widths = tokens.ends - starts
     values, plain = _digits(tokens, tokens.ends, widths)
     plain &= widths > 0
     if not plain.all():
         _add_decimals(Tokens(tokens.piece, starts, tokens.ends), values, plain)
-    np.negative(values, out=values, where=negative)
-    values[~plain] = np.nan
-    return values, ~plain
+    if negative is not None:
+        np.negative(values, out=values, where=negative)
+    odd = ~plain
+    values[odd] = np.nan
+    return values, odd
 
 
 def add_the_unusual(tokens: Tokens, values: Floats, odd: Flags) -> None:
@@ -134,8 +139,9 @@ def add_the_unusual(tokens: Tokens, values: Floats, odd: Flags) -> None:
 
 def _add_decimals(tokens: Tokens, values: Floats, plain: Flags) -> None:
     """Read what has a point: the whole number on each side, and a power of ten between."""
-    # Letters and quotes come after the digits.
-    left = np.flatnonzero(~plain & (tokens.piece[tokens.starts] <= _NINE))
+    left = np.flatnonzero(~plain)
+    first = tokens.piece[tokens.starts[left]]
+    left = left[(first >= _POINT) & (first <= _NINE)]
     for behind in range(1, WORD + 1):
         if not left.size:
             return
@@ -154,8 +160,7 @@ def _add_decimals(tokens: Tokens, values: Floats, plain: Flags) -> None:
 def _digits(tokens: Tokens, ends: Places, widths: Places) -> tuple[Floats, Flags]:
     """The whole numbers that end at `ends`, and which of them really are made of digits."""
     words = tokens.words(ends, widths)
-    spare = _spare(widths)
-    words ^= _ZEROS >> spare << spare
+    words ^= _DIGITS.take(widths, mode="clip")
     # A byte above nine shows in its high half, or once six is added.
     plain = ((words + _SIXES | words) & _HIGH) == 0
     plain &= widths <= WORD
@@ -164,8 +169,3 @@ def _digits(tokens: Tokens, ends: Places, widths: Places) -> tuple[Floats, Flags
         words >>= bits
         words &= keep
     return words.astype(np.float64), plain
-
-
-def _spare(widths: Places) -> Words:
-    """By how many bits a word is shifted to lose what is not its number's."""
-    return np.clip((WORD - widths) * 8, 0, 63).astype(np.uint64)

@@ -12,8 +12,8 @@ from samrad.gateways.pxweb.px_text import Head
 from samrad.gateways.pxweb.refusing import unreadable
 
 _KEY = re.compile(rb'\s*"([^"]*)"\s*,?')
-# What stands between two rows: numbers and symbols, up to where the next row's keys begin.
-_ROW = re.compile(rb'(?:[^";]|"[.:-]{1,6}"(?!\s*,\s*"[^.:-]))*')
+# One cell: a number or a symbol. A cell is taken whole, so that 12 is never 1 and 2.
+_CELL = rb'[\s,]*+(?:"[^"]*+"|[^\s",;]++)'
 _END = re.compile(rb"\s*;")
 
 
@@ -33,39 +33,46 @@ def keyed(data: bytes, told: Head, by: Sequence[Sequence[str]], width: int) -> C
     shape = [len(one) for one in by]
     values, symbols = np.zeros(prod(shape) * width), {}
     seen: set[int] = set()
-    for keys, first, last in _rows(data, told, len(by)):
+    for keys, first, last in _rows(data, told, len(by), width):
         row = _place(keys, places, shape, data, first)
         if row in seen:
             raise unreadable("table.key_twice", data=data, byte=first, text=", ".join(keys))
         seen.add(row)
-        tokens = tokens_in(data[first:last])
-        given = tokens.starts.size
-        if given != width:
-            raise unreadable("table.cells", data=data, byte=first, declared=width, given=given)
-        own, marks = read(tokens, data, first)
+        own, marks = read(tokens_in(data[first:last]), data, first, cell=row * width)
         values[row * width : (row + 1) * width] = own
-        symbols.update({row * width + place: symbol for place, symbol in marks.items()})
+        symbols.update(marks)
     return Cells(values, symbols)
 
 
-def _rows(data: bytes, told: Head, stubs: int) -> Iterator[tuple[list[str], int, int]]:
+def _rows(
+    data: bytes, told: Head, stubs: int, width: int
+) -> Iterator[tuple[list[str], int, int]]:
     """The keys of each row, and where its cells begin and end."""
+    cells = re.compile(b"(?:%b){%d}+" % (_CELL, width))
     place = told.data
     while not (end := _END.match(data, place)):
-        keys = []
-        for _ in range(stubs):
-            found = _KEY.match(data, place)
-            if not found:
-                text = data[place : place + 20].decode("ascii", "replace").strip()
-                code = "table.not_px" if text else "table.truncated"
-                raise unreadable(code, data=data, byte=place, text=text)
-            keys.append(_letters(found[1], told, data, place))
-            place = found.end()
-        row = _ROW.match(data, place)
-        last = row.end() if row else place
-        yield keys, place, last
-        place = last
+        keys, place = _keys(data, place, told, stubs)
+        row = cells.match(data, place)
+        if not row:
+            given = len(re.findall(_CELL, data[place : data.find(b"\n", place)]))
+            raise unreadable("table.cells", data=data, byte=place, declared=width, given=given)
+        yield keys, place, row.end()
+        place = row.end()
     refuse_what_follows(data, end.end())
+
+
+def _keys(data: bytes, place: int, told: Head, stubs: int) -> tuple[list[str], int]:
+    """What a row calls its place, and where its cells begin."""
+    keys = []
+    for _ in range(stubs):
+        found = _KEY.match(data, place)
+        if not found:
+            text = data[place : place + 20].decode("ascii", "replace").strip()
+            code = "table.not_px" if text else "table.truncated"
+            raise unreadable(code, data=data, byte=place, text=text)
+        keys.append(_letters(found[1], told, data, place))
+        place = found.end()
+    return keys, place
 
 
 def _letters(key: bytes, told: Head, data: bytes, place: int) -> str:

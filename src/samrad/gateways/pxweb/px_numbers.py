@@ -64,9 +64,9 @@ def cells(data: bytes, first: int, count: int) -> Cells:
         tokens = tokens_in(data[piece])
         if done + tokens.starts.size > count:
             raise _other_number(data, first, cut, count)
-        own, marks = read(tokens, data, piece.start)
+        own, marks = read(tokens, data, piece.start, cell=done)
         values[done : done + own.size] = own
-        symbols.update({done + place: symbol for place, symbol in marks.items()})
+        symbols.update(marks)
         done += own.size
     if done != count:
         raise _other_number(data, first, cut, count)
@@ -86,8 +86,10 @@ def refuse_what_follows(data: bytes, last: int) -> None:
         raise unreadable("table.not_px", data=data, byte=byte, text=text)
 
 
-def read(tokens: Tokens, data: bytes, first: int) -> tuple[Floats, dict[int, str]]:
-    """The numbers of a piece that begins at byte `first`, and its symbols by place.
+def read(
+    tokens: Tokens, data: bytes, first: int, *, cell: int
+) -> tuple[Floats, dict[int, str]]:
+    """The numbers of a piece that begins at byte `first` with `cell`, and its symbols by cell.
 
     Raises:
         Unreadable: A cell is neither a number nor a symbol.
@@ -95,9 +97,7 @@ def read(tokens: Tokens, data: bytes, first: int) -> tuple[Floats, dict[int, str
     values, odd = numbers(tokens)
     if not odd.any():
         return values, {}
-    symbols = _symbols(tokens, odd)
-    for place, symbol in symbols.items():
-        values[place] = 0.0 if symbol == NIL else np.nan
+    symbols = _symbols(tokens, values, odd, cell)
     add_the_unusual(tokens, values, odd)
     wrong = np.flatnonzero(odd | np.isinf(values))
     if wrong.size:
@@ -109,14 +109,15 @@ def read(tokens: Tokens, data: bytes, first: int) -> tuple[Floats, dict[int, str
     return values, symbols
 
 
-def _symbols(tokens: Tokens, odd: Flags) -> dict[int, str]:
+def _symbols(tokens: Tokens, values: Floats, odd: Flags, cell: int) -> dict[int, str]:
     """The symbols among the odd ones, which thereby are no longer odd."""
     found: dict[int, str] = {}
     places = np.flatnonzero(odd)
-    for written, symbol in _SYMBOLS.items():
-        own = tokens.spell(written, places)
+    spelled = tokens.spell(_SYMBOLS, places)
+    for symbol, own in zip(_SYMBOLS.values(), spelled, strict=True):
         odd[own] = False
-        found.update(dict.fromkeys(own.tolist(), symbol))
+        values[own] = 0.0 if symbol == NIL else np.nan
+        found.update(dict.fromkeys((own + cell).tolist(), symbol))
     return found
 
 

@@ -113,18 +113,18 @@ def _values(text: str, place: int, data: bytes) -> tuple[tuple[str, ...], int]:
     A text goes on in the next one where no comma stands between: that is how long ones are
     wrapped over lines.
     """
-    values: list[str] = []
+    values: list[list[str]] = []
     goes_on = False
     while found := _TOKEN.match(text, place):
         place = found.end()
         quoted, comma, end, bare = found.groups()
         if end:
-            return tuple(values), place
+            return tuple("".join(parts) for parts in values), place
         said = _WRAPPED.sub("", quoted) if quoted is not None else bare
         if said is not None and goes_on:
-            values[-1] += said
+            values[-1].append(said)
         elif said is not None:
-            values.append(said)
+            values.append([said])
         goes_on = not comma
     raise unreadable("table.truncated", data=data, byte=len(data))
 

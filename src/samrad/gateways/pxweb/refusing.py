@@ -2,7 +2,7 @@
 
 from samrad.core.basics.refusals import Refusal, Refused
 
-# Twice what SSB hands out in a whole day of asking; above this somebody is testing us.
+# Twenty-five times what SSB hands out at once; above this somebody is testing us.
 MOST_CELLS = 20_000_000
 LARGEST = 64 * 1024 * 1024
 
@@ -28,14 +28,14 @@ _SENTENCES = {
 class Unreadable(Refused, ValueError):
     """A table was refused, as a whole and before anything of it was kept.
 
-    Its facts always tell `line` and `byte`, counted from 1 and 0; both are 0 where the fault
-    is in no single place.
+    Its facts always tell `line` and `byte`, counted from 1 and 0: the beginning, where the
+    fault is in no single place.
     """
 
     def __str__(self) -> str:
         facts = self.refusal.facts
         said = _SENTENCES[self.refusal.code].format_map(facts)
-        return f"line {facts['line']}, byte {facts['byte']}: {said}" if facts["line"] else said
+        return f"line {facts['line']}, byte {facts['byte']}: {said}"
 
 
 def unreadable(
@@ -43,11 +43,12 @@ def unreadable(
 ) -> Unreadable:
     """Why the table in `data` cannot be read, and at which byte of it."""
     shown = {name: _short(fact) for name, fact in facts.items()}
-    line = 0 if byte is None else data.count(b"\n", 0, byte) + 1
-    return Unreadable(Refusal(code, {**shown, "line": line, "byte": byte or 0}))
+    byte = byte or 0
+    line = data.count(b"\n", 0, byte) + 1
+    return Unreadable(Refusal(code, {**shown, "line": line, "byte": byte}))
 
 
-def refuse_more_than_is_read(declared: int, most: int, what: bytes = b"") -> None:
+def refuse_more_than_is_read(declared: int, most: int) -> None:
     """Refuse what is too much, before room is made for it.
 
     Raises:
@@ -56,7 +57,7 @@ def refuse_more_than_is_read(declared: int, most: int, what: bytes = b"") -> Non
     if declared > most:
         # A number of five thousand digits is not worth printing.
         shown: object = declared if declared < 10**18 else "10^18"
-        raise unreadable("table.too_large", declared=shown, most=most, data=what)
+        raise unreadable("table.too_large", declared=shown, most=most)
 
 
 def _short(fact: object) -> object:

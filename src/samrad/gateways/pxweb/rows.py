@@ -53,7 +53,7 @@ def rows(
 
 def at_line(line: int, code: str, **facts: str | int) -> Unreadable:
     """Why the table cannot be read, and in which line."""
-    told = unreadable(code, data=b"", byte=None, **facts).refusal.facts
+    told = unreadable(code, data=b"", byte=0, **facts).refusal.facts
     return Unreadable(Refusal(code, {**told, "line": line}))
 
 

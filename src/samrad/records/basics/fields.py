@@ -29,6 +29,19 @@ def party_field(*, or_neither: bool = False) -> "models.CharField[str, str]":
     return models.CharField(max_length=12, blank=or_neither)
 
 
+def exempt_on_a_ground(name: str, *other: str) -> models.CheckConstraint:
+    """A constraint: what is exempt has its ground and its review, and nothing else has.
+
+    `other` are the levels of openness it can have instead; none named is any.
+    """
+    exempt = Q(openness="exempt", review__isnull=False) & ~Q(ground="")
+    if other:
+        instead = Q(openness__in=[*other], ground="", review__isnull=True)
+    else:
+        instead = ~Q(openness="exempt") & Q(ground="", review__isnull=True)
+    return models.CheckConstraint(condition=exempt | instead, name=name)
+
+
 def together(name: str, *fields: str) -> models.CheckConstraint:
     """A constraint: either all of `fields` are filled in or none is."""
     none = Q(**{f"{field}__isnull": True for field in fields})

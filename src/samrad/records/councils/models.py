@@ -26,16 +26,26 @@ class Council(Row):
 
 
 class CouncilParty(CouncilRow):
-    """An organisation that takes part in the council, and as which party."""
+    """An organisation that takes part in the council, as which party, and for which time."""
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT)
     party = party_field()
+    # Empty for those the council was founded with.
+    since = models.DateField(null=True, blank=True)
+    # Its last day, where it has left or will.
+    until = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(since__isnull=True)
+                | models.Q(until__isnull=True)
+                | models.Q(until__gte=models.F("since")),
+                name="party_leaves_after_it_joins",
+            ),
             models.UniqueConstraint(
                 fields=["council", "organisation"], name="organisation_once_per_council"
-            )
+            ),
         ]
 
 

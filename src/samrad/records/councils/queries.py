@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from samrad.core.access.permissions import MAY, Act
 from samrad.core.basics.sorting import alphabetical
@@ -76,9 +76,15 @@ def seated_on(council: Council, day: date) -> list[Person]:
     return list(found.order_by("name", "id"))
 
 
-def organisations_of(council: Council, party: Party) -> list[Organisation]:
-    """The organisations that take part as `party`, by name. One query."""
-    parts = CouncilParty.objects.filter(council=council, party=party)
+def taking_part(council: Council, *, on: date) -> QuerySet[CouncilParty]:
+    """Who takes part in `council` on that day, or will: who has left does not."""
+    still = Q(until__isnull=True) | Q(until__gte=on)
+    return CouncilParty.objects.filter(still, council=council)
+
+
+def organisations_of(council: Council, party: Party, *, on: date) -> list[Organisation]:
+    """The organisations that take part as `party` on that day, by name. One query."""
+    parts = taking_part(council, on=on).filter(party=party)
     found = Organisation.objects.filter(pk__in=parts.values("organisation"))
     return list(found.order_by("name"))
 

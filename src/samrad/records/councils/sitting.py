@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from samrad.core.basics.periods import Period
 from samrad.core.people.parties import Party
@@ -9,6 +10,7 @@ from samrad.core.people.roles import Role
 from samrad.core.people.seats import Place, Seat
 from samrad.records.councils import models
 from samrad.records.councils.models import Council, CouncilParty
+from samrad.records.councils.queries import taking_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +26,23 @@ class Sitting:
     seats: tuple[Seat, ...]
 
 
-def sitting_in(council: Council) -> Sitting:
-    """Who sits in `council`, sat there or will. Three queries."""
-    organisations = organisations_in(council)
+def sitting_in(council: Council, *, on: date | None = None) -> Sitting:
+    """Who sits in `council`, sat there or will; for whom on the day `on`. Three queries."""
+    organisations = organisations_in(council, on=on)
     rows = models.Seat.objects.filter(council=council).select_related("person__organisation")
     rows = rows.prefetch_related("taken").order_by("since", "id")
     return Sitting(organisations, tuple(seat_of(row, organisations) for row in rows))
 
 
-def organisations_in(council: Council) -> dict[Party, tuple[str, ...]]:
-    """The names of the organisations that take part in `council`, by party. One query."""
-    parts = CouncilParty.objects.filter(council=council).order_by("organisation__name")
+def organisations_in(
+    council: Council, *, on: date | None = None
+) -> dict[Party, tuple[str, ...]]:
+    """The names of the organisations that take part in `council`, by party. One query.
+
+    On the day `on`; without one, whoever ever did.
+    """
+    rows = taking_part(council, on=on) if on else CouncilParty.objects.filter(council=council)
+    parts = rows.order_by("organisation__name")
     named = [
         (part.party, part.organisation.name) for part in parts.select_related("organisation")
     ]

@@ -127,7 +127,10 @@ class MinutesVersion(CouncilRow):
 
 
 class Correction(CouncilRow):
-    """Locked minutes are opened again to become version `number`, for a reason."""
+    """Locked minutes are opened again to become version `number`, for a reason.
+
+    One that was opened by mistake is given up; its number is not given again.
+    """
 
     meeting = models.ForeignKey(
         Meeting, on_delete=models.PROTECT, related_name="corrections", db_constraint=False
@@ -136,6 +139,11 @@ class Correction(CouncilRow):
     reason = models.TextField()
     at = models.DateTimeField()
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    given_up_at = models.DateTimeField(null=True, blank=True)
+    given_up_by = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    given_up_why = models.TextField(blank=True)
 
     class Meta:
         constraints: ClassVar = [
@@ -143,4 +151,9 @@ class Correction(CouncilRow):
                 fields=["council", "meeting", "number"], name="correction_number_once"
             ),
             models.CheckConstraint(condition=~Q(reason=""), name="correction_has_a_reason"),
+            together("correction_given_up_at_and_by_go_together", "given_up_at", "given_up_by"),
+            models.CheckConstraint(
+                condition=Q(given_up_at=None) | ~Q(given_up_why=""),
+                name="correction_given_up_for_a_reason",
+            ),
         ]

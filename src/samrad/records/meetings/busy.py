@@ -12,7 +12,8 @@ from samrad.records.papers.openness import restricted
 _BUSY = """
 -- Who sits in a council this transaction sees, on which days to come they have a meeting of
 -- another one, and of which only where this transaction sees that one, too. A deputy's seat
--- keeps nobody busy.
+-- keeps nobody busy. The day is asked for once: it is read from the signed context, which takes
+-- longer than to look at a row.
 CREATE FUNCTION samrad_busy(here uuid, last_day date)
 RETURNS TABLE (person uuid, day date, council uuid)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -31,7 +32,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         FROM records_evidence e
         WHERE e.council_id = ANY ((SELECT councils FROM elsewhere)::uuid[])
             AND e.deed = 'meeting_planned' AND e.withdrawn IS NULL
-            AND e."on" >= samrad_today() - 366
+            AND e."on" >= (SELECT samrad_today()) - 366
             AND NOT EXISTS (
                 SELECT 1 FROM records_meeting m WHERE m.council_id = e.council_id
                     AND m.number || '/' || lpad((m.year % 100)::text, 2, '0') = e.meeting
@@ -41,13 +42,15 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         SELECT m.council_id, m.day FROM records_meeting m
         WHERE m.council_id = ANY ((SELECT councils FROM elsewhere)::uuid[])
             AND m.stage <> 'cancelled'
+            AND m.day BETWEEN (SELECT samrad_today()) AND last_day
         UNION ALL SELECT council_id, day FROM noted
     )
     SELECT DISTINCT s.person_id, m.day,
         CASE WHEN m.council_id = ANY ((SELECT samrad_councils())::uuid[])
             THEN m.council_id END
     FROM both_seats s JOIN meetings m ON m.council_id = s.council_id
-        AND m.day BETWEEN greatest(s.since, samrad_today()) AND least(s.until, last_day)
+        AND m.day BETWEEN greatest(s.since, (SELECT samrad_today()))
+            AND least(s.until, last_day)
 $$;
 """
 

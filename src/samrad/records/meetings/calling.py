@@ -38,7 +38,7 @@ class Sits:
 
 def seats_on(council: Council, *, on: date) -> list[Sits]:
     """Every seat in force on that day, deputies' too, by party and name. Three queries."""
-    organisations = organisations_in(council)
+    organisations = organisations_in(council, on=on)
     in_time = Q(since__lte=on) & (Q(until__isnull=True) | Q(until__gte=on))
     rows = models.Seat.objects.filter(in_time, council=council, person__is_active=True)
     rows = rows.select_related("person__organisation").prefetch_related("taken")

@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from samrad.records.basics.fields import CouncilRow, party_field, together
+from samrad.records.basics.fields import CouncilRow, exempt_on_a_ground, party_field, together
 from samrad.records.papers.models import Paper
 from samrad.records.people.models import Person
 
@@ -76,11 +76,7 @@ class Matter(CouncilRow):
                 ),
                 name="matter_stage_known",
             ),
-            models.CheckConstraint(
-                condition=Q(openness="exempt", review__isnull=False) & ~Q(ground="")
-                | Q(openness__in=["open", "council", "party"], ground="", review__isnull=True),
-                name="matter_exempt_on_a_ground",
-            ),
+            exempt_on_a_ground("matter_exempt_on_a_ground", "open", "council", "party"),
             models.CheckConstraint(
                 condition=Q(stage="merged", into__isnull=False)
                 | ~Q(stage="merged") & Q(into__isnull=True),
@@ -106,6 +102,30 @@ class MatterMarked(CouncilRow):
     reason = models.TextField()
     at = models.DateTimeField()
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+
+class AnswerLetter(CouncilRow):
+    """A letter to one person that there is an answer to a matter; it goes once."""
+
+    matter = models.ForeignKey(
+        Matter, on_delete=models.CASCADE, related_name="letters", db_constraint=False
+    )
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    queued_at = models.DateTimeField()
+    # What became of it (`actions/sending_once`).
+    tried_at = models.DateTimeField(null=True, blank=True)
+    handing_in_at = models.DateTimeField(null=True, blank=True)
+    uncertain_at = models.DateTimeField(null=True, blank=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    undelivered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(sent_at__isnull=True) | Q(undelivered_at__isnull=True),
+                name="answer_letter_sent_or_undelivered",
+            )
+        ]
 
 
 class Attachment(CouncilRow):

@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q
 
 from samrad.core.basics.countries import Country
+from samrad.core.meetings.attending import Place, there
 from samrad.core.meetings.kinds import ItemKind, MeetingKind, Present, Wording
 from samrad.core.meetings.minutes import (
     AgreedMeasure,
@@ -31,6 +32,7 @@ from samrad.records.meetings.matters import Attachment
 from samrad.records.meetings.measures import Measure, NoMeasure
 from samrad.records.meetings.models import Item, Meeting, Paragraph, Presence
 from samrad.records.meetings.queries import agenda_of, marking_of
+from samrad.records.meetings.room import place_of
 from samrad.records.papers.models import Released
 
 _CARRIED = "measure."
@@ -42,7 +44,7 @@ def minutes_of(meeting: Meeting, *, on: date) -> Minutes:
     paragraphs = _written(items)
     papers = _enclosed(items, on=on)
     markings = _markings(items)
-    correction = Correction.objects.filter(meeting=meeting).order_by("-number").first()
+    correction = correction_of(meeting)
     return Minutes(
         council=meeting.council.name,
         country=Country(meeting.council.country),
@@ -69,6 +71,12 @@ def minutes_of(meeting: Meeting, *, on: date) -> Minutes:
         version=correction.number if correction else 1,
         reason=correction.reason if correction else "",
     )
+
+
+def correction_of(meeting: Meeting) -> Correction | None:
+    """What the minutes were opened for last, unless that was given up. One query."""
+    rows = Correction.objects.filter(meeting=meeting, given_up_at=None)
+    return rows.order_by("-number").first()
 
 
 def marks_of(meeting: Meeting, *, on: date) -> Marks:
@@ -154,15 +162,18 @@ def _enclosed(items: Iterable[Item], *, on: date) -> Mapping[UUID, list[Enclosed
     )
     rows = Attachment.objects.filter(
         Q(paper__figures=False) | Exists(released), matter__in=_matters(items)
+    ).annotate(
+        # Figures marked open are for everyone only as far as the police released them.
+        for_everyone=Q(paper__figures=False) | Exists(released.filter(public=True))
     )
     rows = rows.exclude(paper__openness=Openness.PARTY).exclude(matter__openness=Openness.PARTY)
     of = rows.select_related("paper").defer("paper__content", "paper__text")
     found: dict[UUID, list[Enclosed]] = defaultdict(list)
     for row in of.order_by("id"):
-        paper = row.paper
-        told = Enclosed(
-            paper.id, paper.title, paper.name, paper.sha256, Openness(paper.openness)
-        )
+        paper, openness = row.paper, Openness(row.paper.openness)
+        if openness is Openness.OPEN and not row.for_everyone:
+            openness = Openness.COUNCIL
+        told = Enclosed(paper.id, paper.title, paper.name, paper.sha256, openness)
         found[row.matter_id].append(told)
     return found
 
@@ -172,28 +183,37 @@ def _matters(items: Iterable[Item]) -> list[UUID]:
 
 
 def _attended(items: list[Item]) -> tuple[Attended, ...]:
-    """Who was there and who was missed: municipality, police, guests; each by name."""
+    """Who was there and who was missed: municipality, police, guests; each by name.
+
+    At an item nobody noted anything at, because it was added later, it is as before.
+    """
     rows = Presence.objects.filter(item__in=items).select_related("person", "seat")
-    by_person = groupby(
-        rows.order_by("person__name", "person_id", "item__position"), lambda row: row.person_id
-    )
-    of_all = len(items)
-    found = [_one_attended(list(of_one), of_all, items) for _, of_one in by_person]
+    in_order = rows.order_by("person__name", "person_id", "item__position")
+    noted = {(row.item_id, row.person_id): place_of(row) for row in in_order}
+    places = there([item.id for item in items], noted)
+    by_person = groupby(in_order, lambda row: row.person_id)
+    found = [
+        _one_attended(list(of_one), items, {at for at in places if _is_there(places[at], who)})
+        for who, of_one in by_person
+    ]
     order = {Party.MUNICIPALITY: 0, Party.POLICE: 1, None: 2}
     return tuple(sorted(found, key=lambda one: (order[one.party], one.name)))
 
 
-def _one_attended(rows: list[Presence], of_all: int, items: list[Item]) -> Attended:
-    there = {row.item_id for row in rows if row.present == Present.PRESENT}
-    numbers = tuple(_number(item) for item in items if item.id in there)
+def _is_there(places: Mapping[UUID, Place], person: UUID) -> bool:
+    return person in places and places[person].present is Present.PRESENT
+
+
+def _one_attended(rows: list[Presence], items: list[Item], at: set[UUID]) -> Attended:
+    numbers = tuple(_number(item) for item in items if item.id in at)
     seat = next((row.seat for row in rows if row.seat), None)
     missed = Present.EXCUSED if rows[-1].present == Present.EXCUSED else Present.AWAY
     return Attended(
         name=rows[0].person.name,
         party=Party(seat.party) if seat else None,
         role=Role(seat.role) if seat else None,
-        present=Present.PRESENT if there else missed,
+        present=Present.PRESENT if at else missed,
         # A deputy sits on the seat of who is away, or on their own where nobody is.
         deputy=bool(seat and (seat.deputy or seat.person_id != rows[0].person_id)),
-        items=numbers if there and len(there) < of_all else (),
+        items=numbers if at and len(at) < len(items) else (),
     )

@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from samrad.records.basics.fields import CouncilRow, together
+from samrad.records.basics.fields import CouncilRow, exempt_on_a_ground, together
 from samrad.records.councils.models import Seat
 from samrad.records.meetings.matters import Matter
 from samrad.records.people.models import Person
@@ -115,11 +115,7 @@ class Item(CouncilRow):
             ),
             together("item_number_of_a_year", "year", "number"),
             together("item_struck_at_and_by_go_together", "struck_at", "struck_by"),
-            models.CheckConstraint(
-                condition=Q(openness="exempt", review__isnull=False) & ~Q(ground="")
-                | Q(openness__in=["open", "council"], ground="", review__isnull=True),
-                name="item_exempt_on_a_ground",
-            ),
+            exempt_on_a_ground("item_exempt_on_a_ground", "open", "council"),
         ]
 
 
@@ -149,11 +145,7 @@ class Paragraph(CouncilRow):
                 condition=Q(wording__in=["summary", "decision", "dissent"]),
                 name="paragraph_wording_known",
             ),
-            models.CheckConstraint(
-                condition=Q(openness="exempt", review__isnull=False) & ~Q(ground="")
-                | Q(openness__in=["open", "council"], ground="", review__isnull=True),
-                name="paragraph_exempt_on_a_ground",
-            ),
+            exempt_on_a_ground("paragraph_exempt_on_a_ground", "open", "council"),
         ]
 
 

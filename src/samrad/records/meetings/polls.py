@@ -103,6 +103,8 @@ class MeetingLetter(CouncilRow):
         db_constraint=False,
     )
     sequence = models.PositiveIntegerField(default=0)
+    # To somebody who has no seat any more: takes the meeting out of their calendar.
+    leaves = models.BooleanField(default=False, db_default=False)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     queued_at = models.DateTimeField()
     # What became of it (`actions/sending_once`).

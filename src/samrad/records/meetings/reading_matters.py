@@ -14,8 +14,8 @@ from samrad.core.meetings.kinds import Wording
 from samrad.core.meetings.stages import MatterStage, MeetingStage
 from samrad.core.openness.levels import Openness
 from samrad.core.people.parties import Party
-from samrad.records.councils.models import Council, CouncilParty, Seat
-from samrad.records.councils.queries import held
+from samrad.records.councils.models import Council, Seat
+from samrad.records.councils.queries import held, taking_part
 from samrad.records.meetings.matters import Attachment, Matter, MatterMarked
 from samrad.records.meetings.models import Item, Meeting, Paragraph
 from samrad.records.papers.models import Guest, Paper
@@ -128,9 +128,9 @@ def coming_meetings(council: Council, *, on: date) -> list[Meeting]:
     return list(rows.order_by("day", "number"))
 
 
-def municipalities_of(council: Council) -> list[str]:
-    """The municipalities that take part, by their keys. One query."""
-    parts = CouncilParty.objects.filter(council=council, party=Party.MUNICIPALITY)
+def municipalities_of(council: Council, *, on: date) -> list[str]:
+    """The municipalities that take part on that day, by their keys. One query."""
+    parts = taking_part(council, on=on).filter(party=Party.MUNICIPALITY)
     keys = parts.exclude(organisation__municipality="").order_by("organisation__name")
     return list(dict.fromkeys(keys.values_list("organisation__municipality", flat=True)))
 

@@ -26,9 +26,12 @@ def paragraphs_in(meeting: Meeting) -> Mapping[UUID, list[Paragraph]]:
 def noted_in(meeting: Meeting) -> Noted:
     """Who was noted as there or away, by item and person. One query."""
     rows = Presence.objects.filter(item__meeting=meeting)
-    return {
-        (row.item_id, row.person_id): Place(Present(row.present), row.seat_id) for row in rows
-    }
+    return {(row.item_id, row.person_id): place_of(row) for row in rows}
+
+
+def place_of(row: Presence) -> Place:
+    """What was noted of somebody at an item."""
+    return Place(Present(row.present), row.seat_id)
 
 
 def guests_in(meeting: Meeting) -> Mapping[UUID, list[Person]]:

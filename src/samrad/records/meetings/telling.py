@@ -1,7 +1,7 @@
 """Reading meetings as the plain values their papers are made of."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -9,7 +9,7 @@ from uuid import UUID
 from samrad.core.agreements.composing import offices_named
 from samrad.core.basics.countries import Country
 from samrad.core.meetings.kinds import MeetingKind
-from samrad.core.meetings.minutes import Minutes
+from samrad.core.meetings.minutes import Held, Minutes
 from samrad.core.meetings.reading_minutes import minutes_from
 from samrad.core.meetings.stages import MeetingStage, MinutesStage
 from samrad.core.meetings.told import Afterwards, Approved, Kept, Offices, offices_at
@@ -43,16 +43,26 @@ def draft_of(council: Council, meeting: Meeting, *, on: date) -> Kept:
     return _with_offices(council, [Kept(meeting.id, written, after)])[0]
 
 
+def offices_of(council: Council, held: Held) -> Offices:
+    """Who led that meeting and who wrote. Four queries."""
+    return _offices_in(council)(held)
+
+
 def _with_offices(council: Council, kept: Iterable[Kept]) -> tuple[Kept, ...]:
+    offices = _offices_in(council)
+    return tuple(replace(one, offices=offices(one.minutes)) for one in kept)
+
+
+def _offices_in(council: Council) -> Callable[[Held], Offices]:
     """Who led and who wrote, by the agreement and the seats of each day. Four queries."""
     seats, country = sitting_in(council).seats, Country(council.country)
     clauses = clauses_in_force([council.id])[council.id]
 
-    def offices(held: Minutes) -> Offices:
+    def offices(held: Held) -> Offices:
         named = offices_named(clauses, country, on=held.day)
         return offices_at(held, offices_on(named, seats, on=held.day))
 
-    return tuple(replace(one, offices=offices(one.minutes)) for one in kept)
+    return offices
 
 
 def _kept(council: Council, meetings: list[Meeting]) -> list[Kept]:

@@ -92,9 +92,14 @@ def guests() -> list[RunSQL]:
     return [RunSQL(_FUNCTIONS, _NO_FUNCTIONS), RunSQL(_GUESTS, _NO_GUESTS)]
 
 
-def of_a_matter(table: str, *, or_none: bool = False) -> RunSQL:
-    """What hangs on a matter is seen by whoever sees the matter; with `or_none` not all do."""
+def of_a_matter(table: str, *, or_none: bool = False, or_job: bool = False) -> RunSQL:
+    """What hangs on a matter is seen by whoever sees the matter; with `or_none` not all do.
+
+    With `or_job` a job of the council sees it, too: it sees no matter a party keeps to itself.
+    """
     seen = "matter_id IN (SELECT id FROM records_matter)"
+    if or_job:
+        seen = f"((SELECT samrad_scope()) = 'council' OR {seen})"
     rule = restricted(f"(matter_id IS NULL OR {seen})" if or_none else seen)
     return RunSQL(
         f"CREATE POLICY with_its_matter ON {table} AS RESTRICTIVE FOR ALL"

@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from samrad.records.basics.fields import CouncilRow, party_field, together
+from samrad.records.basics.fields import CouncilRow, exempt_on_a_ground, party_field, together
 from samrad.records.people.models import Person
 
 
@@ -37,11 +37,7 @@ class Paper(CouncilRow):
                 condition=Q(openness__in=["open", "council", "party", "exempt"]),
                 name="paper_openness_known",
             ),
-            models.CheckConstraint(
-                condition=Q(openness="exempt", review__isnull=False) & ~Q(ground="")
-                | ~Q(openness="exempt") & Q(ground="", review__isnull=True),
-                name="paper_exempt_on_a_ground",
-            ),
+            exempt_on_a_ground("paper_exempt_on_a_ground"),
         ]
 
 

@@ -1,6 +1,6 @@
 """The only window of the portal. It answers plain values, and each look is a resident's.
 
-What is asked here is answered by three functions of the database (`window.py`); the
+What is asked here is answered by functions of the database (`window.py`); the
 transaction itself sees no row of any table.
 """
 
@@ -11,8 +11,10 @@ from uuid import UUID
 from django.db import connection
 
 from samrad.core.basics.countries import Country
-from samrad.core.meetings.published import Copy, Front, PublicCouncil, Published
+from samrad.core.meetings.public_minutes import PublicPaper
+from samrad.core.meetings.published import Copy, Front, PublicCouncil, PublicFile, Published
 from samrad.core.meetings.reading_minutes import public_minutes_from
+from samrad.core.openness.looked import PaperKind
 from samrad.core.pictures.public import PictureCopy, PictureListed, public_picture_from
 from samrad.core.pictures.reading import figure_from
 from samrad.records.basics.context import as_resident
@@ -34,14 +36,27 @@ def latest(slug: str) -> Front | None:
 
 
 def minutes_called(slug: str, year: int, number: int) -> Copy | None:
-    """The public minutes of meeting `number` of `year`. Two queries."""
+    """The public minutes of meeting `number` of `year`. Three queries."""
     with as_resident():
         council = _council(slug)
         found = _rows("SELECT * FROM samrad_public_minutes_of(%s, %s, %s)", slug, year, number)
+        papers = _rows("SELECT * FROM samrad_public_papers(%s, %s, %s)", slug, year, number)
     if council is None or not found:
         return None
     at, content, pdf = found[0]
-    return Copy(council, public_minutes_from(content), at, bytes(pdf))
+    fetched = tuple(PublicPaper(*row) for row in papers)
+    return Copy(council, public_minutes_from(content), at, bytes(pdf), fetched)
+
+
+def paper_called(slug: str, year: int, number: int, sha256: str) -> PublicFile | None:
+    """The paper with that fingerprint, if those minutes name it and it is open. One query."""
+    asked = "SELECT * FROM samrad_public_paper(%s, %s, %s, %s)"
+    with as_resident():
+        found = _rows(asked, slug, year, number, sha256)
+    if not found:
+        return None
+    title, kind, content = found[0]
+    return PublicFile(title, PaperKind(kind), bytes(content))
 
 
 def pictures(slug: str) -> tuple[PublicCouncil, tuple[PictureListed, ...]] | None:

@@ -1,7 +1,8 @@
 """The window of residents: functions that answer what is published, and no table behind them.
 
-A resident's transaction sees no row of any table. What it may ask are the name of a council
-and its published minutes; who assessed them, and why, is not among the answers.
+A resident's transaction sees no row of any table. What it may ask are the name of a council,
+its published minutes and the open papers these name; who assessed them, and why, is not among
+the answers.
 """
 
 from django.db.migrations.operations import RunSQL
@@ -69,3 +70,68 @@ DROP FUNCTION samrad_only_residents();
 def window() -> RunSQL:
     """What residents may ask."""
     return RunSQL(_WINDOW, _NO_WINDOW)
+
+
+_PAPERS = """
+-- The papers published minutes name, as far as they may be fetched now: open, belonging still
+-- to an open item of that meeting through a matter that is not closed; figures, while the
+-- police release them to the public.
+CREATE FUNCTION samrad_open_papers(called text, of_year integer, of_number integer)
+RETURNS TABLE (title text, sha256 varchar, paper uuid)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    PERFORM samrad_only_residents();
+    RETURN QUERY SELECT DISTINCT ON (f.sha256) named->>'title', f.sha256, f.id
+        FROM records_publicminutes p
+        JOIN records_meeting m ON m.id = p.meeting_id
+        JOIN records_council c ON c.id = p.council_id
+        JOIN records_item i
+            ON i.meeting_id = m.id AND i.struck_at IS NULL AND i.openness = 'open'
+        JOIN records_matter t
+            ON t.id = i.matter_id AND t.openness NOT IN ('party', 'exempt')
+        JOIN records_attachment a ON a.matter_id = t.id
+        JOIN records_paper f ON f.id = a.paper_id AND f.openness = 'open'
+        CROSS JOIN jsonb_path_query(p.content::jsonb, '$.items[*].enclosed[*]') named
+        WHERE c.slug = called AND m.year = of_year AND m.number = of_number
+            AND p.withdrawn_at IS NULL AND named->>'sha256' = f.sha256
+            AND (NOT f.figures OR EXISTS (
+                SELECT FROM records_released r
+                WHERE r.paper_id = f.id AND r.public AND r.withdrawn_at IS NULL
+                    AND (r.until IS NULL OR r.until >= samrad_today())
+            ))
+        ORDER BY f.sha256, f.id;
+END
+$$;
+
+CREATE FUNCTION samrad_public_papers(called text, of_year integer, of_number integer)
+RETURNS TABLE (title text, sha256 varchar)
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+    SELECT o.title, o.sha256 FROM samrad_open_papers(called, of_year, of_number) o
+    ORDER BY o.title, o.sha256
+$$;
+
+-- One of them, to be kept. The name its file was brought with is not among the answers.
+CREATE FUNCTION samrad_public_paper(
+    called text, of_year integer, of_number integer, of_sha256 text
+)
+RETURNS TABLE (title text, kind varchar, content bytea)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    PERFORM samrad_only_residents();
+    RETURN QUERY SELECT o.title, f.kind, f.content
+        FROM samrad_open_papers(called, of_year, of_number) o
+        JOIN records_paper f ON f.id = o.paper
+        WHERE o.sha256 = of_sha256;
+END
+$$;
+"""
+_NO_PAPERS = """
+DROP FUNCTION samrad_public_paper(text, integer, integer, text);
+DROP FUNCTION samrad_public_papers(text, integer, integer);
+DROP FUNCTION samrad_open_papers(text, integer, integer);
+"""
+
+
+def papers() -> RunSQL:
+    """Which papers residents may fetch."""
+    return RunSQL(_PAPERS, _NO_PAPERS)

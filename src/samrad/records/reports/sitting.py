@@ -25,7 +25,7 @@ class Composed:
 
 def composed(council: Council, *, on: date) -> Composed:
     """Everything about who sits in `council` on that day. Five queries."""
-    sitting, country = sitting_in(council), Country(council.country)
+    sitting, country = sitting_in(council, on=on), Country(council.country)
     clauses = clauses_in_force([council.id])[council.id]
     named = offices_named(clauses, country, on=on)
     clause = composition_on(clauses, on=on)

@@ -29,7 +29,7 @@ from samrad.web.desk.meetings import (
 from samrad.web.desk.meetings import meeting as one_meeting
 from samrad.web.desk.meetings import views as meetings
 from samrad.web.desk.meetings.room import views as in_the_room
-from samrad.web.desk.members import inviting, recovering, seats, shaping
+from samrad.web.desk.members import inviting, municipalities, recovering, seats, shaping
 from samrad.web.desk.members import views as members
 from samrad.web.desk.minutes import publishing, saying
 from samrad.web.desk.minutes import views as minutes
@@ -125,6 +125,7 @@ urlpatterns = [
     path(f"{_M}/minutes/comment/<uuid:item>/", saying.comment, name="comment_item"),
     path(f"{_M}/minutes/comments/<uuid:comment>/", saying.settle, name="settle_comment"),
     path(f"{_M}/minutes/correct/", saying.correct, name="correct_minutes"),
+    path(f"{_M}/minutes/give-up/", saying.give_up, name="give_up_correction"),
     path(f"{_M}/minutes/assess/", publishing.assess, name="assess_minutes"),
     path(f"{_M}/minutes/publish/", publishing.publish, name="publish_minutes"),
     path(f"{_M}/minutes/withdraw/", saying.withdraw, name="withdraw_minutes"),
@@ -152,6 +153,7 @@ urlpatterns = [
     path("<slug:slug>/meetings/text-blocks/", in_the_room.text_blocks, name="text_blocks"),
     path(f"{_M}/room/", in_the_room.room, name="room"),
     path("<slug:slug>/item/<uuid:item>/minutes", in_the_room.write, name="write_minutes"),
+    path("<slug:slug>/item/<uuid:item>/room", in_the_room.items, name="room_items"),
     path("<slug:slug>/log/", log.log, name="log"),
     path("<slug:slug>/log/save/<slug:shape>/", log.save_log, name="save_log"),
     path("<slug:slug>/save/<slug:shape>/", saving.save_panel, name="save_panel"),
@@ -216,6 +218,16 @@ urlpatterns = [
     path(f"{_P}/guests/<uuid:guest>/withdraw", guesting.withdraw, name="withdraw_guest"),
     path("<slug:slug>/members/", members.members, name="members"),
     path("<slug:slug>/members/council/", shaping.shape, name="shape_council"),
+    path(
+        "<slug:slug>/members/municipalities/",
+        municipalities.municipalities,
+        name="municipalities",
+    ),
+    path(
+        "<slug:slug>/members/municipalities/leave/",
+        municipalities.leave,
+        name="municipality_leaves",
+    ),
     path("<slug:slug>/members/chair", seats.choose, name="choose_chair"),
     path(f"{_S}/", seats.seat, name="seat"),
     path(f"{_S}/leading", seats.lead, name="say_leading"),

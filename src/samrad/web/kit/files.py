@@ -2,11 +2,14 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from enum import Enum
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from django.http import HttpResponse
+
+from samrad.core.openness.looked import PaperKind
 
 # Were a browser to show the file all the same: without scripts, forms, or our origin.
 FILE_POLICY = "sandbox; default-src 'none'; frame-ancestors 'none'"
@@ -45,6 +48,17 @@ class Kind(Enum):
     def ending(self) -> str:
         """What its name ends on, whatever it was called."""
         return self.value[1]
+
+
+OF_PAPERS: Mapping[PaperKind, Kind] = {
+    PaperKind.PDF: Kind.PDF,
+    PaperKind.DOCX: Kind.WORD,
+    PaperKind.XLSX: Kind.SPREADSHEET,
+    PaperKind.TEXT: Kind.TEXT,
+    PaperKind.PNG: Kind.PNG,
+    PaperKind.JPEG: Kind.JPEG,
+    PaperKind.WEBP: Kind.WEBP,
+}
 
 
 def as_attachment(content: bytes, name: str, kind: Kind) -> HttpResponse:

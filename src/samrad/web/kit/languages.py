@@ -11,6 +11,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from samrad.actions.people import speak
+from samrad.web.kit.residents import asked_language
 
 COOKIE = "language"
 THEME = "theme"
@@ -39,7 +40,11 @@ def language_of(request: HttpRequest) -> str:
     """The language to answer `request` in."""
     # A request that was refused early has no person yet.
     person = getattr(request, "user", None)
-    wanted = [getattr(person, "language", ""), request.COOKIES.get(cookie_name(COOKIE), "")]
+    wanted = [
+        asked_language(request),
+        getattr(person, "language", ""),
+        request.COOKIES.get(cookie_name(COOKIE), ""),
+    ]
     wanted += _accepted(request.headers.get("Accept-Language", ""))
     known = dict(settings.LANGUAGES)
     return next((one for one in wanted if one in known), settings.LANGUAGE_CODE)

@@ -54,7 +54,11 @@ def _told(one: Published) -> str:
 
 
 def _lines(told: PublicMinutes) -> Iterator[str]:
-    """Each open item, and under it what was decided."""
+    """Who led and who wrote; then each open item, and under it what was decided."""
+    offices = told.offices
+    for office, name in ((_("Chair"), offices.chair), (_("Secretary"), offices.secretary)):
+        if name:
+            yield f"{office}: {name}"
     for item in told.items:
         if isinstance(item.title, str):
             yield f"{item.number} {item.title}".strip()

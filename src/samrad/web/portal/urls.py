@@ -13,4 +13,9 @@ urlpatterns = [
     path("<slug:slug>/minutes.atom", feed.minutes, name="feed"),
     path("<slug:slug>/minutes/<int:year>/<int:number>/", views.minutes, name="minutes"),
     path("<slug:slug>/minutes/<int:year>/<int:number>/pdf", views.as_pdf, name="minutes_pdf"),
+    path(
+        "<slug:slug>/minutes/<int:year>/<int:number>/papers/<slug:sha256>",
+        views.paper,
+        name="paper",
+    ),
 ]

@@ -31,7 +31,6 @@ from samrad.core.meetings.kinds import Present, Wording
 from samrad.core.meetings.notices import NoticeKind
 from samrad.core.meetings.proposing import Proposal
 from samrad.core.meetings.proposing import Words as Proposed
-from samrad.core.meetings.told import Offices
 from samrad.core.openness.levels import Marking, Openness
 from samrad.core.people.parties import Party
 from samrad.core.people.roles import Role
@@ -276,7 +275,7 @@ class _Held:
         assess_parts(meeting, markings, by=by, at=at)
         found = to_publish(meeting, on=day)
         assert found is not None  # noqa: S101 -- it was locked a line before
-        word = partial(public_minutes, offices=Offices(), at=at)
+        word = partial(public_minutes, at=at)
         release = Release(found.public.sha256, _MERINNSYN, word)
         publish_minutes(meeting, release, by=by, at=at)
 

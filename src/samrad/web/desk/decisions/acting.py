@@ -1,6 +1,6 @@
 """Following a measure up: its page, and what is said about it there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -34,6 +34,7 @@ from samrad.web.desk.decisions.presenters import measure_row
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.overriding import log_override
 from samrad.web.kit import clock
+from samrad.web.kit.guarding import Guarded
 from samrad.web.kit.phrases import say
 
 
@@ -47,6 +48,32 @@ class Page:
     sent: dict[str, forms.Form] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One thing that is said about a measure: its form, what the form says, the act."""
+
+    form: type[Guarded]
+    words: Callable[[Any], tuple[Any, ...]]
+    act: Callable[..., object]
+
+
+def _why(form: Any) -> tuple[Any, ...]:
+    return (form.cleaned_data["why"],)
+
+
+_SAID: Mapping[str, Said] = {
+    "done": Said(DoneForm, lambda form: (form.cleaned_data["proof"],), measures.do_measure),
+    "move": Said(
+        MoveForm, lambda form: (form.cleaned_data["to"], *_why(form)), measures.move_deadline
+    ),
+    "hand_over": Said(
+        HandOverForm, lambda form: (form.owner(), *_why(form)), measures.hand_over_measure
+    ),
+    "drop": Said(WhyForm, _why, measures.give_up_measure),
+    "reopen": Said(WhyForm, _why, measures.reopen_measure),
+}
+
+
 @require_GET
 @signed_in
 def measure(request: SignedIn, slug: str, measure: UUID) -> HttpResponse:
@@ -58,66 +85,35 @@ def measure(request: SignedIn, slug: str, measure: UUID) -> HttpResponse:
 @signed_in
 def done(request: SignedIn, slug: str, measure: UUID) -> HttpResponse:
     """Say that a measure is done."""
-    page = _page(request, slug, measure)
-    form = DoneForm(request.POST, auto_id="done_%s")
-
-    def act(**who: Any) -> None:
-        measures.do_measure(page.measure, form.cleaned_data["proof"], **who)
-
-    return _acted(request, page, "done", form, act)
+    return _said(request, _page(request, slug, measure), "done")
 
 
 @require_POST
 @signed_in
 def drop(request: SignedIn, slug: str, measure: UUID) -> HttpResponse:
     """Drop a measure."""
-    page = _page(request, slug, measure)
-    form = WhyForm(request.POST, auto_id="drop_%s")
-
-    def act(**who: Any) -> None:
-        measures.give_up_measure(page.measure, form.cleaned_data["why"], **who)
-
-    return _acted(request, page, "drop", form, act)
+    return _said(request, _page(request, slug, measure), "drop")
 
 
 @require_POST
 @signed_in
 def move(request: SignedIn, slug: str, measure: UUID) -> HttpResponse:
     """Give a measure another deadline."""
-    page = _page(request, slug, measure)
-    form = MoveForm(request.POST, auto_id="move_%s")
-
-    def act(**who: Any) -> None:
-        data = form.cleaned_data
-        measures.move_deadline(page.measure, data["to"], data["why"], **who)
-
-    return _acted(request, page, "move", form, act)
+    return _said(request, _page(request, slug, measure), "move")
 
 
 @require_POST
 @signed_in
 def hand_over(request: SignedIn, slug: str, measure: UUID) -> HttpResponse:
     """Hand a measure over to another of one's own party."""
-    page = _page(request, slug, measure)
-    form = _hand_over_form(page, request.POST)
-
-    def act(**who: Any) -> None:
-        measures.hand_over_measure(page.measure, form.owner(), form.cleaned_data["why"], **who)
-
-    return _acted(request, page, "hand_over", form, act)
+    return _said(request, _page(request, slug, measure), "hand_over")
 
 
 @require_POST
 @signed_in
 def reopen(request: SignedIn, slug: str, measure: UUID) -> HttpResponse:
     """Open a measure again that was ended by mistake."""
-    page = _page(request, slug, measure)
-    form = WhyForm(request.POST, auto_id="reopen_%s")
-
-    def act(**who: Any) -> None:
-        measures.reopen_measure(page.measure, form.cleaned_data["why"], **who)
-
-    return _acted(request, page, "reopen", form, act)
+    return _said(request, _page(request, slug, measure), "reopen")
 
 
 @require_POST
@@ -137,18 +133,21 @@ def _page(request: SignedIn, slug: str, measure: UUID) -> Page:
     return Page(at, found, members(at.council, on=clock.today()))
 
 
-def _hand_over_form(page: Page, data: Any = None) -> HandOverForm:
-    party = page.at.seat.party or Party.MUNICIPALITY
-    return HandOverForm(page.seats, party, data, auto_id="hand_over_%s")
+def _form(page: Page, what: str, data: Any = None) -> forms.Form:
+    """The form with which `what` is said; empty, or as it was sent."""
+    if what == "hand_over":
+        party = page.at.seat.party or Party.MUNICIPALITY
+        return HandOverForm(page.seats, party, data, auto_id=f"{what}_%s")
+    return _SAID[what].form(data, auto_id=f"{what}_%s")
 
 
-def _acted(
-    request: SignedIn, page: Page, what: str, form: forms.Form, act: Callable[..., None]
-) -> HttpResponse:
+def _said(request: SignedIn, page: Page, what: str) -> HttpResponse:
     """Do what was asked for; where it cannot be, what was written stays on the page."""
+    form = _form(page, what, request.POST)
     if form.is_valid():
+        said = _SAID[what]
         try:
-            act(by=request.user, at=clock.now())
+            said.act(page.measure, *said.words(form), by=request.user, at=clock.now())
         except Refused as refused:
             # Above the page: it may have no place for the form any more.
             messages.error(request, say(refused.refusal))
@@ -168,14 +167,7 @@ def _shown(request: SignedIn, page: Page) -> HttpResponse:
     note_decisions_read([decision], at.seat, at=clock.now())
     sits = sitting([at.council.id], on=clock.today()).get(at.council.id, NOBODY)
     back = returned(at.council, [found.id])[found.id]
-    given = {
-        "done": DoneForm(auto_id="done_%s"),
-        "move": MoveForm(auto_id="move_%s"),
-        "hand_over": _hand_over_form(page),
-        "drop": WhyForm(auto_id="drop_%s"),
-        "reopen": WhyForm(auto_id="reopen_%s"),
-        **page.sent,
-    }
+    given = {what: page.sent.get(what) or _form(page, what) for what in _SAID}
     context = {
         "here": at,
         "tab": "decisions",

@@ -87,7 +87,7 @@ def offered(at: Here) -> Offered:
         on=today,
         chances=chances(at, known.clauses),
         focuses=tuple(dict.fromkeys((*topics, *areas_on(today, known.clauses)))),
-        municipalities=_several(municipalities_of(at.council)),
+        municipalities=_several(municipalities_of(at.council, on=today)),
         papers=[paper for paper, _kept in papers_of(at.council, on=today)],
         may_raise_for_others=at.seat.why_not(Act.SCREEN_MATTER) is None,
     )

@@ -100,7 +100,7 @@ def item_of(at: Here, item: UUID) -> Item:
 
 def form_for(at: Here, request: SignedIn | None = None) -> ItemForm:
     """The form for an item; in a joint council it asks whose it is."""
-    organisations = organisations_of(at.council, Party.MUNICIPALITY)
+    organisations = organisations_of(at.council, Party.MUNICIPALITY, on=clock.today())
     municipalities = [(one.municipality, one.name) for one in organisations if one.municipality]
     return ItemForm(municipalities, request.POST or None if request else None)
 

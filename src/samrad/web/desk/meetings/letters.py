@@ -21,7 +21,8 @@ def draft(found: MeetingLetter, heard_before: bool) -> Drafted:  # noqa: FBT001 
     """The letter in the reader's language; who never heard of a meeting is invited to it."""
     with translation.override(found.person.language):
         if found.meeting is not None:
-            return _about_meeting(found.meeting, heard_before=heard_before)
+            which = "left" if found.leaves else "moved" if heard_before else "invited"
+            return _about_meeting(found.meeting, which)
         assert found.poll is not None  # noqa: S101 -- the database keeps one of the two
         days = found.poll.days.order_by("day").values_list("day", flat=True)
         return about_poll(found.poll, list(days))
@@ -35,7 +36,7 @@ def when(meeting: Meeting | DatePoll) -> str:
     return f"{meeting.starts:%H:%M}{until}"
 
 
-def _about_meeting(meeting: Meeting, *, heard_before: bool) -> Drafted:
+def _about_meeting(meeting: Meeting, which: str) -> Drafted:
     shown = told(
         meeting.council.name, meeting.council.slug, Number(meeting.year, meeting.number)
     )
@@ -48,8 +49,7 @@ def _about_meeting(meeting: Meeting, *, heard_before: bool) -> Drafted:
         "link": shown.address,
     }
     cancelled = meeting.stage == MeetingStage.CANCELLED
-    which = "cancelled" if cancelled else "moved" if heard_before else "invited"
-    return _drafted(which, facts, shown)
+    return _drafted("cancelled" if cancelled else which, facts, shown)
 
 
 def about_poll(poll: DatePoll, days: Sequence[date]) -> Drafted:

@@ -16,6 +16,9 @@ from samrad.core.openness.levels import Openness
 from samrad.records.meetings.models import Item, Meeting
 from samrad.web.kit.phrases import item_kind_word, meeting_stage_word
 
+# So many years that are over are shown unfolded.
+_SHOWN = 2
+
 
 @dataclass(frozen=True, slots=True)
 class ItemRow:
@@ -112,23 +115,44 @@ class MeetingRow:
     may_prepare: bool = False
 
 
-def meeting_rows(
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The meetings of one year that are over, the latest first."""
+
+    year: int
+    meetings: tuple[MeetingRow, ...]
+    folded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingList:
+    """The meetings to come, the next one first, and those that are over, by year."""
+
+    coming: tuple[MeetingRow, ...]
+    years: tuple[Year, ...]
+
+
+def meeting_list(
     meetings: Iterable[Meeting], noted: Iterable[KnownMeeting], *, today: date
-) -> list[MeetingRow]:
-    """Every meeting there is, the latest first."""
-    rows = [
-        MeetingRow(
-            one.name,
-            one.day,
-            meeting_stage_word(MeetingStage(one.stage)),
-            one.year,
-            one.number,
-        )
-        for one in meetings
-    ]
+) -> MeetingList:
+    """Every meeting there is; the years before the last two are folded."""
+    rows = [_kept(one) for one in meetings]
     known = {row.name for row in rows}
     rows += [_noted(one, today) for one in noted if one.name not in known]
-    return sorted(rows, key=lambda row: row.day, reverse=True)
+    rows.sort(key=lambda row: row.day)
+    over = groupby(
+        (row for row in reversed(rows) if row.day < today), key=lambda row: row.day.year
+    )
+    years = enumerate((year, tuple(group)) for year, group in over)
+    return MeetingList(
+        tuple(row for row in rows if row.day >= today),
+        tuple(Year(year, group, place >= _SHOWN) for place, (year, group) in years),
+    )
+
+
+def _kept(one: Meeting) -> MeetingRow:
+    stage = meeting_stage_word(MeetingStage(one.stage))
+    return MeetingRow(one.name, one.day, stage, one.year, one.number)
 
 
 def _noted(one: KnownMeeting, today: date) -> MeetingRow:

@@ -24,7 +24,7 @@ from samrad.records.meetings.queries import meetings_of
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.meetings.forms import PlanForm
 from samrad.web.desk.meetings.heeding import heeded_by, words_against
-from samrad.web.desk.meetings.presenters import meeting_rows
+from samrad.web.desk.meetings.presenters import meeting_list
 from samrad.web.desk.overriding import log_override
 from samrad.web.kit import clock, formats
 from samrad.web.kit.phrases import against_word, say, word_for_meeting
@@ -60,7 +60,7 @@ def meetings(request: SignedIn, slug: str) -> HttpResponse:
         "tab": "meetings",
         "form": form,
         "against": against,
-        "meetings": meeting_rows(
+        "listed": meeting_list(
             meetings_of(at.council), meetings_known(known.evidence), today=clock.today()
         ),
         "proposed": proposed,

@@ -29,7 +29,7 @@ def invite(request: SignedIn, slug: str) -> HttpResponse:
     party = at.seat.party
     if party is None:  # a deputy whose time ran out between two questions
         raise Http404
-    own = organisations_of(at.council, party)
+    own = organisations_of(at.council, party, on=clock.today())
     initial = {"since": clock.today(), "organisation": request.user.organisation_id}
     form = InviteForm(party, own, written(request), initial=initial)
     if request.method == "POST" and form.is_valid():

@@ -12,7 +12,6 @@ from samrad.actions.publishing import ToPublish
 from samrad.core.basics.countries import Country
 from samrad.core.basics.refusals import Refused
 from samrad.core.meetings.publishing import parts_of
-from samrad.core.meetings.told import Offices
 from samrad.records.meetings.models import Meeting
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.meetings.finding import meeting_of
@@ -41,7 +40,7 @@ def publish(request: SignedIn, slug: str, year: int, number: int) -> HttpRespons
     context = {
         **_around(at, meeting),
         "form": form,
-        "document": public_minutes(found.public, Offices(), at=clock.now()),
+        "document": public_minutes(found.public, at=clock.now()),
     }
     return render(request, "desk/minutes/publish.html", context)
 
@@ -72,7 +71,7 @@ def _published(request: SignedIn, meeting: Meeting, form: PublishForm) -> bool:
     data = form.cleaned_data
     now = clock.now()
     release = acts.Release(
-        data["sha256"], data.get("note", ""), partial(public_minutes, offices=Offices(), at=now)
+        data["sha256"], data.get("note", ""), partial(public_minutes, at=now)
     )
     try:
         acts.publish_minutes(meeting, release, by=request.user, at=now)

@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from samrad.actions import locking, minutes, publishing
+from samrad.actions import giving_up, locking, minutes, publishing
 from samrad.core.basics.refusals import Refused
 from samrad.core.meetings.numbering import Number
 from samrad.records.meetings.models import Item, Meeting
@@ -72,6 +72,21 @@ def correct(request: SignedIn, slug: str, year: int, number: int) -> HttpRespons
     said = _("What was locked stays as it is. A new version is written, and both parties "
              "approve it.")  # fmt: skip
     return _asked(request, at, meeting, form, _("Correct the minutes"), act, said=said)
+
+
+@signed_in
+def give_up(request: SignedIn, slug: str, year: int, number: int) -> HttpResponse:
+    """Give up a correction that was opened by mistake."""
+    at = here(request, slug)
+    meeting = meeting_of(at, year, number)
+    form = ReasonForm(request.POST or None)
+
+    def act() -> None:
+        why = form.cleaned_data["reason"]
+        giving_up.give_up_correction(meeting, why, by=request.user, at=clock.now())
+
+    said = _("The text comes back as it was locked; what was written since is thrown away.")
+    return _asked(request, at, meeting, form, _("Give up the correction"), act, said=said)
 
 
 @signed_in

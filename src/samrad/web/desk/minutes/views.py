@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from samrad.actions import locking, minutes
-from samrad.actions.publishing import to_publish
+from samrad.actions.publishing import locked_today
 from samrad.core.access.permissions import Act
 from samrad.core.basics.refusals import Refused
 from samrad.core.meetings.approving import Progress
@@ -21,6 +21,7 @@ from samrad.records.meetings.minuting import minutes_of
 from samrad.records.meetings.models import Meeting
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.meetings.finding import meeting_of
+from samrad.web.desk.meetings.warnings import nothing_follows
 from samrad.web.desk.minutes.presenters import (
     attended_rows,
     comment_rows,
@@ -51,6 +52,7 @@ def minutes_page(request: SignedIn, slug: str, year: int, number: int) -> HttpRe
         "steps": steps_of(at, progress, now),
         "first_open": next((one.id for one in comments if not one.outcome), ""),
         "sha256": now.sha256,
+        "unsettled": nothing_follows(meeting, on=at.on),
         **_people(request, at, meeting, now, progress),
     }
     return render(request, "desk/minutes/minutes.html", context)
@@ -150,8 +152,8 @@ def _do(request: SignedIn, where: tuple[str, int, int], act: _Act, done: str) ->
 def _shown(meeting: Meeting) -> Minutes:
     """What is locked, as open as it is today; else what is written now."""
     today = clock.today()
-    found = to_publish(meeting, on=today)
-    return found.minutes if found else minutes_of(meeting, on=today)
+    found = locked_today(meeting, on=today)
+    return found[1] if found else minutes_of(meeting, on=today)
 
 
 def _around(at: Here, meeting: Meeting, shown: Minutes) -> dict[str, object]:

@@ -1,5 +1,6 @@
-"""Showing a paper to a guest, and no longer."""
+"""Showing a paper to a guest, and no longer; what a matter's guests have in common with it."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,8 +12,9 @@ from django.views.decorators.http import require_POST
 from samrad.actions import guests
 from samrad.core.basics.refusals import Refused
 from samrad.records.invitations.models import Invitation
+from samrad.records.meetings.matters import Matter
 from samrad.records.papers.models import Guest, Paper
-from samrad.web.desk.here import SignedIn, here, signed_in
+from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.members.inviting import on_its_way
 from samrad.web.desk.papers.acting import done, filled
 from samrad.web.desk.papers.forms import GuestForm
@@ -29,33 +31,46 @@ def invite(request: SignedIn, slug: str, paper: UUID) -> HttpResponse:
     at = here(request, slug)
     found = paper_of(at, paper)
     form = GuestForm(written(request))
-    made: list[Invitation] = []
-
-    def act() -> None:
-        guest = form.guest()
-        made.append(guests.invite_guest(found, guest, by=request.user, at=clock.now()))
-
-    if done(request, form, act):
-        return on_its_way(request, at, made[0])
-    return filled(request, at, form, _("Show %(title)s to a guest") % {"title": found.title})
+    heading = _("Show %(title)s to a guest") % {"title": found.title}
+    return invited_to(request, at, found, form, lambda: filled(request, at, form, heading))
 
 
 @require_POST
 @signed_in
 def withdraw(request: SignedIn, slug: str, paper: UUID, guest: UUID) -> HttpResponse:
     """Show a guest the paper no longer, or end an invitation to see it."""
-    at = here(request, slug)
-    one = _guest(paper_of(at, paper), guest)
+    shown_no_longer(request, paper_of(here(request, slug), paper), guest)
+    return redirect("desk:paper", slug, paper)
+
+
+def invited_to(
+    request: SignedIn,
+    at: Here,
+    found: Paper | Matter,
+    form: GuestForm,
+    page: Callable[[], HttpResponse],
+) -> HttpResponse:
+    """The invitation, made and on its way; until the form is right, the page with it."""
+    made: list[Invitation] = []
+
+    def act() -> None:
+        made.append(guests.invite_guest(found, form.guest(), by=request.user, at=clock.now()))
+
+    return on_its_way(request, at, made[0]) if done(request, form, act) else page()
+
+
+def shown_no_longer(request: SignedIn, found: Paper | Matter, guest: UUID) -> None:
+    """Show a guest the thing no longer, or end an invitation to see it.
+
+    Raises:
+        Http404: There is no such guest of it.
+    """
+    thing = "paper" if isinstance(found, Paper) else "matter"
+    of = {"pk": guest, thing: found, "council": found.council}
+    one = Guest.objects.filter(**of).first() or Invitation.objects.filter(**of).first()
+    if one is None:
+        raise Http404
     try:
         guests.withdraw_guest(one, by=request.user, at=clock.now())
     except Refused as refused:
         messages.error(request, say(refused.refusal))
-    return redirect("desk:paper", slug, paper)
-
-
-def _guest(paper: Paper, which: UUID) -> Guest | Invitation:
-    of = {"pk": which, "paper": paper, "council": paper.council}
-    found = Guest.objects.filter(**of).first() or Invitation.objects.filter(**of).first()
-    if found is None:
-        raise Http404
-    return found

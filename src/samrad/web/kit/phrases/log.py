@@ -58,6 +58,7 @@ _LOGGED: Mapping[str, Word] = {
     Act.WITHDRAW_MINUTES: _("took published minutes back"),
     Act.FOLLOW_UP_MEASURE: _("followed up a measure"),
     Act.OPEN_HANDOVER: _("opened the handover file"),
+    Act.CHANGE_MUNICIPALITIES: _("changed which municipalities take part"),
     Act.SHAPE_COUNCIL: _("said what kind of council it is and what it acts as"),
     Act.CHOOSE_CHAIR: _("noted whom the council chose to chair"),
     Act.CHANGE_MANDATE: _("changed how long a seat lasts"),

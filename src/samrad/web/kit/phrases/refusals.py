@@ -34,6 +34,7 @@ from samrad.web.kit.phrases.refusals_of_planning import OF_PLANNING
 from samrad.web.kit.phrases.refusals_of_rights import OF_RIGHTS
 from samrad.web.kit.phrases.refusals_of_seats import OF_SEATS
 from samrad.web.kit.phrases.refusals_of_signing_in import OF_SIGNING_IN
+from samrad.web.kit.phrases.refusals_of_tables import OF_TABLES
 from samrad.web.kit.phrases.refusals_of_texts import OF_TEXTS
 from samrad.web.kit.phrases.words import Word, party_word, role_word, stage_word
 
@@ -42,6 +43,7 @@ _SENTENCES: Mapping[str, Word] = {
     **OF_FIGURES,
     **OF_FILES,
     **OF_SIGNING_IN,
+    **OF_TABLES,
     **OF_TEXTS,
     **OF_PAPERS,
     **OF_PICTURES,

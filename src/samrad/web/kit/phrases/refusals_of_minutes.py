@@ -24,6 +24,11 @@ OF_MINUTES: Mapping[str, Word] = {
     ),
     "minutes.no_answer": _("Say why it stays as it is, so that whoever commented knows."),
     "minutes.no_outcome": _("Say whether it was taken into the minutes."),
+    "minutes.correction_differs": _(
+        "Who was there, an item or the meeting itself was changed since the minutes were "
+        "opened. Put that back first; the text comes back by itself."
+    ),
+    "minutes.no_correction": _("No correction of these minutes is open."),
     "minutes.no_reason": _("Say why; it stands there for those who come after."),
     "minutes.not_approved_by": _("Still to be approved by: %(parties)s."),
     "minutes.not_asked": _("The minutes are %(stage)s; nobody is asked for comments now."),

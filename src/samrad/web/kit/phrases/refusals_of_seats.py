@@ -10,8 +10,18 @@ OF_SEATS: Mapping[str, Word] = {
     "council.body_of_another_country": _("Choose among the bodies of this country."),
     "council.joint_of_one": _(
         "A joint or regional council has several municipalities, and here only one takes part."
-        " Whoever runs the installation lets more take part."
+        " Let another one take part first."
     ),
+    "council.last_municipality": _("A council has at least one municipality."),
+    "council.leaves_before_it_joins": _("It takes part since %(since)s. Choose a later day."),
+    "council.municipality_abroad": _("Choose a municipality of the council's own country."),
+    "council.still_seated": _(
+        "Still seated for it after that day: %(names)s. End their seats first, or choose a "
+        "later day."
+    ),
+    "council.takes_no_part": _("It does not take part in this council."),
+    "council.takes_part_already": _("It takes part in this council already."),
+    "council.several_called_so": _("Several municipalities are called so. Write the number."),
     "council.local_of_several": _(
         "%(municipalities)s municipalities take part here, so it is a joint or a regional"
         " council."

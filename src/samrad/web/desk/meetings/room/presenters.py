@@ -37,6 +37,8 @@ from samrad.web.kit.phrases import openness_word, wording_word
 
 # In the place of an identifier in what the page's script copies.
 NEW = "__id__"
+# How many items are fetched at a time: one's own and those likely to be opened next.
+AT_ONCE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +75,24 @@ class ItemUnit:
 
     item: Item
     place: int
-    number: str
     presence: Unit
     here: int
     paragraphs: tuple[ParagraphUnit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One item as its heading: folded, or with its unit where it is open.
+
+    Attributes:
+        written: What is written at it so far, in words: "Summary", "Decision".
+    """
+
+    item: Item
+    place: int
+    number: str
+    written: tuple[str, ...]
+    unit: ItemUnit | None
 
 
 @dataclass
@@ -84,16 +100,16 @@ class Room:
     """Everything the page needs to know about a meeting. Nine queries.
 
     Attributes:
-        sent: Forms that were sent and not taken, by their prefix.
-        sent_at: The item they were sent at.
-        more: An empty paragraph somebody asked for, at an item.
+        opened: The item to begin with; the first at which nothing is written where it is None.
+        sent: Forms that were sent at it and not taken, by their prefix.
+        more: An empty paragraph somebody asked for at it.
     """
 
     meeting: Meeting
     council: Council
+    opened: UUID | None = None
     sent: Mapping[str, forms.Form] = field(default_factory=dict)
-    sent_at: UUID | None = None
-    more: tuple[UUID, Wording] | None = None
+    more: Wording | None = None
 
     def __post_init__(self) -> None:
         self.items = agenda_of(self.meeting)
@@ -106,9 +122,26 @@ class Room:
         self.there = there([one.id for one in self.items], noted_in(self.meeting))
         self.country = Country(self.council.country)
 
-    def units(self) -> list[ItemUnit]:
-        """The items in their order."""
-        return [self._item(item, place) for place, item in enumerate(self.items, 1)]
+    def lines(self) -> list[Line]:
+        """Every item in its order, one of them open."""
+        now = self._now()
+        return [
+            Line(
+                item,
+                place,
+                str(Number(item.year, item.number)) if item.year and item.number else "",
+                self._written(item),
+                self._item(item, place) if item.id == now else None,
+            )
+            for place, item in enumerate(self.items, 1)
+        ]
+
+    def units_from(self, first: UUID) -> list[ItemUnit]:
+        """That item and those that follow it, as many as come at once."""
+        places = [place for place, item in enumerate(self.items) if item.id == first]
+        start = places[0] if places else len(self.items)
+        some = self.items[start : start + AT_ONCE]
+        return [self._item(item, place) for place, item in enumerate(some, start + 1)]
 
     def new_paragraphs(self) -> list[ParagraphUnit]:
         """One empty paragraph of each wording, for the page's script to copy."""
@@ -121,6 +154,19 @@ class Room:
         """An empty measure, for the page's script to copy."""
         return Unit(f"m-{NEW}", MeasureForm(self.seats, prefix=f"m-{NEW}"))
 
+    def _now(self) -> UUID | None:
+        """The item that is open: the one asked for, or the first that waits to be written."""
+        known = [item.id for item in self.items]
+        if self.opened in known:
+            return self.opened
+        return next(
+            (one for one in known if one not in self.paragraphs), next(iter(known), None)
+        )
+
+    def _written(self, item: Item) -> tuple[str, ...]:
+        found = (Wording(row.wording) for row in self.paragraphs.get(item.id, ()))
+        return tuple(map(wording_word, dict.fromkeys(found)))
+
     def _item(self, item: Item, place: int) -> ItemUnit:
         now, name = self.there[item.id], f"h-{item.id}"
         guests = self.guests.get(item.id, ())
@@ -128,7 +174,6 @@ class Room:
         return ItemUnit(
             item,
             place,
-            str(Number(item.year, item.number)) if item.year and item.number else "",
             Unit(name, presence),
             sum(one.present is Present.PRESENT for one in now.values()),
             tuple(self._paragraphs(item)),
@@ -140,18 +185,23 @@ class Room:
             self._paragraph(row.id, Wording(row.wording), of_paragraph(row)) for row in rows
         ]
         begun = {row.wording for row in rows}
-        units += [
-            self._paragraph(first_of(item, one), one, of_item(item, one))
-            for one in (Wording.SUMMARY, Wording.DECISION)
-            if one not in begun
-        ]
+        # What is still empty stands where it will: the summary first, the decision last.
+        if Wording.SUMMARY not in begun:
+            units.insert(0, self._first(item, Wording.SUMMARY))
+        if Wording.DECISION not in begun:
+            units.append(self._first(item, Wording.DECISION))
         return [*units, *self._more(item, {unit.name for unit in units})]
+
+    def _first(self, item: Item, wording: Wording) -> ParagraphUnit:
+        return self._paragraph(first_of(item, wording), wording, of_item(item, wording))
 
     def _more(self, item: Item, shown: set[str]) -> Iterator[ParagraphUnit]:
         """An empty paragraph that was asked for; new ones that were sent and not taken."""
-        if self.more and self.more[0] == item.id:
-            yield self._paragraph(uuid4(), self.more[1], of_item(item, self.more[1]))
-        for name, form in self.sent.items() if item.id == self.sent_at else ():
+        if item.id != self.opened:
+            return
+        if self.more:
+            yield self._paragraph(uuid4(), self.more, of_item(item, self.more))
+        for name, form in self.sent.items():
             wording = form.data.get(f"{name}-wording")
             new = isinstance(form, ParagraphForm) and name not in shown
             if new and wording in set(Wording):

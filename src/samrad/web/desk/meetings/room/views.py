@@ -37,7 +37,20 @@ def room(request: SignedIn, slug: str, year: int, number: int) -> HttpResponse:
     if refusal := _why_not(at, found):
         messages.error(request, say(refusal))
         return redirect("desk:meeting", slug, year, number)
-    return _page(request, at, Room(found, at.council, more=_asked(request)))
+    opened, more = _asked(request)
+    return _page(request, at, Room(found, at.council, opened, more=more))
+
+
+@require_GET
+@signed_in
+def items(request: SignedIn, slug: str, item: UUID) -> HttpResponse:
+    """What is in an item and in those that follow it; the page's script unfolds them."""
+    at = here(request, slug)
+    found = _item(at, item)
+    if _why_not(at, found.meeting):
+        return redirect("desk:meeting", slug, found.meeting.year, found.meeting.number)
+    units = Room(found.meeting, at.council).units_from(item)
+    return render(request, "desk/meetings/room/items.html", {"here": at, "units": units})
 
 
 @require_POST
@@ -79,12 +92,14 @@ def _why_not(at: Here, found: Meeting) -> Refusal | None:
     return at.seat.why_not(Act.WRITE_MINUTES) or why_not_write(*stages)
 
 
-def _asked(request: SignedIn) -> tuple[UUID, Wording] | None:
-    """The empty paragraph that was asked for by an address, without scripts."""
+def _asked(request: SignedIn) -> tuple[UUID | None, Wording | None]:
+    """The item an address asks for, and an empty paragraph at it, without scripts."""
+    asked = request.GET.get("add")
     try:
-        return UUID(request.GET["item"]), Wording(request.GET["add"])
+        item = UUID(request.GET["item"])
     except (KeyError, ValueError):
-        return None
+        return None, None
+    return item, Wording(asked) if asked in set(Wording) else None
 
 
 def _item(at: Here, item: UUID) -> Item:
@@ -114,9 +129,9 @@ def _back(
         for one in done:
             for sentence in one.waits:
                 one.form.add_error(None, sentence)
-        return _page(request, at, Room(item.meeting, at.council, sent, item.id))
+        return _page(request, at, Room(item.meeting, at.council, item.id, sent))
     of = (at.council.slug, item.meeting.year, item.meeting.number)
-    return redirect(f"{reverse('desk:room', args=of)}#item-{item.id}")
+    return redirect(f"{reverse('desk:room', args=of)}?item={item.id}#item-{item.id}")
 
 
 def _page(request: SignedIn, at: Here, shown: Room) -> HttpResponse:

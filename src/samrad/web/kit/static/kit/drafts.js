@@ -63,8 +63,19 @@
     for (const one of document.querySelectorAll('[data-state]')) one.hidden = one.dataset.state !== state
   }
 
+  // With nothing to send: whether all is well, and whether something kept waits for its fields.
+  function rest () {
+    if (waiting().length) return
+    const finding = before.length && document.querySelector('[data-coming]')
+    show(finding ? 'found' : document.querySelector('[data-draft-state=asked]') ? 'asked' : 'saved')
+  }
+
   function mark (unit, state) {
     unit.dataset.draftState = state
+  }
+
+  function unfold (unit) {
+    for (let fold = unit.parentElement.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true
   }
 
   function say (unit, errors, notes) {
@@ -125,7 +136,7 @@
       took(unit, sent, answer)
     }
     await sendOthers()
-    if (!waiting().length) show(document.querySelector('[data-draft-state=asked]') ? 'asked' : 'saved')
+    rest()
   }
 
   // The same text, kept by another window of this machine: it is merged where it is sent to.
@@ -187,6 +198,7 @@
     say(unit, errors, [...waits, ...notes])
     if (errors.length || waits.length) {
       mark(unit, 'asked')
+      if (errors.length) unfold(unit)
       return
     }
     let stale = false
@@ -220,15 +232,22 @@
 
   // --- what was kept before this page was opened ----------------------------------------------
 
+  let before = kept.mine().filter((record) => record.page === location.pathname)
+
+  // Fields may come later than the page: what has none yet waits for them.
   function bringBack () {
-    for (const record of kept.mine()) {
-      if (record.page !== location.pathname) continue
-      const unit = document.querySelector(`[data-draft="${CSS.escape(record.unit)}"]`) ??
-        window.samrad.make?.(record.made, record.unit)
-      if (!unit) continue
-      if (units.has(unit)) others.push([record, unit])
-      else restore(unit, record)
-    }
+    before = before.filter((record) => !broughtBack(record))
+    if (others.length) sendAll()
+    else if (!again && !sending) rest()
+  }
+
+  function broughtBack (record) {
+    const unit = document.querySelector(`[data-draft="${CSS.escape(record.unit)}"]`) ??
+      window.samrad.make?.(record.made, record.unit)
+    if (!unit) return false
+    if (units.has(unit)) others.push([record, unit])
+    else restore(unit, record)
+    return true
   }
 
   function restore (unit, { name, values }) {
@@ -236,6 +255,7 @@
     const differs = fields(unit).some((one) => one.type !== 'hidden' && one.name in values && read(one) !== values[one.name])
     if (!differs) return
     for (const one of fields(unit)) if (one.name in values) put(one, values[one.name])
+    unfold(unit)
     typed(unit, { soon: 0 })
     show('found')
   }
@@ -258,5 +278,6 @@
     window.addEventListener(come, () => { if (waiting().length) sendAll() })
   }
   kept.send = sendAll
+  kept.arrived = bringBack
   bringBack()
 })()

@@ -35,7 +35,9 @@ window.samrad = (() => {
   }
 
   const mine = () => all().filter((one) => one.name.startsWith(`${PREFIX}${who}:`))
-  const kept = { keep, forget, mine, drop: (unit) => forget(key(unit)), send: async () => {} }
+  const drop = (unit) => forget(key(unit))
+  // What the scripts of drafts do, where the page has them.
+  const kept = { keep, forget, mine, drop, send: async () => {}, arrived: () => {} }
 
   for (const one of all()) {
     if (Date.now() - one.at > DAYS * 864e5) forget(one.name)

@@ -1,4 +1,4 @@
-// The room: text blocks, new paragraphs and measures, who is here, and the keyboard.
+// The room: unfolding items, text blocks, new paragraphs and measures, who is here, the keyboard.
 'use strict'
 
 ;(() => {
@@ -31,7 +31,7 @@
         if (from) made.querySelector(`[name$="-${of}${end}"]`).value = from.value
       }
     }
-    const title = form.querySelector('h2').textContent.trim()
+    const title = form.closest('article').querySelector('h2').textContent.trim()
     for (const one of made.querySelectorAll('.ds-sr-only')) one.append(title)
     form.querySelector('[data-add-here]').before(made)
     return made
@@ -52,6 +52,84 @@
     if (what === 'measure') return addMeasure(where, name)
     const form = document.getElementById(where)?.querySelector('form')
     return form ? addParagraph(what, form, name) : null
+  }
+
+  // --- items are folded; what is in them is fetched when one opens them, or before ------------
+
+  const items = [...document.querySelectorAll('.room-item')]
+  const isHere = (item) => item.querySelector('form') !== null
+  let fetching = Promise.resolve()
+  let again = 0 // how often in a row nobody answered
+  let later = 0
+
+  // That item is on the page, and the next ones with it; false where they could not be had.
+  function bring (item) {
+    fetching = fetching.then(() => isHere(item) || (item.dataset.gone === undefined && fetchFrom(item)))
+    return fetching
+  }
+
+  async function fetchFrom (item) {
+    const answer = await fetch(item.dataset.from, { redirect: 'manual' }).catch(() => null)
+    const page = answer?.ok ? await answer.text().catch(() => null) : null
+    if (page === null) {
+      // Signed out, or taken off the agenda: the link in its place leads to why.
+      if (answer?.status === 404) item.dataset.gone = ''
+      if (!answer || answer.ok || answer.status >= 500) comeBack()
+      return false
+    }
+    again = 0
+    const found = new DOMParser().parseFromString(page, 'text/html')
+    for (const form of found.querySelectorAll('form[data-of]')) putInPlace(form)
+    window.samrad.kept.arrived()
+    return isHere(item)
+  }
+
+  function putInPlace (form) {
+    const place = document.getElementById(form.dataset.of)?.querySelector('[data-coming]')
+    if (!place) return
+    place.parentElement.querySelector('p[data-away]')?.remove()
+    place.replaceWith(form)
+    showScripted(form)
+  }
+
+  function comeBack () {
+    again += 1
+    clearTimeout(later)
+    later = setTimeout(bringAll, Math.min(60_000, 1000 * 2 ** again))
+  }
+
+  // What one is likely to open next comes first: the items after the one that is open.
+  async function bringAll () {
+    const open = Math.max(0, items.findIndex((item) => item.querySelector('details').open))
+    for (const item of [...items.slice(open), ...items.slice(0, open)]) {
+      if (!(await bring(item)) && item.dataset.gone === undefined) return
+    }
+  }
+
+  async function open (item) {
+    item.querySelector('details').open = true
+    if (await bring(item)) return
+    const coming = item.querySelector('[data-coming]')
+    if (!coming || !again || item.querySelector('p[data-away]')) return
+    coming.before(document.querySelector('template[data-away]').content.cloneNode(true))
+  }
+
+  // A folded item says what is written at it.
+  function sum (item) {
+    const texts = [...item.querySelectorAll('.paragraph')].filter((one) => one.querySelector('textarea').value.trim())
+    const words = texts.map((one) => one.querySelector('label').firstChild.textContent.trim())
+    item.querySelector('[data-written]').textContent = [...new Set(words)].join(', ')
+  }
+
+  async function nextText (text) {
+    const item = text.closest('.room-item')
+    const own = [...item.querySelectorAll('.paragraph textarea')]
+    const below = own[own.indexOf(text) + 1]
+    if (below) return below.focus()
+    const next = items[items.indexOf(item) + 1]
+    if (!next) return
+    await open(next)
+    ;(next.querySelector('.paragraph textarea') ?? next.querySelector('summary')).focus()
   }
 
   function putIn (text, sentence) {
@@ -114,9 +192,30 @@
       made.querySelector('textarea').focus()
       return
     }
-    const texts = [...document.querySelectorAll('.paragraph textarea')]
-    texts[texts.indexOf(event.target) + 1]?.focus()
+    nextText(event.target)
   })
 
-  for (const one of document.querySelectorAll('[data-script]')) one.hidden = false
+  document.addEventListener('toggle', ({ target }) => {
+    const item = target.parentElement
+    if (!item?.matches('.room-item')) return
+    if (target.open) open(item)
+    else if (isHere(item)) sum(item)
+  }, true)
+
+  document.addEventListener('click', ({ target }) => {
+    const item = document.getElementById(target.closest('a[href^="#item-"]')?.hash.slice(1))
+    if (item) open(item)
+  })
+
+  function showScripted (place) {
+    for (const one of place.querySelectorAll('[data-script]')) one.hidden = false
+  }
+
+  for (const come of ['online', 'focus']) window.addEventListener(come, bringAll)
+  window.addEventListener('load', () => {
+    const asked = document.getElementById(location.hash.slice(1))
+    if (asked?.matches('.room-item')) open(asked)
+    bringAll()
+  })
+  showScripted(document)
 })()

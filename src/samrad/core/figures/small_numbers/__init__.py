@@ -1,0 +1,1 @@
+"""What `figures.protection` is made of: tables with totals, their equations, search, audit."""
