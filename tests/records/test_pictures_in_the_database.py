@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, ProgrammingError, connection, transaction
 
 from picture_rows import a_part
 from samrad.actions import picture_parts, pictures, publishing_pictures
@@ -16,13 +16,24 @@ from samrad.actions.releases import release_figures, withdraw_release
 from samrad.core.openness.levels import Marking, Openness
 from samrad.core.openness.releases import Basis, Detail, Release
 from samrad.core.pictures.picture import plain
-from samrad.records.basics.context import as_person
+from samrad.records.basics.context import as_person, in_council
 from samrad.records.councils.models import Council
 from samrad.records.figures.models import Delivery
 from samrad.records.papers.models import Paper
-from samrad.records.pictures.models import ChosenFigure, OwnPicture, Picture, PicturePart
+from samrad.records.pictures.models import (
+    ChosenFigure,
+    OwnPicture,
+    Picture,
+    PictureDifference,
+    PicturePart,
+)
 from samrad.records.pictures.queries import told
-from samrad.records.pictures.versions import PictureVersion
+from samrad.records.pictures.versions import (
+    Adoption,
+    PictureVersion,
+    PublicFigure,
+    PublicPicture,
+)
 from samrad.records.public import queries as public
 
 pytestmark = pytest.mark.django_db
@@ -248,3 +259,20 @@ def test_nothing_is_frozen_that_both_have_not_adopted(
             )
         with pytest.raises(DatabaseError), transaction.atomic():
             Picture.objects.filter(pk=_part(part).picture_id).update(stage="frozen")
+
+
+FILLED = [
+    *(Picture, PicturePart, OwnPicture, PictureDifference, ChosenFigure),
+    *(Adoption, PictureVersion, PublicPicture, PublicFigure),
+]
+
+
+def test_no_picture_of_another_council_is_seen_nor_any_without_one(council_id: Any) -> None:
+    for model in FILLED:
+        with in_council(council_id("lorenskog")):
+            seen = set(model._base_manager.values_list("council_id", flat=True))
+        assert seen == {council_id("lorenskog")}, model
+        with in_council(council_id("loten")):
+            assert not model._base_manager.exists(), model
+        with pytest.raises(ProgrammingError, match="no council context"), transaction.atomic():
+            model._base_manager.exists()

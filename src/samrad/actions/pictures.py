@@ -1,5 +1,6 @@
 """Making a situation picture: begun from the agreement, written by both, adopted, frozen."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -13,7 +14,7 @@ from samrad.core.agreements.kinds import FocusAreas
 from samrad.core.basics.countries import Country
 from samrad.core.basics.periods import Period
 from samrad.core.basics.refusals import Refusal, Refused
-from samrad.core.log.events import Thing
+from samrad.core.log.events import Event, Thing
 from samrad.core.people.parties import BOTH, Party
 from samrad.core.pictures import adopting
 from samrad.core.pictures.adopting import PictureProgress
@@ -177,6 +178,22 @@ def freeze_picture(picture: Picture, *, by: Person, at: datetime) -> PictureVers
     facts = {"version": version.number, "sha256": version.sha256}
     note(Act.FREEZE_PICTURE, to_picture(picture), by=by, party=party, at=at, **facts)
     return version
+
+
+@transaction.atomic
+def read_exempt_parts(
+    picture: Picture, grounds: Iterable[str], *, by: Person, at: datetime
+) -> None:
+    """Write into the log that `by` read a picture in which something is exempt.
+
+    Raises:
+        Refused: `by` has no seat.
+    """
+    party = seated(by, picture.council, on=at.date()).party
+    if party is None:
+        raise Refused(Refusal("access.no_seat"))
+    for ground in grounds:
+        note(Event.EXEMPT_READ, to_picture(picture), by=by, party=party, at=at, ground=ground)
 
 
 def why_not_adopt_for(seat: Seated, progress: PictureProgress, *, on: date) -> Refusal | None:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from samrad.core.basics.countries import Country
 from samrad.core.basics.periods import Period
-from samrad.core.figures.files.understanding import places_named
+from samrad.core.figures.files.places import places_named
 from samrad.core.figures.observations import Series
 from samrad.core.figures.official import POPULATION
 from samrad.core.pictures.figures import Against, Chosen, Known, ToldFigure, tell

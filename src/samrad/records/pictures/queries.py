@@ -103,6 +103,13 @@ def frozen(version: PictureVersion, marks: dict[UUID, Marking]) -> Told:
     return replace(kept, parts=parts)
 
 
+def as_it_stands(picture: Picture, version: PictureVersion | None, *, on: date) -> Told:
+    """The picture as it was frozen, or as it is written; as open as its parts are today."""
+    if version is None:
+        return told(picture, on=on)
+    return frozen(version, marked_parts(picture))
+
+
 def version_before(picture: Picture) -> PictureVersion | None:
     """The picture that was frozen for the meeting before. One query."""
     rows = PictureVersion.objects.filter(

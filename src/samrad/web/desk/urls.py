@@ -39,6 +39,7 @@ from samrad.web.desk.papers import views as papers
 from samrad.web.desk.pictures import acting as picture_acts
 from samrad.web.desk.pictures import changes as picture_changes
 from samrad.web.desk.pictures import publishing as picturing
+from samrad.web.desk.pictures import saving as picture_saving
 from samrad.web.desk.pictures import views as pictures
 from samrad.web.desk.pictures import writing as picture_writing
 from samrad.web.desk.retention import views as retention
@@ -183,6 +184,7 @@ urlpatterns = [
     path("<slug:slug>/pictures/", pictures.pictures, name="pictures"),
     path("<slug:slug>/pictures/begin/", picture_writing.begin, name="begin_picture"),
     path(f"{_B}/", pictures.picture, name="picture"),
+    path(f"{_B}/save/<slug:form>/", picture_saving.save, name="save_picture"),
     path(f"{_B}/changes/", picture_changes.changes, name="picture_changes"),
     path(f"{_B}/part/<uuid:part>/own/", picture_writing.write_own, name="write_own"),
     path(f"{_B}/part/<uuid:part>/show", picture_acts.show_own, name="show_own"),

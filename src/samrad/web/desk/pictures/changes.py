@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET
 
 from samrad.core.basics.countries import Country
 from samrad.core.basics.periods import Period
-from samrad.core.figures.files.understanding import places_named
+from samrad.core.figures.files.places import places_named
 from samrad.core.figures.findings import Changed, Changes
 from samrad.core.figures.observations import Series
 from samrad.core.pictures.changed import PartChange, changes_since, difference
@@ -24,7 +24,7 @@ from samrad.records.pictures import queries
 from samrad.records.pictures.models import Picture
 from samrad.web.desk.here import SignedIn, here, signed_in
 from samrad.web.desk.pictures.finding import picture_called
-from samrad.web.desk.pictures.views import around
+from samrad.web.desk.pictures.views import around, note_reading
 from samrad.web.kit import clock
 from samrad.web.kit.phrases.figures import figure_in_words
 from samrad.web.kit.phrases.pictures import (
@@ -64,8 +64,8 @@ def changes(request: SignedIn, slug: str, year: int, number: int) -> HttpRespons
     at = here(request, slug)
     found = picture_called(at, year, number)
     version = queries.version_of(found)
-    marks = queries.marked_parts(found)
-    now = queries.frozen(version, marks) if version else queries.told(found, on=clock.today())
+    now = queries.as_it_stands(found, version, on=clock.today())
+    note_reading(request, found, now)
     before = queries.version_before(found)
     period, changed = _series_changed(found)
     context = {

@@ -13,7 +13,7 @@ from samrad.actions.picture_parts import NewFigure
 from samrad.actions.reading_figures import own_place
 from samrad.core.basics.countries import Country
 from samrad.core.basics.periods import Period
-from samrad.core.figures.files.understanding import places_named
+from samrad.core.figures.files.places import places_named
 from samrad.core.figures.observations import Series
 from samrad.core.pictures.figures import Against, periods_offered
 from samrad.records.councils.models import Council

@@ -4,10 +4,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from samrad.actions.pictures import why_not_adopt_for
+from samrad.actions.pictures import read_exempt_parts, why_not_adopt_for
 from samrad.core.access.permissions import Act
+from samrad.core.openness.levels import Openness
 from samrad.core.people.parties import Party
 from samrad.core.pictures.adopting import PictureProgress
+from samrad.core.pictures.picture import Picture as Told
 from samrad.core.pictures.stages import PictureStage
 from samrad.records.pictures import queries
 from samrad.records.pictures.models import Picture
@@ -43,10 +45,8 @@ def picture(request: SignedIn, slug: str, year: int, number: int) -> HttpRespons
     at = here(request, slug)
     found = picture_called(at, year, number)
     version = queries.version_of(found)
-    if version is None:
-        shown = queries.told(found, on=clock.today())
-    else:
-        shown = queries.frozen(version, queries.marked_parts(found))
+    shown = queries.as_it_stands(found, version, on=clock.today())
+    note_reading(request, found, shown)
     progress = queries.progress_of(found, shown, at.seat.party)
     parts = parts_shown(shown, queries.own_drafts(found, at.seat.party), at.seat.party)
     context = {
@@ -60,6 +60,14 @@ def picture(request: SignedIn, slug: str, year: int, number: int) -> HttpRespons
         **_may(at, progress),
     }
     return render(request, "desk/pictures/picture.html", context)
+
+
+def note_reading(request: SignedIn, found: Picture, shown: Told) -> None:
+    """Whoever reads something exempt is in the log."""
+    exempt = (one.marking for one in shown.parts if one.marking.openness is Openness.EXEMPT)
+    grounds = tuple(dict.fromkeys(one.ground for one in exempt))
+    if grounds:
+        read_exempt_parts(found, grounds, by=request.user, at=clock.now())
 
 
 def around(at: Here, found: Picture) -> dict[str, object]:
