@@ -10,8 +10,9 @@ from django.utils.timezone import get_current_timezone
 
 from samrad.actions.documents import as_file
 from samrad.core.documents.document import Shape
+from samrad.core.openness.levels import Openness
+from samrad.core.pictures.picture import Part, plain
 from samrad.core.pictures.picture import Picture as Told
-from samrad.core.pictures.picture import plain
 from samrad.core.pictures.stages import PictureStage
 from samrad.project.councils import councils_here
 from samrad.project.trouble import Trouble
@@ -23,10 +24,11 @@ from samrad.web.kit.picture_documents import picture_document
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A picture as it stood on a day, and how far it had come then."""
+    """A picture as it stood on a day: how far it had come, and the fingerprint of all of it."""
 
     told: Told
     stage: PictureStage
+    sha256: str
     at: datetime
 
 
@@ -51,7 +53,7 @@ def picture_on(slug: str, *, on: date) -> Seen:
 def written(seen: Seen, form: str) -> bytes:
     """The picture as html, pdf or json."""
     if form == "json":
-        told = plain(seen.told) | {"sha256": seen.told.sha256, "stage": seen.stage}
+        told = plain(seen.told) | {"sha256": seen.sha256, "stage": seen.stage}
         return json.dumps(told, ensure_ascii=False, indent=2, sort_keys=True).encode()
     document = picture_document(seen.told, seen.stage, at=seen.at)
     if form == "pdf":
@@ -65,8 +67,19 @@ def _seen(found: Picture, on: date, end: datetime) -> Seen:
     version = queries.version_of(found)
     if version is not None and version.frozen_at < end:
         told = queries.as_it_stands(found, version, on=on)
-        return Seen(told, PictureStage.FROZEN, version.frozen_at)
+        return Seen(_open(told), PictureStage.FROZEN, version.sha256, version.frozen_at)
     found.as_of = min(found.as_of, on)
     told = queries.told(found, on=on)
     stage = PictureStage(found.stage) if version is None else PictureStage.DRAFT
-    return Seen(replace(told, as_of=found.as_of), stage, end - timedelta(seconds=1))
+    return Seen(_open(told), stage, told.sha256, end - timedelta(seconds=1))
+
+
+def _open(told: Told) -> Told:
+    """Without the exempt parts: who prints it has no seat, and no reading is logged."""
+    return replace(told, parts=tuple(_withheld(part) for part in told.parts))
+
+
+def _withheld(part: Part) -> Part:
+    if part.marking.openness is not Openness.EXEMPT:
+        return part
+    return Part(part.id, part.kind, part.area, part.marking)

@@ -17,7 +17,7 @@ def add_to(commands: Commands) -> None:
         help="print a council's situation picture, as it stood on a day",
         description="Print the latest situation picture of one partnership as it stood on a "
         "day: frozen, or a draft that says so. What one party has not shown the other, and "
-        "figures that are not released, are not in it.",
+        "figures that are not released, are not in it; of an exempt part only the ground is.",
     )
     parser.add_argument("--council", required=True, help="its short name, e.g. lorenskog")
     parser.add_argument(
