@@ -191,6 +191,7 @@ def addresses(within: Any, at: datetime) -> Any:
         from measure_rows import measure_to_ask_for
         from meeting_rows import to_ask_for
         from order_rows import order_to_ask_for
+        from picture_rows import picture_to_ask_for
         from web.naming import desk_names
 
         with within(slug) as council:
@@ -198,6 +199,7 @@ def addresses(within: Any, at: datetime) -> Any:
             ids |= to_ask_for(council, at, ids["number"])
             ids |= measure_to_ask_for(council, at)
             ids |= order_to_ask_for(council, at)
+            ids |= picture_to_ask_for(council, at, ids["number"])
         words = {
             "year": 2025,
             "deed": "evaluated",

@@ -45,3 +45,4 @@ class Thing(StrEnum):
     SOURCE = "source"
     DELIVERY = "delivery"
     ORDER = "order"
+    PICTURE = "picture"

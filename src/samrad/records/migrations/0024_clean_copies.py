@@ -12,7 +12,7 @@ from samrad.records.public import window
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('records', '0020_after_the_meeting'),
+        ('records', '0023_orders'),
     ]
 
     operations = [
