@@ -10,6 +10,7 @@ import pytest
 from django.db import ProgrammingError, transaction
 
 from actions.acts_of_meetings import ACTS_AT_MEETINGS, MAY_AT_MEETINGS
+from actions.acts_on_figures import ACTS_ON_FIGURES, MAY_ON_FIGURES
 from actions.acts_on_minutes_by_role import ACTS_ON_MINUTES, MAY_ON_MINUTES
 from making import looked
 from samrad.actions import (
@@ -112,6 +113,7 @@ MAY = {
     Act.READ_DISTRICT: set(),
     **MAY_AT_MEETINGS,
     **MAY_ON_MINUTES,
+    **MAY_ON_FIGURES,
 }
 
 
@@ -360,6 +362,7 @@ ACTS: dict[Act, Callable[[Council, Person, datetime], None]] = {
     Act.FORGET_PERSON: forget,
     **ACTS_AT_MEETINGS,
     **ACTS_ON_MINUTES,
+    **ACTS_ON_FIGURES,
     Act.SHAPE_COUNCIL: shape,
     Act.CHANGE_MUNICIPALITIES: widen,
     Act.CHANGE_MANDATE: end,

@@ -199,6 +199,31 @@ INSERT INTO records_receipt (id, council_id, notice_id, person_id, as_what, emai
 handing_in_at, uncertain_at, opened_at, answer, answered_at)
 SELECT gen_random_uuid(), council_id, id, {_POLICE}, 'member', 'canary@samrad.example', now(),
 now(), now(), now(), 'comes', now() FROM records_notice WHERE content ->> 'canary' IS NOT NULL;
+INSERT INTO records_source (id, council_id, key, name, party, geography, counting, unit, breaks,
+columns, made_at, made_by_id) VALUES (gen_random_uuid(), {_LOTEN}, 'canary', 'canary-source',
+'police', '', 'Ærø', 'cases', '[["2015-10-01", "penal_code"]]', '{{"roles": {{}}}}', now(),
+{_POLICE});
+INSERT INTO records_delivery (id, council_id, source_id, paper_id, delivered, rows, sha256,
+columns, correction, brought_at, brought_by_id, taken_at, taken_by_id)
+SELECT gen_random_uuid(), s.council_id, s.id, p.id, '2025-06-01', 2, repeat('6', 64), '{{}}',
+'', now(), s.made_by_id, now(), s.made_by_id FROM records_source s, records_paper p
+WHERE s.key = 'canary' AND p.title = 'canary-party';
+INSERT INTO records_figure (id, council_id, delivery_id, paper_id, indicator, label, place,
+since, until, value, why, unit)
+SELECT gen_random_uuid(), council_id, id, paper_id, 'canary-' || n, 'canary-figure', '3412',
+'2024-01-01', '2024-12-31', CASE n WHEN 1 THEN 1.5 END,
+CASE n WHEN 1 THEN '' ELSE 'too_few' END, 'cases'
+FROM records_delivery, generate_series(1, 2) n WHERE sha256 = repeat('6', 64);
+INSERT INTO records_upload (id, council_id, source_id, name, content, columns, made_at,
+made_by_id) SELECT gen_random_uuid(), council_id, id, 'canary-upload.csv', 'tema;2024', '{{}}',
+now(), made_by_id FROM records_source WHERE key = 'canary';
+INSERT INTO records_statistic (id, key, name, country, publisher, address, licence, geography,
+counting, unit, breaks, labels, places, delivered, sha256, rows, taken_at)
+VALUES (gen_random_uuid(), 'canary.1', 'canary-statistic', 'NO', 'SSB', '', '', '', '', 'cases',
+'[]', '{{}}', '{{}}', '2025-06-01', repeat('7', 64), 1, now());
+INSERT INTO records_statisticfigure (id, statistic_id, indicator, place, since, until, value,
+why, unit) SELECT gen_random_uuid(), id, 'canary', '', '2024-01-01', '2024-12-31', 3, '',
+'cases' FROM records_statistic WHERE key = 'canary.1';
 INSERT INTO records_person (id, email, name, password, language, is_active, organisation_id,
 last_role, last_party) SELECT gen_random_uuid(), '{FORGOTTEN}', 'canary-name', '', 'nb', true,
 organisation_id, '', '' FROM records_person WHERE id = {_COORDINATOR};

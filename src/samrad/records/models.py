@@ -4,6 +4,8 @@ from samrad.records.agreements.models import Change, Clause, SignedFile, Step, V
 from samrad.records.councils.models import Council, CouncilParty, Seat, StandIn
 from samrad.records.districts.models import Analyst, Asked, District, Grant, Tally
 from samrad.records.evidence.models import Evidence, Feed, Reminder
+from samrad.records.figures.models import Delivery, Figure, Source, Upload
+from samrad.records.figures.statistics import Statistic, StatisticFigure
 from samrad.records.invitations.models import Invitation
 from samrad.records.log.models import LogEntry, LogHead
 from samrad.records.meetings.approving import (
@@ -41,11 +43,13 @@ __all__ = [
     "Council",
     "CouncilParty",
     "DatePoll",
+    "Delivery",
     "Digest",
     "Disposal",
     "District",
     "Evidence",
     "Feed",
+    "Figure",
     "FollowUp",
     "Forgetting",
     "Grant",
@@ -81,10 +85,14 @@ __all__ = [
     "Seat",
     "ServiceSession",
     "SignedFile",
+    "Source",
     "StandIn",
+    "Statistic",
+    "StatisticFigure",
     "Step",
     "Tally",
     "TextBlocks",
+    "Upload",
     "UsedOnce",
     "Version",
 ]

@@ -73,6 +73,9 @@ class Act(StrEnum):
     SAY_LEADING = "say_leading"
     ORDER_DEPUTIES = "order_deputies"
     CHOOSE_CHAIR = "choose_chair"
+    ADD_SOURCE = "add_source"
+    TAKE_DELIVERY = "take_delivery"
+    UNDO_DELIVERY = "undo_delivery"
 
 
 class Visitor(StrEnum):
@@ -169,6 +172,10 @@ TABLE: tuple[Line, ...] = (
     Line(Act.CHANGE_MANDATE, Thing.SEAT, _RUN),
     Line(Act.SAY_LEADING, Thing.SEAT, _RUN),
     Line(Act.ORDER_DEPUTIES, Thing.SEAT, _RUN),
+    # Each of their own party's sources only.
+    Line(Act.ADD_SOURCE, Thing.SOURCE, _RUN | _POLICE),
+    Line(Act.TAKE_DELIVERY, Thing.DELIVERY, _RUN | _POLICE),
+    Line(Act.UNDO_DELIVERY, Thing.DELIVERY, _RUN | _POLICE),
 )
 MAY: Mapping[Act, frozenset[Role]] = {
     act: frozenset(

@@ -41,3 +41,5 @@ class Thing(StrEnum):
     ITEM = "item"
     MINUTES = "minutes"
     MEASURE = "measure"
+    SOURCE = "source"
+    DELIVERY = "delivery"

@@ -16,6 +16,7 @@ from datetime import date
 from threading import BoundedSemaphore, Timer
 
 from samrad.core.basics.refusals import Refusal, Refused
+from samrad.core.figures.files.grids import Grid
 from samrad.core.openness.looked import Looked
 from samrad.gateways.papers.room.telling import heard
 
@@ -41,7 +42,7 @@ def look_through(content: bytes, name: str, *, on: date) -> Looked:
         raise Refused(Refusal("file.empty"))
     if len(content) > LARGEST:
         raise Refused(Refusal("file.too_large", {"megabytes": LARGEST // 1024 // 1024}))
-    answer = _asked({"text": False, "name": name, "on": on.isoformat()}, content)
+    answer = _asked({"what": "look", "name": name, "on": on.isoformat()}, content)
     if not isinstance(answer, Looked):
         raise Refused(Refusal("file.not_looked_through"))
     return answer
@@ -58,13 +59,30 @@ def text_of(content: bytes) -> str:
         raise Refused(Refusal("paper.empty"))
     if len(content) > LARGEST:
         raise Refused(Refusal("paper.too_large", {"megabytes": LARGEST // 1024 // 1024}))
-    answer = _asked({"text": True}, content)
+    answer = _asked({"what": "text"}, content)
     if not isinstance(answer, str):
         raise Refused(Refusal("file.not_looked_through"))
     return answer
 
 
-def _asked(asked: dict[str, object], content: bytes) -> Looked | str:
+def tables_of(content: bytes) -> tuple[Grid, ...]:
+    """The tables of a file of figures: text with delimiters, or Excel.
+
+    Raises:
+        Refused: It is empty, damaged, of another kind, larger than a table of figures is, or
+            could not be read in time.
+    """
+    if len(content) > LARGEST:
+        raise Refused(Refusal("file.too_large", {"megabytes": LARGEST // 1024 // 1024}))
+    answer = _asked({"what": "tables"}, content)
+    if not isinstance(answer, tuple):
+        raise Refused(Refusal("file.not_looked_through"))
+    if not answer:
+        raise Refused(Refusal("figures.no_table"))
+    return answer
+
+
+def _asked(asked: dict[str, object], content: bytes) -> Looked | str | tuple[Grid, ...]:
     if not _places.acquire(timeout=_PATIENCE):
         raise Refused(Refusal("file.busy"))
     try:

@@ -13,6 +13,7 @@ from samrad.actions.seats import Mandate, seat_person
 from samrad.core.agreements.stages import NewStep, Stage
 from samrad.core.people.parties import Party
 from samrad.project.demo.cast import COUNCILS, DISTRICT, DOMAIN, PASSWORD, members, writer_for
+from samrad.project.demo.deliveries import deliver, load_statistics
 from samrad.project.demo.districts import load_district
 from samrad.project.demo.meetings import MEETINGS
 from samrad.project.demo.meetings.holding import Cast, hold_meetings
@@ -27,7 +28,8 @@ from samrad.records.people.models import Organisation, Person
 
 # What everything else hangs on.
 _TABLES = (
-    "records_council, records_person, records_organisation, records_district, django_session"
+    "records_council, records_person, records_organisation, records_district, django_session,"
+    " records_statistic"
 )
 
 
@@ -52,6 +54,7 @@ def _load(stage_day: date) -> None:
     for council in COUNCILS:
         _load_council(council, organisations, persons, stage_day)
     load_district(persons, stage_day)
+    load_statistics(stage_day)
 
 
 def _organisations() -> dict[str, Organisation]:
@@ -123,7 +126,10 @@ def _bring(council: Council, paper: DemoPaper, by: Person) -> None:
     file = look_through(paper.text.encode(), paper.name, on=paper.on)
     brought = papers.Brought(paper.title, file, paper.marking, figures=paper.figures)
     with as_person(by.id):
-        row = papers.bring_paper(council, brought, by=by, at=at)
+        if paper.delivery:
+            row = deliver(council, paper, file, by=by, at=at)
+        else:
+            row = papers.bring_paper(council, brought, by=by, at=at)
         if paper.release:
             releases.release_figures(row, paper.release, by=by, at=at)
 

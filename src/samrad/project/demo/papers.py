@@ -1,11 +1,14 @@
-"""Papers and figures of the demo: invented, with no person and no place that is real."""
+"""Papers and figures of the demo: invented, but for Lørenskog's three and those of SSB."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
+from samrad.actions.deliveries import NewSource
+from samrad.core.figures.files.columns import Role
 from samrad.core.openness.levels import Marking, Openness
 from samrad.core.openness.releases import Basis, Detail, Release
-from samrad.project.demo import loten, lund
+from samrad.project.demo import lorenskog, loten, lund
 from samrad.project.demo.shapes import Member
 
 
@@ -22,7 +25,41 @@ class DemoPaper:
     marking: Marking
     figures: bool = False
     release: Release | None = None
+    delivery: "DemoDelivery | None" = None
 
+
+@dataclass(frozen=True, slots=True)
+class DemoDelivery:
+    """That the figures in a file are taken: of which source, and what the file does not say."""
+
+    source: NewSource
+    cutoff: date | None = None
+    indicator: str = ""
+    roles: Mapping[str, Role] = field(default_factory=dict)
+
+
+_EAST = NewSource(
+    "ost",
+    "Øst politidistrikt",
+    geography="gjerningssted",
+    counting="anmeldte saker, registrert i perioden",
+)
+_INLAND = NewSource(
+    "innlandet",
+    "Innlandet politidistrikt",
+    geography="gjerningssted",
+    counting="anmeldte forhold",
+)
+_LUND_POLICE = NewSource(
+    "lund",
+    "Lokalpolisområde Lund",
+    geography="brottsplats",
+    counting="anmälda brott",
+)
+# From the talk of the district's chief to the council, 2019.
+_LORENSKOG_FIGURES = """tema;1.1.2017–28.5.2017;1.1.2018–28.5.2018;1.1.2019–28.5.2019
+Anmeldte saker;776;681;702
+"""
 
 _LOTEN_FIGURES = """tema;2023;2024;2025 (til mai)
 Skadeverk;41;38;19
@@ -37,6 +74,18 @@ Våld;205;214;88
 
 PAPERS: tuple[DemoPaper, ...] = (
     DemoPaper(
+        "lorenskog",
+        "Anmeldte saker 1. januar–28. mai 2017–2019",
+        "anmeldte-saker.csv",
+        _LORENSKOG_FIGURES,
+        lorenskog.CONTACT,
+        date(2024, 12, 2),
+        Marking(Openness.COUNCIL),
+        figures=True,
+        release=Release(Basis.NO_STATISTICAL_FORM, Detail.MUNICIPALITY, public=True),
+        delivery=DemoDelivery(_EAST, cutoff=date(2019, 5, 28)),
+    ),
+    DemoPaper(
         "loten",
         "Anmeldte forhold 2023–2025, utvalgte tema",
         "anmeldte-forhold.csv",
@@ -46,6 +95,7 @@ PAPERS: tuple[DemoPaper, ...] = (
         Marking(Openness.COUNCIL),
         figures=True,
         release=Release(Basis.NO_STATISTICAL_FORM, Detail.MUNICIPALITY, public=True),
+        delivery=DemoDelivery(_INLAND, cutoff=date(2025, 5, 19)),
     ),
     DemoPaper(
         "loten",
@@ -56,6 +106,9 @@ PAPERS: tuple[DemoPaper, ...] = (
         date(2025, 6, 10),
         Marking(Openness.COUNCIL),
         figures=True,
+        delivery=DemoDelivery(
+            _INLAND, indicator="Anmeldte forhold", roles={"grunnkrets": Role.AREA}
+        ),
     ),
     DemoPaper(
         "loten",
@@ -103,5 +156,6 @@ PAPERS: tuple[DemoPaper, ...] = (
         Marking(Openness.COUNCIL),
         figures=True,
         release=Release(Basis.SE_COOPERATION, Detail.MUNICIPALITY),
+        delivery=DemoDelivery(_LUND_POLICE),
     ),
 )

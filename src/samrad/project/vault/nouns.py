@@ -23,6 +23,7 @@ LEFT_OUT = {
     "asked": "a district asks again where the council goes",
     "grant": "the parties let a district see the counts anew where the council goes",
     "tally": "counted anew for the districts that may see it",
+    "upload": "a file somebody was bringing just then; bring it again",
 }
 # Columns that never leave, whatever table they stand in.
 _SECRET = re.compile("secret|password|token")
@@ -37,6 +38,7 @@ _KINDS: "list[tuple[type[models.Field[Any, Any]], str]]" = [
     (models.UUIDField, "identifier"),
     (models.BooleanField, "true or false"),
     (models.IntegerField, "number"),
+    (models.FloatField, "number"),
     (models.DateTimeField, "moment"),
     (models.DateField, "day"),
     (models.TimeField, "time of day"),

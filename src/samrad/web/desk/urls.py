@@ -11,6 +11,8 @@ from samrad.web.desk.districts import views as districts
 from samrad.web.desk.duties import saving, subscribing, wheel
 from samrad.web.desk.duties import views as duties
 from samrad.web.desk.evidence import views as evidence
+from samrad.web.desk.figures import bringing as bringing_figures
+from samrad.web.desk.figures import views as figures
 from samrad.web.desk.log import views as log
 from samrad.web.desk.matters import guesting as guesting_matters
 from samrad.web.desk.matters import proposing, screening
@@ -51,10 +53,22 @@ _M = "<slug:slug>/meetings/<int:year>/<int:number>"
 _Y = "<slug:slug>/meetings/<int:year>"
 _Q = "<slug:slug>/meetings/ask/<uuid:poll>"
 _P = "<slug:slug>/papers/<uuid:paper>"
+_U = "<slug:slug>/figures/bring/<uuid:upload>"
+_F = "<slug:slug>/figures/deliveries/<uuid:delivery>"
 urlpatterns = [
     path("", duties.home, name="home"),
     path("search/", search.everywhere, name="search_everywhere"),
     path("district/", districts.overview, name="district"),
+    # Figures: browsing, bringing, deliveries; official statistics.
+    path("statistics/", figures.statistics, name="statistics"),
+    path("<slug:slug>/figures/", figures.figures, name="figures"),
+    path("<slug:slug>/figures/sources/add/", bringing_figures.add_source, name="add_source"),
+    path("<slug:slug>/figures/bring/", bringing_figures.bring, name="bring_figures"),
+    path(f"{_U}/", bringing_figures.look, name="look_at_figures"),
+    path(f"{_U}/away", bringing_figures.put_away, name="put_figures_away"),
+    path("<slug:slug>/figures/deliveries/", figures.deliveries, name="deliveries"),
+    path(f"{_F}/", figures.delivery, name="delivery"),
+    path(f"{_F}/undo", figures.undo, name="undo_delivery"),
     # Decisions, measures, what was treated, the handover file.
     path("decisions/", decisions.mine, name="my_measures"),
     path("decisions/july", measures.wish, name="wish_july"),

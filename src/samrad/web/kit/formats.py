@@ -32,7 +32,7 @@ _NUMBERS = (
 
 def day(value: date) -> str:
     """A day: "16. juni 2025"."""
-    return _date(value, "long", _locale())
+    return _date(value, "long", locale())
 
 
 def moment(value: datetime) -> str:
@@ -43,22 +43,22 @@ def moment(value: datetime) -> str:
 
 def short_day(value: date) -> str:
     """A day without its year, for lists under a year's heading: "16. juni"."""
-    return _date(value, "d. MMMM" if _locale() in ("nb", "nn") else "d MMMM", _locale())
+    return _date(value, "d. MMMM" if locale() in ("nb", "nn") else "d MMMM", locale())
 
 
 def weekday(value: date) -> str:
     """A day with its weekday: "mandag 16. juni 2025"."""
-    return _date(value, "full", _locale())
+    return _date(value, "full", locale())
 
 
 def month(number: int) -> str:
     """The name of month `number` (1–12), as it stands in a sentence."""
-    return str(get_month_names("wide", context="format", locale=_locale())[number])
+    return str(get_month_names("wide", context="format", locale=locale())[number])
 
 
 def month_short(number: int) -> str:
     """The month in three letters or so, without a full stop: "jun"."""
-    names = get_month_names("abbreviated", context="stand-alone", locale=_locale())
+    names = get_month_names("abbreviated", context="stand-alone", locale=locale())
     return str(names[number]).rstrip(".")
 
 
@@ -105,13 +105,14 @@ def share(percent: float) -> str:
 
 def and_list(items: Sequence[str]) -> str:
     """Several things with the last "and": "februar, juni og november"."""
-    return str(format_list(list(items), locale=_locale()))
+    return str(format_list(list(items), locale=locale()))
 
 
 @lru_cache(maxsize=4096)
-def _date(value: date, pattern: str, locale: str) -> str:
-    return str(format_date(value, pattern, locale=locale))
+def _date(value: date, pattern: str, in_locale: str) -> str:
+    return str(format_date(value, pattern, locale=in_locale))
 
 
-def _locale() -> str:
+def locale() -> str:
+    """The reader's language, as Babel names it."""
     return _LOCALES.get(get_language() or "nb", "nb")

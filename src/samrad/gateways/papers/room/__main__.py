@@ -32,7 +32,7 @@ def main() -> None:
     asked = json.loads(sys.stdin.buffer.readline())
     content = sys.stdin.buffer.read()
     try:
-        answering = _reading(content) if asked["text"] else _looking(content, asked)
+        answering = _ASKED[asked["what"]](content, asked)
         door.close_behind_us()
         answer = answering()
     except Refused as refused:
@@ -48,11 +48,20 @@ def _looking(content: bytes, asked: dict[str, str]) -> Callable[[], dict[str, An
     return lambda: telling.told(reader.look(content, asked["name"], on=on), content)
 
 
-def _reading(content: bytes) -> Callable[[], dict[str, Any]]:
+def _reading(content: bytes, _: dict[str, str]) -> Callable[[], dict[str, Any]]:
     from samrad.gateways.papers.room import agreement  # noqa: PLC0415 -- large libraries
 
     kind = reader_for(content).kind
     return lambda: {"text": agreement.text_of(content, kind)}
 
+
+def _tables(content: bytes, _: dict[str, str]) -> Callable[[], dict[str, Any]]:
+    from samrad.gateways.papers.room import tables  # noqa: PLC0415 -- read for figures only
+
+    kind = reader_for(content).kind
+    return lambda: telling.told_tables(tables.tables_of(content, kind))
+
+
+_ASKED = {"look": _looking, "text": _reading, "tables": _tables}
 
 main()

@@ -17,10 +17,17 @@ def decoded(content: bytes) -> str | None:
 
     UTF-8, UTF-16 with its mark (what Excel calls Unicode text), or what Windows writes.
     """
+    found = written_as(content)
+    return found[0] if found else None
+
+
+def written_as(content: bytes) -> tuple[str, str] | None:
+    """The letters of a text, and how they are written; None where it is none."""
     for encoding in (_BYTE_ORDERS.get(content[:2], "utf-8-sig"), "cp1252"):
         try:
             text = content.decode(encoding).removeprefix("\ufeff")
         except UnicodeDecodeError:
             continue
-        return text if all(letter >= " " or letter in _SEEN for letter in text) else None
+        seen = all(letter >= " " or letter in _SEEN for letter in text)
+        return (text, encoding.removesuffix("-sig")) if seen else None
     return None

@@ -2,10 +2,12 @@
 
 import base64
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from samrad.core.basics.refusals import Refusal
+from samrad.core.figures.files.grids import Box, Grid, Raw
 from samrad.core.openness.looked import Hit, Looked, PaperKind, Place, Seen, Spot, Unseen
 from samrad.core.openness.persons import Found
 
@@ -25,12 +27,29 @@ def told(looked: Looked, brought: bytes) -> dict[str, Any]:
     }
 
 
+def told_tables(grids: Sequence[Grid]) -> dict[str, Any]:
+    """Tables as they were read; a day is told apart from the text that looks like one."""
+    return {
+        "tables": [
+            {
+                "sheet": grid.sheet,
+                "rows": [[_cell(cell) for cell in row] for row in grid.rows],
+                "merged": [[box.top, box.left, box.bottom, box.right] for box in grid.merged],
+                "indents": [[row, column, by] for (row, column), by in grid.indents.items()],
+                "formulas": grid.formulas,
+                "encoding": grid.encoding,
+            }
+            for grid in grids
+        ]
+    }
+
+
 def told_no(refusal: Refusal) -> dict[str, Any]:
     """Why it is refused."""
     return {"refused": refusal.code, "facts": dict(refusal.facts)}
 
 
-def heard(said: bytes, brought: bytes) -> Looked | Refusal | str:
+def heard(said: bytes, brought: bytes) -> Looked | Refusal | str | tuple[Grid, ...]:
     """What the room said.
 
     Raises:
@@ -40,9 +59,34 @@ def heard(said: bytes, brought: bytes) -> Looked | Refusal | str:
     try:
         if "refused" in told:
             return Refusal(told["refused"], told["facts"])
+        if "tables" in told:
+            return tuple(_grid(table) for table in told["tables"])
         return told["text"] if "text" in told else _looked(told, brought)
     except (KeyError, TypeError, AttributeError) as wrong:
         raise ValueError("the room answered something else") from wrong
+
+
+def _cell(cell: Raw) -> object:
+    return {"day": cell.isoformat()} if isinstance(cell, date) else cell
+
+
+def _grid(told: Mapping[str, Any]) -> Grid:
+    return Grid(
+        str(told["sheet"]),
+        tuple(tuple(_heard_cell(cell) for cell in row) for row in told["rows"]),
+        tuple(Box(*box) for box in told["merged"]),
+        {(row, column): by for row, column, by in told["indents"]},
+        int(told["formulas"]),
+        str(told["encoding"]),
+    )
+
+
+def _heard_cell(cell: Any) -> Raw:
+    if isinstance(cell, dict):
+        return date.fromisoformat(cell["day"])
+    if cell is None or isinstance(cell, str):
+        return cell
+    return float(cell)
 
 
 def _looked(told: Mapping[str, Any], brought: bytes) -> Looked:

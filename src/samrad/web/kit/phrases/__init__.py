@@ -12,7 +12,7 @@ from samrad.web.kit.phrases.councils import (
     place_words,
 )
 from samrad.web.kit.phrases.duties import reason_of, source_of, title_of
-from samrad.web.kit.phrases.figures import finding_sentences
+from samrad.web.kit.phrases.findings import finding_sentences
 from samrad.web.kit.phrases.log import logged_word
 from samrad.web.kit.phrases.measures import (
     came_word,

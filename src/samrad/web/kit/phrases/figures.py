@@ -1,103 +1,97 @@
-"""What may be said of two figures, in the reader's language."""
+"""Figures in words: a cell, its unit, a stretch of days, a column, why a series breaks."""
 
-import math
 from collections.abc import Mapping
+from datetime import date
 
-from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
+from babel.numbers import format_decimal
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from samrad.core.figures.compared import Finding, Kind
-from samrad.core.figures.hidden import Hidden
-from samrad.core.figures.observations import Figure
-from samrad.core.figures.verdicts import Verdict
+from samrad.core.basics.periods import Period, months_after
+from samrad.core.figures.files.cells import Blank
+from samrad.core.figures.files.columns import Role
+from samrad.core.figures.hidden import Hidden, Why
+from samrad.core.figures.observations import Break, Figure, Unit
 from samrad.web.kit import formats
 from samrad.web.kit.phrases.words import Word
 
-_VERDICTS: Mapping[Verdict, Word] = {
-    Verdict.UP: _("That is more than chance would do: %(interval)s."),
-    Verdict.DOWN: _("That is more than chance would do: %(interval)s."),
-    Verdict.WITHIN_CHANCE: _("That is within chance: %(interval)s."),
-    Verdict.TOO_FEW: _("That is too few to say whether anything has changed."),
-    Verdict.HIDDEN: _("One of the figures is not shown, so the two are not compared."),
-    Verdict.NOT_COMPARABLE: _(
-        "The two were counted in different ways, so they are not compared."
-    ),
-    Verdict.NOT_TESTED: _("Whether that is within chance cannot be told from these figures."),
+_HIDDEN: Mapping[Why, Word] = {
+    Why.TOO_FEW: gettext_lazy("hidden: too few"),
+    Why.PROTECTS_ANOTHER: gettext_lazy("hidden: protects another"),
+    Why.NOT_RELEASED: gettext_lazy("not released"),
+    Why.NOT_COLLECTED: gettext_lazy("not collected"),
+    Why.BREAK: gettext_lazy("cannot be compared"),
+}
+_UNITS: Mapping[Unit, Word] = {
+    Unit.CASES: gettext_lazy("cases"),
+    Unit.CASES_A_YEAR: gettext_lazy("cases a year, on average"),
+    Unit.PERSONS: gettext_lazy("persons"),
+    Unit.PER_1000: gettext_lazy("per 1,000 inhabitants"),
+    Unit.PERCENT: gettext_lazy("per cent"),
+    Unit.HOURS: gettext_lazy("hours"),
+    Unit.KRONER: gettext_lazy("kroner"),
+    Unit.POINTS: gettext_lazy("points"),
+}
+_BREAKS: Mapping[Break, Word] = {
+    Break.PENAL_CODE: gettext_lazy("a new penal code"),
+    Break.MERGER: gettext_lazy("municipalities merged"),
+    Break.SPLIT: gettext_lazy("a municipality was divided"),
+    Break.SURVEY_METHOD: gettext_lazy("the survey asks in another way"),
+    Break.COUNTING: gettext_lazy("it is counted in another way"),
+}
+_ROLES: Mapping[Role, Word] = {
+    Role.PLACE: gettext_lazy("the municipality"),
+    Role.AREA: gettext_lazy("an area of another kind"),
+    Role.INDICATOR: gettext_lazy("what is counted"),
+    Role.PERIOD: gettext_lazy("the time"),
+    Role.SINCE: gettext_lazy("the first day"),
+    Role.UNTIL: gettext_lazy("the last day"),
+    Role.FIGURE: gettext_lazy("how many"),
+    Role.SKIP: gettext_lazy("nothing we need"),
+}
+_BLANKS: Mapping[Blank, Word] = {
+    Blank.NOT_COLLECTED: gettext_lazy("that it was not collected"),
+    Blank.TOO_FEW: gettext_lazy("that there were too few to show"),
+    Blank.ZERO: gettext_lazy("that there were none: 0"),
 }
 
 
-def finding_sentences(finding: Finding) -> str:
-    """What was found: the two figures and their change, and how sure that is."""
-    parts = [_figures(finding), _VERDICTS[finding.verdict] % {"interval": _interval(finding)}]
-    if finding.how.measured and finding.verdict in _RECKONED:
-        parts.append(_dispersion(finding))
-    return " ".join(parts)
+def figure_in_words(cell: Figure) -> str:
+    """A figure as the reader's language writes it, or why there is none."""
+    if isinstance(cell, Hidden):
+        return str(_HIDDEN[cell.why])
+    return str(format_decimal(round(cell, 2), locale=formats.locale()))
 
 
-_RECKONED = {Verdict.UP, Verdict.DOWN, Verdict.WITHIN_CHANCE}
-_CHANGED = {*_RECKONED, Verdict.NOT_TESTED}
+def unit_word(unit: Unit) -> str:
+    """What one of a figure is."""
+    return str(_UNITS[unit])
 
 
-def _figures(finding: Finding) -> str:
-    how = finding.how
-    both = {
-        "now": _over(finding.now, finding.kind, how.over_now),
-        "before": _over(finding.before, finding.kind, how.over_before),
-    }
-    if finding.verdict not in _CHANGED:
-        return gettext("%(now)s against %(before)s.") % both
-    return gettext("%(now)s against %(before)s: %(change)s.") % {
-        **both,
-        "change": _change(finding),
-    }
+def break_word(why: Break) -> str:
+    """Why figures before a day do not compare with those after."""
+    return str(_BREAKS[why])
 
 
-def _over(figure: Figure, kind: Kind, over: float) -> str:
-    if isinstance(figure, Hidden):
-        return gettext("a hidden figure")
-    shown = formats.number(figure, decimals=1)
-    if kind is not Kind.RATES:
-        return shown
-    return gettext("%(cases)s in %(over)s") % {
-        "cases": shown,
-        "over": formats.number(over, decimals=3),
-    }
+def column_word(role: Role) -> str:
+    """What a column of a file holds."""
+    return str(_ROLES[role])
 
 
-def _change(finding: Finding) -> str:
-    if math.isinf(finding.percent):
-        return gettext("up from nothing")
-    if round(finding.percent, 1) == 0:
-        return gettext("practically the same")
-    size = {"percent": formats.share(abs(finding.percent))}
-    if finding.kind is Kind.COUNTS:
-        more = finding.percent > 0
-        return (gettext("%(percent)s more") if more else gettext("%(percent)s fewer")) % size
-    if finding.percent > 0:
-        return gettext("%(percent)s higher") % size
-    return gettext("%(percent)s lower") % size
+def blank_word(blank: Blank) -> str:
+    """What an empty cell means."""
+    return str(_BLANKS[blank])
 
 
-def _interval(finding: Finding) -> str:
-    if math.isnan(finding.low):
-        return ""
-    ends = {
-        "level": formats.number(100 * finding.how.level, decimals=1),
-        "low": formats.change(finding.low),
-    }
-    if math.isinf(finding.high):
-        return gettext("with %(level)s %% certainty the change is at least %(low)s") % ends
-    return gettext(
-        "with %(level)s %% certainty the change lies between %(low)s and %(high)s"
-    ) % {
-        **ends,
-        "high": formats.change(finding.high),
-    }
-
-
-def _dispersion(finding: Finding) -> str:
-    times = formats.number(finding.how.dispersion, decimals=1)
-    return gettext(
-        "Between areas such figures vary %(times)s times as much as chance alone would make "
-        "them; that is reckoned in."
-    ) % {"times": times}
+def days_in_words(period: Period) -> str:
+    """A stretch of days as short as it is clear: "2023", "2022–2023", "mai 2023"."""
+    first, last = period.since, period.until or date.max
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    if first.day == 1 and months_after(first, 1).toordinal() - 1 == last.toordinal():
+        return f"{formats.month(first.month)} {first.year}"
+    if first == last:
+        return formats.day(first)
+    if first.year == last.year:
+        return f"{formats.short_day(first)} – {formats.day(last)}"
+    return _("%(first)s to %(last)s") % {"first": formats.day(first), "last": formats.day(last)}

@@ -22,6 +22,7 @@ from samrad.web.kit.phrases.meetings import (
 )
 from samrad.web.kit.phrases.refusals_of_accounts import OF_ACCOUNTS
 from samrad.web.kit.phrases.refusals_of_fetching import OF_FETCHING
+from samrad.web.kit.phrases.refusals_of_figures import OF_FIGURES
 from samrad.web.kit.phrases.refusals_of_files import OF_FILES
 from samrad.web.kit.phrases.refusals_of_meetings import OF_MEETINGS
 from samrad.web.kit.phrases.refusals_of_minutes import OF_MINUTES
@@ -36,6 +37,7 @@ from samrad.web.kit.phrases.words import Word, party_word, role_word, stage_word
 
 _SENTENCES: Mapping[str, Word] = {
     **OF_FETCHING,
+    **OF_FIGURES,
     **OF_FILES,
     **OF_SIGNING_IN,
     **OF_TABLES,

@@ -1,0 +1,78 @@
+"""Reading a file of figures before it is taken: what is understood, and what it changes."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from samrad.core.basics.countries import Country
+from samrad.core.basics.places.lookup import code_on, municipality
+from samrad.core.basics.refusals import Refusal
+from samrad.core.figures.files.differences import Differences, differences
+from samrad.core.figures.files.grids import Grid
+from samrad.core.figures.files.saying import Laid, Said, as_said, lay
+from samrad.core.figures.files.understanding import Asked, Understood, understand
+from samrad.core.figures.observations import Unit
+from samrad.gateways.papers import entering
+from samrad.records.councils.models import Council
+from samrad.records.figures import queries
+from samrad.records.figures.models import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a file says as it is read, and what it would change.
+
+    Attributes:
+        sheets: The names of its sheets.
+        laid: The sheet that is read, with its columns.
+        said: What was said of it.
+        read: What is understood, and what is not.
+        changes: What it would change in what counts now.
+    """
+
+    sheets: tuple[str, ...]
+    laid: Laid
+    said: Said
+    read: Understood
+    changes: Differences
+
+
+def grids_in(content: bytes) -> tuple[Grid, ...]:
+    """The tables of a file somebody brings, read in the reading room.
+
+    Raises:
+        Refused: It holds none, is damaged or larger than a table of figures is.
+    """
+    return entering.tables_of(content)
+
+
+def preview(
+    source: Source, grids: tuple[Grid, ...], said: Said | None = None, *, on: date
+) -> Preview:
+    """How a file of `source` is understood: as said, or as the one before. Four queries."""
+    said = remembered(source, on=on) if said is None else said
+    laid = lay(grids, said)
+    asked = Asked(Country(source.council.country), on, Unit(source.unit))
+    read = understand(laid.table, laid.columns, laid.grid, asked)
+    sheets = tuple(grid.sheet for grid in grids)
+    return Preview(sheets, laid, said, read, compared(source, read, on=on))
+
+
+def compared(source: Source, read: Understood, *, on: date) -> Differences:
+    """What a file would change in what counts of `source` on the day `on`. Three queries."""
+    before = queries.told_of(source, on=on)
+    return differences(before, queries.last_keys(source, on=on), read.figures)
+
+
+def remembered(source: Source, *, on: date) -> Said:
+    """How the last file of `source` was understood; the place is the council's own else."""
+    said = as_said(source.columns)
+    return said if said.place else replace(said, place=own_place(source.council, on=on))
+
+
+def own_place(council: Council, *, on: date) -> str:
+    """The code of the council's own municipality on a day; empty where it has none."""
+    found = municipality(council.municipality)
+    if isinstance(found, Refusal):
+        return ""
+    code = code_on(found, on)
+    return "" if isinstance(code, Refusal) else code

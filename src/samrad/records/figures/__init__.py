@@ -1,0 +1,1 @@
+"""Figures: the sources they come from, deliveries, and the statistics anyone may read."""

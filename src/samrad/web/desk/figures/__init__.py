@@ -1,0 +1,1 @@
+"""Figures of a council: bringing them, deliveries, browsing; and official statistics."""
