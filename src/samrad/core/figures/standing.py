@@ -212,9 +212,7 @@ def _of_all(
     return crude_rate(cases, many, per=_PER) if many else None
 
 
-def _compared(
-    own: Mapping[str, Standing], rate: Rate, unit: Unit, years: float
-) -> Standings:
+def _compared(own: Mapping[str, Standing], rate: Rate, unit: Unit, years: float) -> Standings:
     rated = [one for one in own.values() if one.rate and one.people]
     cases = [cases_in(float(one.cell), unit, years) for one in rated]  # type: ignore[arg-type]  # what has a rate is no hidden figure
     expected = [rate.value / _PER * (one.people or 0) * years for one in rated]

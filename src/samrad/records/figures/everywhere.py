@@ -35,27 +35,28 @@ def cells_of(statistic: Statistic, indicator: str, period: Period) -> dict[str, 
         statistic=statistic,
         indicator=indicator,
         since=period.since,
-        until=period.until,
+        until=period.until or period.since,
         unit=statistic.unit,
     )
     told = rows.order_by("place").values_list("place", "value", "why")
-    return {
-        place: Hidden(Why(why)) if value is None else value for place, value, why in told
-    }
+    return {place: Hidden(Why(why)) if value is None else value for place, value, why in told}
 
 
-def people_near(
-    statistics: Iterable[Statistic], country: str, period: Period
-) -> People:
-    """The inhabitants counted nearest to the middle of a stretch of days. Two queries at most."""
+def people_near(statistics: Iterable[Statistic], country: str, period: Period) -> People:
+    """The inhabitants counted nearest to the middle of the days. Three queries."""
     counted = (one for one in statistics if (one.unit, one.country) == (Unit.PERSONS, country))
     statistic = next(counted, None)
     if statistic is None:
         return People(None, _NOBODY)
-    middle = period.since + timedelta(days=((period.until or period.since) - period.since).days // 2)
+    middle = period.since + timedelta(
+        days=((period.until or period.since) - period.since).days // 2
+    )
     day = _nearest(statistic, middle)
+    if day is None:
+        return People(None, _NOBODY)
     rows = StatisticFigure.objects.filter(statistic=statistic, since=day, value__gt=0)
-    return People(day, dict(rows.values_list("place", "value")))
+    told = rows.values_list("place", "value")
+    return People(day, {place: many for place, many in told if many is not None})
 
 
 def _nearest(statistic: Statistic, day: date) -> date | None:

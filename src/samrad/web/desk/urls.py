@@ -1,6 +1,6 @@
 """Every address of the desk."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from samrad.web.desk.agreements import changing, pasting
 from samrad.web.desk.agreements import views as agreements
@@ -12,6 +12,7 @@ from samrad.web.desk.duties import saving, subscribing, wheel
 from samrad.web.desk.duties import views as duties
 from samrad.web.desk.evidence import views as evidence
 from samrad.web.desk.figures import bringing as bringing_figures
+from samrad.web.desk.figures import looking
 from samrad.web.desk.figures import views as figures
 from samrad.web.desk.log import views as log
 from samrad.web.desk.matters import guesting as guesting_matters
@@ -53,6 +54,7 @@ _M = "<slug:slug>/meetings/<int:year>/<int:number>"
 _Y = "<slug:slug>/meetings/<int:year>"
 _Q = "<slug:slug>/meetings/ask/<uuid:poll>"
 _P = "<slug:slug>/papers/<uuid:paper>"
+_PICTURE = r"^statistics/(?P<page>compare|over-time)/(?P<name>[a-z]+)\.(?P<kind>png|svg)$"
 _U = "<slug:slug>/figures/bring/<uuid:upload>"
 _F = "<slug:slug>/figures/deliveries/<uuid:delivery>"
 urlpatterns = [
@@ -61,6 +63,9 @@ urlpatterns = [
     path("district/", districts.overview, name="district"),
     # Figures: browsing, bringing, deliveries; official statistics.
     path("statistics/", figures.statistics, name="statistics"),
+    path("statistics/compare/", looking.compare, name="compare_all"),
+    path("statistics/over-time/", looking.over_time, name="over_time"),
+    re_path(_PICTURE, looking.picture, name="statistics_picture"),
     path("<slug:slug>/figures/", figures.figures, name="figures"),
     path("<slug:slug>/figures/sources/add/", bringing_figures.add_source, name="add_source"),
     path("<slug:slug>/figures/bring/", bringing_figures.bring, name="bring_figures"),

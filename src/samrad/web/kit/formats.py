@@ -87,7 +87,7 @@ def number(value: float, *, decimals: int = 0) -> str:
     """A number with the language's marks, at most so many decimals: "1 702", "3,1"."""
     shown = "#,##0" + (f".{'#' * decimals}" if decimals else "")
     # Rounded before it is written, so that nothing becomes "−0".
-    return str(format_decimal(round(value, decimals) + 0.0, shown, locale=_locale()))
+    return str(format_decimal(round(value, decimals) + 0.0, shown, locale=locale()))
 
 
 def change(percent: float) -> str:
@@ -99,7 +99,7 @@ def change(percent: float) -> str:
 
 def share(percent: float) -> str:
     """Per cent with one decimal, the sign kept on the same line: "3,1 %"."""
-    shown = format_decimal(round(percent, 1) + 0.0, "#,##0.0", locale=_locale())
+    shown = format_decimal(round(percent, 1) + 0.0, "#,##0.0", locale=locale())
     return f"{shown}\N{NO-BREAK SPACE}%"
 
 

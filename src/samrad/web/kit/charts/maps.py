@@ -1,6 +1,6 @@
 """Charts of where: municipalities in steps of a colour, and observations in coarse squares."""
 
-from typing import Any
+from typing import Any, Literal
 
 import altair as alt
 
@@ -15,12 +15,16 @@ def data_of(rows: list[dict[str, Any]]) -> Any:
     return alt.Data(values=rows)  # type: ignore[no-untyped-call]  # the library has no type here
 
 
-def steps(field: str, title: str) -> Any:
-    """Five steps of one colour, from few to many, with a legend below."""
+def steps(field: str, title: str, kind: Literal["quantize", "quantile"] = "quantize") -> Any:
+    """Five steps of one colour, from few to many, with a legend below.
+
+    Steps are equally wide; as quantiles there are as many in each, so that one that has very
+    much does not make all others pale.
+    """
     return alt.Color(
         field,
         title=title,
-        scale=alt.Scale(type="quantize", range=list(STEPS), nice=True),
+        scale=alt.Scale(type=kind, range=list(STEPS), nice=kind == "quantize"),
         legend=alt.Legend(orient="bottom", direction="horizontal"),
     )
 
@@ -42,7 +46,7 @@ def choropleth(chart: Choropleth) -> Any:
         description="told:N"
     )
     shown = base.mark_geoshape(stroke=PAPER, strokeWidth=0.5).encode(
-        color=steps("value:Q", chart.words.unit), description="told:N"
+        color=steps("value:Q", chart.words.unit, "quantile"), description="told:N"
     )
     marked = base.mark_geoshape(filled=False, stroke=MARKED, strokeWidth=2.5, aria=False)
     return alt.layer(

@@ -14,8 +14,9 @@ from samrad.web.kit.charts.colours import (
     PAPER,
     RULE,
 )
+from samrad.web.kit.charts.funnels import funnel
 from samrad.web.kit.charts.maps import choropleth, data_of, grid, steps
-from samrad.web.kit.charts.tables import span_of
+from samrad.web.kit.charts.tables import decimal_of, span_of
 from samrad.web.kit.charts.values import (
     Bars,
     Chart,
@@ -31,9 +32,6 @@ from samrad.web.kit.charts.values import (
 _FONT = "Inter, system-ui, sans-serif"
 WIDTH, HEIGHT = 560, 240
 _PANEL = (150, 80)
-_DECADES = alt.Axis(
-    grid=False, values=[n * 10**k for k in range(7) for n in (1, 3)], format="d"
-)
 
 
 def spec_of(chart: Chart) -> dict[str, Any]:
@@ -135,7 +133,8 @@ def _week_clock(chart: WeekClock) -> Any:
             "day": chart.days[hour // 24],
             "hour": hour % 24,
             "weight": weight,
-            "told": f"{chart.days[hour // 24]} {span_of(hour)}: {weight:.1f}",
+            "told": f"{chart.days[hour // 24]} {span_of(hour)}: "
+            f"{decimal_of(weight, chart.words.language)}",
         }
         for hour, weight in enumerate(chart.weights)
     ]
@@ -178,49 +177,12 @@ def _panel(label: str, points: tuple[Point, ...]) -> Any:
     return alt.layer(line, dots).properties(width=width, height=height, title=titled)
 
 
-def _funnel(chart: Funnel) -> Any:
-    limits = data_of([
-        {"expected": one.expected, "low95": one.low95, "high95": one.high95,
-         "low998": one.low998, "high998": one.high998}
-        for one in chart.limits
-    ])  # fmt: skip
-    places = data_of([
-        {"expected": one.expected, "ratio": one.ratio, "marked": one.marked,
-         "told": f"{one.label}: {one.told}"}
-        for one in chart.points
-    ])  # fmt: skip
-    along = alt.X(
-        "expected:Q",
-        title=chart.words.along,
-        scale=alt.Scale(type="log", nice=False),
-        axis=_DECADES,
-    )
-    layers = [_chance(limits, along, chart.words.unit, share) for share in ("998", "95")]
-    even = alt.Chart(data_of([{}])).mark_rule(color=MUTED, aria=False)
-    dots = alt.Chart(places).mark_point(filled=True, opacity=1).encode(
-        x=along, y=alt.Y("ratio:Q", title=chart.words.unit), color=_colour(),
-        size=alt.when("datum.marked").then(alt.value(120)).otherwise(alt.value(36)),
-        description="told:N",
-    )  # fmt: skip
-    return alt.layer(*layers, even.encode(y=alt.datum(1)), dots).properties(
-        width=WIDTH, height=HEIGHT + 60
-    )
-
-
-def _chance(limits: Any, along: Any, unit: str, share: str) -> Any:
-    return (
-        alt.Chart(limits)
-        .mark_area(color=CHANCE, opacity=0.5, aria=False, clip=True)
-        .encode(x=along, y=alt.Y(f"low{share}:Q", title=unit), y2=f"high{share}:Q")
-    )
-
-
 _DRAWERS: Mapping[type[Chart], Callable[[Any], Any]] = {
     Trend: _trend,
     Bars: _bars,
     WeekClock: _week_clock,
     SmallMultiples: _small_multiples,
-    Funnel: _funnel,
+    Funnel: funnel,
     Choropleth: choropleth,
     Grid: grid,
 }
