@@ -34,6 +34,7 @@ pytest_plugins = ["minutes_afterwards"]
 if TYPE_CHECKING:
     from samrad.project.postgres import Server
     from samrad.records.councils.models import Council
+    from samrad.records.papers.models import Paper
     from samrad.records.people.models import Person
 
 
@@ -301,6 +302,7 @@ def _some_rows(council: "Council", at: datetime) -> dict[str, Any]:
         "asked": forgetting.id,
         "seat": Seat.objects.filter(council=council)[0].id,
         "paper": paper.id,
+        **_figures_of(paper, someone, at),
         "guest": guest.id,
         "district": asked.district_id if asked else uuid4(),
         "number": version.number,
@@ -309,6 +311,12 @@ def _some_rows(council: "Council", at: datetime) -> dict[str, Any]:
         "change": change.id,
         "file": file.id,
     }
+
+
+def _figures_of(paper: "Paper", by: "Person", at: datetime) -> dict[str, Any]:
+    from delivering import some_figures
+
+    return dict(some_figures(paper, by=by, at=at))
 
 
 @pytest.fixture(scope="session")

@@ -23,6 +23,7 @@ from samrad.records.basics.context import as_person, at_the_gate
 from samrad.records.councils.models import Council, Seat, StandIn
 from samrad.records.districts.models import Asked, Grant, Tally
 from samrad.records.evidence.models import Evidence, Feed
+from samrad.records.figures.models import Delivery, Figure, Source, Upload
 from samrad.records.invitations.models import Invitation
 from samrad.records.log.queries import head_of
 from samrad.records.meetings.matters import Attachment, Matter, MatterMarked
@@ -34,6 +35,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 OWNED = {
     *("slug", "council", "evidence", "change", "file", "paper", "guest", "seat"),
     *("matter", "invitation", "person", "district", "asked", "receipt"),
+    *("delivery", "upload"),
 }
 SENT = {
     "on": "2025-06-10",
@@ -57,6 +59,7 @@ _ROWS = (
     *(Council, Seat, StandIn, Version, Clause, Change, Step, SignedFile),
     *(Evidence, Feed, Paper, Marked, Released, Guest, Invitation, Asked, Grant, Tally),
     *(Matter, MatterMarked, Attachment),
+    *(Source, Delivery, Figure, Upload),
 )
 
 

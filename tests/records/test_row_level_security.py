@@ -20,6 +20,7 @@ from samrad.records.basics.context import (
 )
 from samrad.records.councils.models import Council, CouncilParty, Seat
 from samrad.records.evidence.models import Evidence
+from samrad.records.figures.models import Delivery, Figure, Source
 from samrad.records.meetings.approving import Approval, MinutesVersion, Reader
 from samrad.records.meetings.followups import FollowUp
 from samrad.records.meetings.matters import Matter
@@ -36,6 +37,7 @@ FILLED = [
     *(Council, CouncilParty, Seat, Version, Clause, Evidence),
     *(Meeting, Item, Paragraph, Presence, Matter, Measure, NoMeasure, FollowUp),
     *(Notice, Receipt, Reader, Approval, MinutesVersion, PublicMinutes),
+    *(Source, Delivery, Figure),
 ]
 
 

@@ -43,11 +43,13 @@ POSTED = (
     *("detach_paper", "drop_measure", "drop_poll", "hand_over_measure", "hand_over_notice"),
     *("hold_meeting", "invite_to_meeting", "lock_minutes", "measure_done", "move_measure"),
     *("remind_called", "reopen_measure", "send_minutes", "send_notice_again"),
+    *("put_figures_away", "undo_delivery"),
     *("take_back_minutes", "withdraw_from_matter", "withdraw_matter", "write_minutes"),
 )
 READ_ONLY = (
     *("wheel", "log", "papers", "paper", "record", "versions", "version", "compare"),
     *("members", "search", "districts", "retention", "meeting", "meeting_year"),
+    *("figures", "deliveries", "delivery"),
     *("coverage", "decisions", "handover", "matter", "matters", "measure", "notice"),
 )
 FORMS = (
@@ -70,6 +72,7 @@ FORMS = (
     "keep_exempt",
     "add_item",
     *("shape_council", "municipalities", "municipality_leaves", "seat"),
+    *("add_source", "bring_figures"),
     *("accept_matter", "ask_days", "attach_papers", "cancel_meeting", "change_matter"),
     *(
         "comment_item",
@@ -86,6 +89,8 @@ FORMS = (
 STAGED = (
     *("assess_minutes", "minutes_version", "publish_minutes", "room", "settle_comment"),
     *("notice_file", "save_handover"),
+    # There for who brings the file.
+    "look_at_figures",
 )
 # Whoever else has a seat there is told of no request: tests/web/desk/test_desk_rights.py.
 OF_WHO_RUNS_THE_YEAR = ("forget",)

@@ -11,7 +11,7 @@ from samrad.records.figures import openness
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('records', '0019_notices'),
+        ('records', '0020_after_the_meeting'),
     ]
 
     operations = [

@@ -96,14 +96,15 @@ def find_municipality(
     fits with its Nordic letters, those that fit only without them are left out: "Habo" is
     Habo and not Håbo, "Lorenskog" is Lørenskog.
     """
-    found = _called(name, country)
+    found = called(name, country)
     if found:
         return found
     facts = {"name": name, "suggestions": _labels(_alike(name, country))}
     return Refusal("place.unknown_name", facts)
 
 
-def _called(name: str, country: Country | None) -> tuple[Municipality, ...]:
+def called(name: str, country: Country | None) -> tuple[Municipality, ...]:
+    """Every municipality of this name; none where there is none, and nothing suggested."""
     for spelled in (nordic, bare):
         for text in without_title(name):
             keys = _index(spelled).get(spelled(text), frozenset())
@@ -136,7 +137,7 @@ def _meant_by(country: Country, text: str) -> tuple[str, ...]:
     within = [entry for code in codes for entry in register().by_code.get((country, code), ())]
     if within:
         return tuple(entry.label for entry in within)[:_AT_MOST]
-    return _labels(_called(text, country) or _alike(text, country))
+    return _labels(called(text, country) or _alike(text, country))
 
 
 def _alike(name: str, country: Country | None) -> tuple[Municipality, ...]:

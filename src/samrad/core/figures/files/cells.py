@@ -97,6 +97,8 @@ def figure_in(cell: Raw, writing: Writing) -> Figure | Wrong:
     if isinstance(cell, float):
         return _checked(cell, writing.unit)
     text = " ".join(cell.split()) if cell else ""
+    if writing.unit is Unit.PERCENT:
+        text = text.removesuffix("%").rstrip()
     if not text:
         return 0.0 if writing.blank is Blank.ZERO else Hidden(Why(writing.blank))
     if why := _why_hidden(text):
@@ -118,6 +120,13 @@ def looks_like_a_number(cell: Raw) -> bool:
     return isinstance(cell, str) and not isinstance(_number(cell.strip(), Writing()), Wrong)
 
 
+def could_be_a_figure(cell: Raw) -> bool:
+    """Whether a cell holds a number, or says that one is hidden or was not collected."""
+    if looks_like_a_number(cell):
+        return True
+    return isinstance(cell, str) and _why_hidden(cell.strip()) is not None
+
+
 def _number(text: str, writing: Writing) -> float | Wrong:
     if text in _NO_NUMBER:
         return _NO_NUMBER[text]
@@ -125,7 +134,7 @@ def _number(text: str, writing: Writing) -> float | Wrong:
         return Wrong.NOT_FINITE
     if " " in _SPACES.sub(" ", text) and not _PARTED.fullmatch(_SPACES.sub(" ", text)):
         return Wrong.NO_NUMBER
-    text = _SPACES.sub("", text).removesuffix("%").replace("−", "-")
+    text = _SPACES.sub("", text).replace("−", "-")
     if _THOUSANDS.fullmatch(text):
         if writing.points is None:
             return Wrong.THOUSANDS_OR_PART

@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from samrad.core.basics.periods import Period
-from samrad.core.basics.places.lookup import find_municipality
-from samrad.core.basics.refusals import Refusal
-from samrad.core.figures.files.cells import Blank, looks_like_a_number
+from samrad.core.figures.files.cells import Blank, could_be_a_figure
 from samrad.core.figures.files.grids import Raw, as_text, is_blank
+from samrad.core.figures.files.places import is_place
 from samrad.core.figures.files.spans import period_in
 
 
@@ -89,8 +88,6 @@ _WORDS: Mapping[Role, re.Pattern[str]] = {
 _CODED = re.compile(r"nr|nummer|kod", re.IGNORECASE)
 _TAKEN_ONCE = (Role.PLACE, Role.AREA, Role.PERIOD, Role.SINCE, Role.UNTIL)
 _LOOKED_AT = 200
-# Looking for a name that is none takes long.
-_PLACES_LOOKED_AT = 8
 # Of the cells below a heading this many have to say the same for it to be believed.
 _MOST = 0.8
 
@@ -117,7 +114,7 @@ def _proposed(number: int, heading: str, below: Sequence[Raw]) -> Column:
     if period is not None:
         return Column(number, heading, Role.FIGURE, period, rest)
     word = _by_word(heading)
-    if not below and word is None:
+    if word is None and (not below or (not heading and _mostly(below, could_be_a_figure))):
         return Column(number, heading, Role.SKIP)
     needs = _NEEDS.get(word) if word else None
     if needs is not None and not _mostly(below, needs):
@@ -146,11 +143,11 @@ def _by_word(heading: str) -> Role | None:
 
 
 def _by_cells(below: Sequence[Raw]) -> Role:
-    if _mostly(below, _is_period) and not _mostly(below, looks_like_a_number):
+    if _mostly(below, _is_period) and not _mostly(below, could_be_a_figure):
         return Role.PERIOD
-    if _mostly(below, looks_like_a_number):
+    if _mostly(below, could_be_a_figure):
         return Role.FIGURE
-    return Role.PLACE if _mostly(below[:_PLACES_LOOKED_AT], _is_place) else Role.INDICATOR
+    return Role.PLACE if _mostly(below, _is_place) else Role.INDICATOR
 
 
 def _is_period(cell: Raw) -> bool:
@@ -158,7 +155,7 @@ def _is_period(cell: Raw) -> bool:
 
 
 def _is_place(cell: Raw) -> bool:
-    return not isinstance(find_municipality(as_text(cell)), Refusal)
+    return is_place(as_text(cell))
 
 
 def _mostly(cells: Sequence[Raw], holds: Callable[[Raw], bool]) -> bool:
@@ -170,7 +167,7 @@ _NEEDS: Mapping[Role, Callable[[Raw], bool]] = {
     Role.SINCE: _is_period,
     Role.UNTIL: _is_period,
     Role.PERIOD: _is_period,
-    Role.FIGURE: looks_like_a_number,
+    Role.FIGURE: could_be_a_figure,
 }
 
 

@@ -1,20 +1,18 @@
 """From a table and its columns to figures; or to every reason why it cannot be understood."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
 from samrad.core.basics.countries import Country
 from samrad.core.basics.periods import Period
-from samrad.core.basics.places.changes import Renamed, Renumbered, Unchanged, successors
-from samrad.core.basics.places.lookup import entries_of, find_municipality
 from samrad.core.basics.refusals import Refusal
 from samrad.core.figures.files.cells import Writing, Wrong, figure_in, how_points_are_used
 from samrad.core.figures.files.columns import Column, Columns, Role
 from samrad.core.figures.files.grids import Grid, Raw, Spot, as_text, is_blank
 from samrad.core.figures.files.laying import Line, Table
+from samrad.core.figures.files.places import place_code
 from samrad.core.figures.files.spans import day_in, period_in
 from samrad.core.figures.hidden import Hidden
 from samrad.core.figures.observations import Observation, Unit
@@ -150,9 +148,9 @@ class _Reader:
         cells = len(self.grid.rows[line.row])
         facts = {"cells": cells, "headings": headings}
         if cells < headings:
-            raise _Wrong("figures.row_too_short", self.columns.all[-1].number, **facts)
+            raise _Wrong("figures.row_too_short", cells, **facts)
         if cells > headings and any(not is_blank(one) for one in line.cells[headings:]):
-            raise _Wrong("figures.row_too_long", self.columns.all[-1].number, **facts)
+            raise _Wrong("figures.row_too_long", headings, **facts)
 
     def _figure(
         self, line: Line, column: Column, place: str, label: str, when: Period | None
@@ -228,16 +226,13 @@ class _Reader:
         return " – ".join(names) or self.columns.indicator or column.heading
 
     def _spot(self, line: Line, column: int) -> Spot:
-        return self.grid.spot(line.row, self.table.columns[column])
+        columns = self.table.columns
+        return self.grid.spot(line.row, columns[column] if column < len(columns) else column)
 
     def _note(self, wrong: _Wrong, line: Line) -> None:
         self.problems.append(Problem(wrong.code, self._spot(line, wrong.column), wrong.facts))
 
 
-# A whole country, as its statistics write it.
-_WHOLE = re.compile(
-    r"0{1,4}( .*)?|hele landet|heile landet|hela riket|riket|norge|sverige", re.IGNORECASE
-)
 _PLACES = {
     "place.unknown_name": "figures.unknown_place",
     "place.unknown_code": "figures.unknown_place",
@@ -258,49 +253,3 @@ def code_of(label: str) -> str:
 @cache
 def _period(cell: Raw) -> Period | None:
     return period_in(cell)
-
-
-@cache
-def place_code(text: str, country: Country, on: date, seen: date | None) -> str | Refusal:
-    """The code of a place as it is on the day `on`, or why none is found.
-
-    A municipality that was renumbered goes on under its new code. One that was merged or
-    split keeps the old: its figures are not those of what came after.
-    """
-    if _WHOLE.fullmatch(text):
-        return ""
-    code = text.split(" ", maxsplit=1)[0]
-    if code.isdecimal() and len(code) in (3, 4):
-        return _current(code.zfill(4), country, on, seen)
-    found = find_municipality(text, country=country)
-    if isinstance(found, Refusal):
-        return found
-    there = [one for one in found if any(on in entry.period for entry in one.entries)] or found
-    if len(there) > 1:
-        candidates = tuple(one.latest.label for one in there)
-        return Refusal("place.several", {"candidates": candidates})
-    return next((e.code for e in there[0].entries if on in e.period), there[0].latest.code)
-
-
-def _current(code: str, country: Country, on: date, seen: date | None) -> str | Refusal:
-    entries = entries_of(country, code)
-    if isinstance(entries, Refusal):
-        return entries
-    # Figures of earlier years are often given by the codes of today.
-    in_force = next((e for e in entries if seen is not None and seen in e.period), entries[-1])
-    if on < in_force.period.since:
-        return code
-    became = successors(country, code, on, seen=in_force.period.since)
-    match became:
-        case Unchanged() | Renamed() | Renumbered():
-            return became.now.code
-        case _:
-            return code
-
-
-def places_named(codes: Sequence[str], country: Country) -> dict[str, str]:
-    """What a reader calls each place."""
-    found = {code: entries_of(country, code) for code in dict.fromkeys(codes)}
-    return {
-        code: code if isinstance(one, Refusal) else one[-1].name for code, one in found.items()
-    }

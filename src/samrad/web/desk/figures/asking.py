@@ -6,7 +6,7 @@ from datetime import date
 from samrad.actions.reading_figures import own_place
 from samrad.core.basics.countries import Country
 from samrad.core.basics.periods import Period
-from samrad.core.figures.files.understanding import places_named
+from samrad.core.figures.files.places import places_named
 from samrad.core.figures.observations import Unit
 from samrad.core.figures.official import KNOWN
 from samrad.core.figures.standing import COUNTED

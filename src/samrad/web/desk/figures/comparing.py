@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samrad.core.basics.periods import Period
-from samrad.core.figures.files.understanding import places_named
+from samrad.core.figures.files.places import places_named
 from samrad.core.figures.hidden import Hidden
 from samrad.core.figures.standing import Standing, Standings, standings, usually
 from samrad.records.figures.everywhere import cells_of, people_near

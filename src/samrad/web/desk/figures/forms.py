@@ -12,9 +12,9 @@ from samrad.core.basics.countries import Country
 from samrad.core.basics.refusals import Refusal
 from samrad.core.figures.files.cells import Blank
 from samrad.core.figures.files.columns import Role
+from samrad.core.figures.files.places import place_code
 from samrad.core.figures.files.saying import Said
 from samrad.core.figures.files.spans import period_in
-from samrad.core.figures.files.understanding import place_code
 from samrad.core.figures.observations import Unit
 from samrad.core.openness.levels import Marking, Openness
 from samrad.records.figures.models import Source

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from samrad.core.basics.periods import Period
 from samrad.core.basics.refusals import Refusal
-from samrad.core.figures.files.understanding import place_code, places_named
+from samrad.core.figures.files.places import place_code, places_named
 from samrad.core.figures.hidden import Hidden
 from samrad.core.figures.observations import Series
 from samrad.core.figures.standing import Standing, Standings, similar, standings

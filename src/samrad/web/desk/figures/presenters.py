@@ -1,7 +1,7 @@
 """Figures as tables on a page: what is counted down the side, time along the top."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -11,7 +11,8 @@ from samrad.actions.reading_figures import Preview
 from samrad.core.basics.countries import Country
 from samrad.core.basics.periods import Period
 from samrad.core.basics.refusals import Refusal
-from samrad.core.figures.files.understanding import Problem, places_named
+from samrad.core.figures.files.places import places_named
+from samrad.core.figures.files.understanding import Problem
 from samrad.core.figures.hidden import Hidden
 from samrad.core.figures.observations import Figure, Provenance, Series, Unit
 from samrad.web.kit import formats
@@ -41,7 +42,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One indicator over time."""
+    """One indicator over time; with its unit where not all rows have the same."""
 
     label: str
     unit: str
@@ -55,6 +56,7 @@ class Sheet:
     Attributes:
         source: The source.
         place: The place, as a reader knows it.
+        unit: What one of a figure is, where all rows have the same.
         columns: The stretches of days, oldest first.
         rows: The indicators, in alphabetical order.
         notes: Where the figures come from and how they were counted, sentence by sentence.
@@ -62,6 +64,7 @@ class Sheet:
 
     source: str
     place: str
+    unit: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     notes: tuple[str, ...]
@@ -75,8 +78,14 @@ def sheets(series: Iterable[Series], country: Country) -> list[Sheet]:
     names = places_named([place for _, place in together], country)
     return [
         _sheet(source, names[place] or country_word(country), own)
-        for (source, place), own in sorted(together.items())
+        for (source, place), own in sorted(together.items(), key=_by_place)
     ]
+
+
+def _by_place(one: tuple[tuple[str, str], object]) -> tuple[bool, str, str]:
+    """Source by source; the whole country last, for comparing."""
+    source, place = one[0]
+    return place == "", source, place
 
 
 def country_word(country: Country) -> str:
@@ -87,22 +96,33 @@ def country_word(country: Country) -> str:
 def _sheet(source: str, place: str, series: Sequence[Series]) -> Sheet:
     periods = {point.period for one in series for point in one.points}
     shown = sorted(periods, key=_order)[-_MOST_COLUMNS:]
+    units = {one.unit for one in series}
+    one_unit = unit_word(series[0].unit) if len(units) == 1 else ""
+    rows = sorted(series, key=lambda one: one.label)
     return Sheet(
         source,
         place,
+        one_unit,
         tuple(days_in_words(period) for period in shown),
-        tuple(_row(one, shown) for one in sorted(series, key=lambda one: one.label)),
-        notes_of(series[0].provenance),
+        tuple(_row(one, shown, with_unit=not one_unit) for one in rows),
+        notes_of(_within(series[0].provenance, shown)),
     )
+
+
+def _within(provenance: Provenance, shown: Sequence[Period]) -> Provenance:
+    """Of the days on which counting changed, those that lie between the first and the last."""
+    first, last = shown[0].since, shown[-1].until or date.max
+    breaks = tuple(one for one in provenance.breaks if first < one.on <= last)
+    return replace(provenance, breaks=breaks)
 
 
 def _order(period: Period) -> tuple[date, date]:
     return period.until or date.max, period.since
 
 
-def _row(one: Series, shown: Sequence[Period]) -> Row:
+def _row(one: Series, shown: Sequence[Period], *, with_unit: bool) -> Row:
     cells = tuple(_cell(one.at(period), period) for period in shown)
-    return Row(one.label, unit_word(one.unit), cells)
+    return Row(one.label, unit_word(one.unit) if with_unit else "", cells)
 
 
 def _cell(figure: Figure | None, period: Period) -> Cell:

@@ -37,16 +37,16 @@ OF_FIGURES: Mapping[str, Word] = {
         " (1.1.2025–28.5.2025)."
     ),
     "figures.no_figures": _(
-        "No column holds figures. Choose above which one does, or bring another file."
+        "No column holds figures. Choose below which one does, or bring another file."
     ),
     "figures.no_label": _("What is counted does not stand here."),
     "figures.no_number": _("“%(cell)s” is no number."),
     "figures.no_period": _(
-        "Nothing says from when to when the figures are. Choose the column, or write it above."
+        "Nothing says from when to when the figures are. Choose the column, or write it below."
     ),
     "figures.no_period_here": _("The heading of this column says no time."),
     "figures.no_place": _(
-        "Nothing says which place the figures are about. Choose the column, or the place above."
+        "Nothing says which place the figures are about. Choose the column, or the place below."
     ),
     "figures.no_table": _("There is no table in this file. Bring a CSV or an Excel file."),
     "figures.no_value": _(
@@ -83,7 +83,7 @@ OF_FIGURES: Mapping[str, Word] = {
     ),
     "figures.unknown_place.no_suggestion": _(
         "No municipality is called “%(cell)s”. Write its name or its number; for an area of"
-        " another kind choose that above."
+        " another kind choose that below."
     ),
     "statistic.no_cube": _(
         "This file is not that table. Bring it as JSON-stat, as PX or, for offences, as CSV."
