@@ -58,13 +58,15 @@ class Comparison:
 
     Attributes:
         sentence: One's own municipality in a sentence; empty where none is asked.
-        rows: The table, by name.
+        near: One's own municipality and those of its county, by name.
+        others: The others, by name.
         people_on: The day the inhabitants were counted on; None where nobody is known.
         charts: What is drawn, by name.
     """
 
     sentence: str
-    rows: tuple[Row, ...]
+    near: tuple[Row, ...]
+    others: tuple[Row, ...]
     people_on: date | None
     charts: Mapping[str, Chart]
 
@@ -79,7 +81,10 @@ def compared(question: Question, statistic: Statistic, period: Period) -> Compar
     sentence = standing_sentence(question.name, own, seen) if question.place else ""
     words = words_of(question, statistic, period, sentence or _all_together(seen))
     charts = dict(_charts(question, seen, names, words))
-    return Comparison(sentence, tuple(_rows(question, seen, names)), people.day, charts)
+    rows = [*_rows(question, seen, names)]
+    near = tuple(row for row in rows if row.own or row.near)
+    others = tuple(row for row in rows if not (row.own or row.near))
+    return Comparison(sentence, near, others, people.day, charts)
 
 
 def words_of(question: Question, statistic: Statistic, period: Period, said: str) -> Words:

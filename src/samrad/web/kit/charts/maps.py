@@ -1,13 +1,15 @@
 """Charts of where: municipalities in steps of a colour, and observations in coarse squares."""
 
-from typing import Any, Literal
+from collections.abc import Iterable
+from typing import Any
 
 import altair as alt
+import numpy as np
 
 from samrad.web.kit.charts.colours import HIDDEN, INK, MARKED, PAPER, STEPS
 from samrad.web.kit.charts.values import Choropleth, Grid
 
-_WIDTH, _HEIGHT = 480, 520
+_WIDTH, _HEIGHT = 340, 400
 
 
 def data_of(rows: list[dict[str, Any]]) -> Any:
@@ -15,17 +17,36 @@ def data_of(rows: list[dict[str, Any]]) -> Any:
     return alt.Data(values=rows)  # type: ignore[no-untyped-call]  # the library has no type here
 
 
-def steps(field: str, title: str, kind: Literal["quantize", "quantile"] = "quantize") -> Any:
-    """Five steps of one colour, from few to many, with a legend below.
-
-    Steps are equally wide; as quantiles there are as many in each, so that one that has very
-    much does not make all others pale.
-    """
-    return alt.Color(
-        field,
+def above(title: str) -> Any:
+    """An axis whose title lies above it, where it takes no room from the figures."""
+    return alt.Axis(
         title=title,
-        scale=alt.Scale(type=kind, range=list(STEPS), nice=kind == "quantize"),
-        legend=alt.Legend(orient="bottom", direction="horizontal"),
+        titleAngle=0,
+        titleAlign="left",
+        titleBaseline="bottom",
+        titleX=-28,
+        titleY=-8,
+    )
+
+
+def steps(field: str, title: str) -> Any:
+    """Five equally wide steps of one colour, from few to many, with a legend below."""
+    scale = alt.Scale(type="quantize", range=list(STEPS), nice=True)
+    return alt.Color(field, title=title, scale=scale, legend=_below())
+
+
+def fifths(field: str, title: str, values: Iterable[float]) -> Any:
+    """Steps with as many in each, so that one that has very much does not make all pale."""
+    known = [*values]
+    fifth = (0.2, 0.4, 0.6, 0.8)
+    cuts = sorted({round(float(one), 1) for one in np.quantile(known, fifth)}) if known else []
+    scale = alt.Scale(type="threshold", domain=cuts, range=list(STEPS)[: len(cuts) + 1])
+    return alt.Color(field, title=title, scale=scale, legend=_below())
+
+
+def _below() -> Any:
+    return alt.Legend(
+        orient="bottom", direction="horizontal", gradientLength=_WIDTH - 40, titleLimit=_WIDTH
     )
 
 
@@ -41,12 +62,13 @@ def choropleth(chart: Choropleth) -> Any:
         }
         for area in chart.areas
     ]
+    known = [area.value for area in chart.areas if area.value is not None]
     base = alt.Chart(data_of(features)).project(type="identity", reflectY=True)
     hidden = base.mark_geoshape(fill=HIDDEN, stroke=PAPER, strokeWidth=0.5).encode(
         description="told:N"
     )
     shown = base.mark_geoshape(stroke=PAPER, strokeWidth=0.5).encode(
-        color=steps("value:Q", chart.words.unit, "quantile"), description="told:N"
+        color=fifths("value:Q", chart.words.unit, known), description="told:N"
     )
     marked = base.mark_geoshape(filled=False, stroke=MARKED, strokeWidth=2.5, aria=False)
     return alt.layer(

@@ -1,6 +1,7 @@
 """The one specification of each kind of chart (Vega-Lite, by Altair)."""
 
 from collections.abc import Callable, Mapping
+from textwrap import wrap
 from typing import Any
 
 import altair as alt
@@ -15,7 +16,7 @@ from samrad.web.kit.charts.colours import (
     RULE,
 )
 from samrad.web.kit.charts.funnels import funnel
-from samrad.web.kit.charts.maps import choropleth, data_of, grid, steps
+from samrad.web.kit.charts.maps import above, choropleth, data_of, grid, steps
 from samrad.web.kit.charts.tables import decimal_of, span_of
 from samrad.web.kit.charts.values import (
     Bars,
@@ -30,8 +31,12 @@ from samrad.web.kit.charts.values import (
 )
 
 _FONT = "Inter, system-ui, sans-serif"
-WIDTH, HEIGHT = 560, 240
-_PANEL = (150, 80)
+# As wide as a phone, so that words keep their size there.
+WIDTH, HEIGHT = 330, 210
+_PANEL = (140, 80)
+_ROW, _BAR = 44, 16
+# How wide a letter of a label is, about.
+_LETTER = 7
 
 
 def spec_of(chart: Chart) -> dict[str, Any]:
@@ -45,14 +50,14 @@ def _dressed(drawn: Any) -> Any:
     return (
         drawn.configure(font=_FONT, background=PAPER, padding=4)
         .configure_axis(
-            labelColor=INK, titleColor=MUTED, labelFontSize=13, titleFontSize=13,
+            labelColor=INK, titleColor=MUTED, labelFontSize=12, titleFontSize=12,
             gridColor=RULE, domainColor=MUTED, tickColor=MUTED, titleFontWeight="normal",
         )
         .configure_view(stroke=None)
-        .configure_header(labelColor=INK, labelFontSize=13, title=None)
+        .configure_header(labelColor=INK, labelFontSize=12, title=None)
         .configure_legend(
-            labelColor=INK, titleColor=MUTED, labelFontSize=13, titleFontSize=13,
-            titleFontWeight="normal",
+            labelColor=INK, titleColor=MUTED, labelFontSize=12, titleFontSize=12,
+            titleFontWeight="normal", titleLimit=0, labelLimit=0, symbolSize=80,
         )
     )  # fmt: skip
 
@@ -91,9 +96,9 @@ def _trend(chart: Trend) -> Any:
     base = alt.Chart(data_of(_segments(chart))).encode(
         x=alt.X("label:O", title=None, sort=_order(chart.points), axis=_flat(chart.points)),
     )
-    scale = alt.Y("value:Q", title=chart.words.unit, scale=alt.Scale(zero=True))
+    scale = alt.Y("value:Q", scale=alt.Scale(zero=True), axis=above(chart.words.unit))
     band = base.mark_area(color=CHANCE, aria=False).encode(
-        y=alt.Y("low:Q", title=chart.words.unit), y2="high:Q", detail="stretch:N"
+        y=alt.Y("low:Q", axis=above(chart.words.unit)), y2="high:Q", detail="stretch:N"
     )
     line = base.mark_line(color=FIGURE, strokeWidth=2.5, aria=False).encode(
         y=scale, detail="stretch:N"
@@ -111,20 +116,32 @@ def _cut(base: Any, label: str) -> Any:
 
 
 def _flat(points: tuple[Point, ...]) -> Any:
-    return alt.Axis(labelAngle=0 if len(points) <= 14 else -45, labelOverlap=True, grid=False)
+    """Labels side by side; of many as many as there is room for, the first and last always."""
+    longest = max((len(one.label) for one in points), default=0)
+    each = max(1, -(-len(points) * (longest + 1) * _LETTER // WIDTH))
+    shown = [one.label for nth, one in enumerate(reversed(points)) if nth % each == 0]
+    return alt.Axis(labelAngle=0, values=shown, grid=False, labelOverlap=False)
 
 
 def _bars(chart: Bars) -> Any:
+    """Each name above its bar: there is room for the longest, on a phone too."""
     rows = [_row(point, nth) for nth, point in enumerate(chart.points)]
+    for row, point in zip(rows, chart.points, strict=True):
+        row["name"] = point.label if point.value is not None else row["told"]
     base = alt.Chart(data_of(rows)).encode(
-        y=alt.Y("label:N", title=None, sort=_order(chart.points)),
+        y=alt.Y("nth:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0)),
     )
     long = alt.X("value:Q", title=chart.words.unit, scale=alt.Scale(zero=True))
-    bars = base.mark_bar(height=22).encode(x=long, color=_colour(), description="told:N")
-    reach = base.mark_rule(color=INK, strokeWidth=1.5, aria=False).encode(
+    bars = base.mark_bar(height=_BAR, yOffset=8).encode(
+        x=long, color=_colour(), description="told:N"
+    )
+    reach = base.mark_rule(color=INK, strokeWidth=1.5, yOffset=8, aria=False).encode(
         x=alt.X("low:Q", title=chart.words.unit), x2="high:Q"
     )
-    return alt.layer(bars, reach).properties(width=WIDTH - 80, height=34 * len(rows))
+    names = base.mark_text(
+        align="left", baseline="bottom", yOffset=-2, fontSize=12, color=INK, aria=False
+    ).encode(x=alt.value(0), text="name:N")
+    return alt.layer(bars, reach, names).properties(width=WIDTH, height=_ROW * len(rows))
 
 
 def _week_clock(chart: WeekClock) -> Any:
@@ -155,7 +172,7 @@ def _week_clock(chart: WeekClock) -> Any:
 
 def _small_multiples(chart: SmallMultiples) -> Any:
     return alt.concat(
-        *(_panel(label, points) for label, points in chart.panels), columns=3
+        *(_panel(label, points) for label, points in chart.panels), columns=2
     ).resolve_scale(y="independent")
 
 
@@ -173,7 +190,9 @@ def _panel(label: str, points: tuple[Point, ...]) -> Any:
         color=_colour(), description="told:N"
     )
     width, height = _PANEL
-    titled = alt.TitleParams(label, fontSize=13, anchor="start", color=INK, fontWeight="normal")
+    titled = alt.TitleParams(
+        wrap(label, 22), fontSize=12, anchor="start", color=INK, fontWeight="normal"
+    )
     return alt.layer(line, dots).properties(width=width, height=height, title=titled)
 
 

@@ -37,14 +37,14 @@ def usual_word(usual: Usual | None) -> str:
 
 def rate_in_words(rate: Rate | None) -> str:
     """A rate as a number: "47,5"; nothing where there is none."""
-    return formats.number(rate.value, decimals=1) if rate else ""
+    return formats.tenths(rate.value) if rate else ""
 
 
 def reach_in_words(rate: Rate | None) -> str:
     """The interval of a rate: "46,1–49,0"."""
     if rate is None:
         return ""
-    low, high = (formats.number(one, decimals=1) for one in (rate.low, rate.high))
+    low, high = (formats.tenths(one) for one in (rate.low, rate.high))
     return f"{low}–{high}"
 
 
