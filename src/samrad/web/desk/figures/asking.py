@@ -1,7 +1,9 @@
 """What is asked of official statistics: of which municipality, of what, of which years."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 from samrad.actions.reading_figures import own_place
 from samrad.core.basics.countries import Country
@@ -15,7 +17,6 @@ from samrad.records.figures.everywhere import periods_of
 from samrad.records.figures.queries import statistics_known
 from samrad.records.figures.statistics import Statistic
 from samrad.web.desk.figures.searching import Asked, asked
-from samrad.web.desk.here import SignedIn
 from samrad.web.kit import clock
 
 
@@ -64,10 +65,29 @@ class Question:
         """What one of a figure is."""
         return Unit(self.statistic.unit) if self.statistic else Unit.CASES
 
+    @property
+    def asked(self) -> dict[str, str]:
+        """The question as an address asks it."""
+        until = self.period.until or self.period.since if self.period else None
+        found = {
+            "place": self.place,
+            "country": self.country.value,
+            "indicator": self.indicator,
+            "until": until.isoformat() if until else "",
+            "map": "country" if self.whole else "",
+            "with": self.beside,
+        }
+        return {name: said for name, said in found.items() if said}
 
-def question_of(request: SignedIn) -> Question:
-    """What the address asks; of one's own municipality, where it names none. Four queries."""
-    today, sent = clock.today(), request.GET
+    @property
+    def query(self) -> str:
+        """The same, to be put after an address."""
+        return f"?{urlencode(self.asked)}"
+
+
+def question_of(sent: Mapping[str, str]) -> Question:
+    """What the address asks; of one's own municipality, where it names none. Three queries."""
+    today = clock.today()
     mine = councils()
     fallback = Country(mine[0].country) if mine else Country.NORWAY
     looked = asked(sent, fallback, on=today)

@@ -1,10 +1,10 @@
 """All municipalities compared: no ranking, but what is usual for each one's size."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from samrad.core.basics.periods import Period
@@ -144,9 +144,7 @@ def _funnel(
 
 
 def _axes(words: Words, along: str, unit: str) -> Words:
-    return Words(
-        words.title, words.sentence, along, unit, words.source, language=words.language
-    )
+    return replace(words, along=along, unit=unit)
 
 
 def is_near(question: Question, code: str) -> bool:
@@ -178,10 +176,22 @@ def _map(
         for code, one in shown.items()
     )  # fmt: skip
     source = f"{words.source}. {maps.boundaries(question.country).source}"
-    own = Words(
-        words.title, words.sentence, words.along, words.unit, source, language=words.language
-    )
+    own = replace(words, sentence=_from_to(areas), source=source)
     return Choropleth(own, areas, _("Not shown or not collected"))
+
+
+def _from_to(areas: Sequence[Area]) -> str:
+    """What the map shows: from the least to the most, and how many are not shown."""
+    known = [one.value for one in areas if one.value is not None]
+    if not known:
+        return _("None of these is shown.")
+    facts = {"low": formats.tenths(min(known)), "high": formats.tenths(max(known))}
+    said = _("From %(low)s to %(high)s a year for each 1,000 inhabitants.") % facts
+    few = len(areas) - len(known)
+    if not few:
+        return said
+    grey = ngettext("%(n)s is not shown.", "%(n)s are not shown.", few) % {"n": few}
+    return f"{said} {grey}"
 
 
 def _rows(question: Question, seen: Standings, names: Mapping[str, str]) -> Iterator[Row]:

@@ -68,7 +68,7 @@ def _rows(chart: Funnel) -> list[dict[str, Any]]:
 
 def _dots(base: Any, along: Any, up: Any, chart: Funnel) -> Any:
     named = list(reversed(chart.named)) if chart.named else list(_KINDS)
-    legend = alt.Legend(title=None, orient="bottom") if chart.named else None
+    legend = alt.Legend(title=None, orient="bottom", columnPadding=28) if chart.named else None
     return base.mark_point(filled=True, opacity=1, stroke=PAPER, strokeWidth=0.5).encode(
         x=along,
         y=alt.Y("ratio:Q", scale=up, axis=above(chart.words.unit)),
