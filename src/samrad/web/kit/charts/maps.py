@@ -47,9 +47,10 @@ def fifths(field: str, title: str, values: Iterable[float]) -> Any:
 
 
 def _below(written: str) -> Any:
+    """Each step with its colour and from where to where it goes."""
     return alt.Legend(
-        orient="bottom", direction="horizontal", format=written,
-        gradientLength=_WIDTH - 40, titleLimit=_WIDTH,
+        type="symbol", orient="bottom", columns=3, columnPadding=16, format=written,
+        symbolType="square", symbolSize=160, symbolStrokeWidth=0, titleLimit=_WIDTH,
     )  # fmt: skip
 
 
