@@ -77,7 +77,7 @@ def _words(question: Question, statistic: Statistic) -> Words:
         along=_("Period"),
         unit=_("A year for each 1,000 inhabitants"),
         source=_("%(source)s, fetched %(day)s") % day,
-        interval=_("95 % interval"),
+        interval=_("95 per cent interval"),
         language=get_language() or "nb",
     )
 

@@ -61,7 +61,7 @@ def told(one: Standing) -> str:
 def standing_sentence(name: str, own: Standing | None, all_of_them: Standings) -> str:
     """One's own municipality in one sentence or two."""
     if own is None:
-        return _("Nothing was counted for %(name)s.") % {"name": name}
+        return _("There is no figure of %(name)s.") % {"name": name}
     if own.rate is None or all_of_them.rate is None:
         return f"{name}: {told(own)}."
     said = _("%(name)s has %(rate)s a year for each 1,000 inhabitants, all together %(all)s.")
