@@ -1,6 +1,6 @@
 """Every address of the desk."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from samrad.web.desk.agreements import changing, pasting
 from samrad.web.desk.agreements import views as agreements
@@ -12,6 +12,7 @@ from samrad.web.desk.duties import saving, subscribing, wheel
 from samrad.web.desk.duties import views as duties
 from samrad.web.desk.evidence import views as evidence
 from samrad.web.desk.figures import bringing as bringing_figures
+from samrad.web.desk.figures import looking, summing
 from samrad.web.desk.figures import views as figures
 from samrad.web.desk.log import views as log
 from samrad.web.desk.matters import guesting as guesting_matters
@@ -63,6 +64,12 @@ _Y = "<slug:slug>/meetings/<int:year>"
 _Q = "<slug:slug>/meetings/ask/<uuid:poll>"
 _P = "<slug:slug>/papers/<uuid:paper>"
 _B = "<slug:slug>/pictures/<int:year>/<int:number>"
+_ONE = (
+    r"statistics/compare/(?P<country>NO|SE)/(?P<place>\d{4})/(?P<indicator>[^/]{1,80})"
+    r"/(?P<until>\d{4}-\d\d-\d\d)"
+)
+_PICTURE = r"^statistics/(?P<page>compare|over-time)/(?P<name>[a-z]+)\.(?P<kind>png|svg)$"
+_SUMS = "<slug:slug>/figures/when-and-where/<int:number>-<slug:name>.png"
 _U = "<slug:slug>/figures/bring/<uuid:upload>"
 _F = "<slug:slug>/figures/deliveries/<uuid:delivery>"
 _O = "<slug:slug>/knowledge/<uuid:order>"
@@ -72,7 +79,15 @@ urlpatterns = [
     path("district/", districts.overview, name="district"),
     # Figures: browsing, bringing, deliveries; official statistics.
     path("statistics/", figures.statistics, name="statistics"),
+    path("statistics/compare/", looking.compare, name="compare_all"),
+    re_path(f"^{_ONE}/$", looking.compare, name="compare_one"),
+    re_path(f"^{_ONE}/(?P<map>country)/$", looking.compare, name="compare_one_map"),
+    path("statistics/over-time/", looking.over_time, name="over_time"),
+    re_path(_PICTURE, looking.picture, name="statistics_picture"),
     path("<slug:slug>/figures/", figures.figures, name="figures"),
+    path("<slug:slug>/figures/when-and-where/", summing.when_and_where, name="when_and_where"),
+    path(_SUMS, summing.picture, {"kind": "png"}, name="sums_png"),
+    path(_SUMS.replace(".png", ".svg"), summing.picture, {"kind": "svg"}, name="sums_svg"),
     path("<slug:slug>/figures/sources/add/", bringing_figures.add_source, name="add_source"),
     path("<slug:slug>/figures/bring/", bringing_figures.bring, name="bring_figures"),
     path(f"{_U}/", bringing_figures.look, name="look_at_figures"),
