@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from itertools import count
 
-from acts_on_minutes_by_role import as_if
+from actions.acts_on_minutes_by_role import as_if
 
 from meeting_rows import a_meeting
 from picture_rows import a_part

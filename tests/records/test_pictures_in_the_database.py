@@ -18,7 +18,7 @@ from samrad.core.openness.releases import Basis, Detail, Release
 from samrad.core.pictures.picture import plain
 from samrad.records.basics.context import as_person, in_council
 from samrad.records.councils.models import Council
-from samrad.records.figures.models import Delivery
+from samrad.records.figures.models import Delivery, Figure
 from samrad.records.papers.models import Paper
 from samrad.records.pictures.models import (
     ChosenFigure,
@@ -70,8 +70,8 @@ def _part(which: Any) -> PicturePart:
     )
 
 
-def _delivery(title: str) -> tuple[Any, str, Any]:
-    """The source, an indicator and the period of a delivery of the demo, and its paper."""
+def _delivery(title: str) -> tuple[Any, Figure, Paper]:
+    """The source of a delivery of the demo, its first figure, and its paper."""
     found = Delivery.objects.select_related("paper").get(paper__title__contains=title)
     return found.source_id, found.figures.order_by("indicator", "since")[0], found.paper
 

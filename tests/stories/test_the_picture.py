@@ -20,7 +20,7 @@ def _press(page: Page, name: str) -> None:
 
 def _write(page: Page, link: str, field: str, text: str) -> None:
     part = page.locator("section", has=page.get_by_role("heading", name=ANALYSIS))
-    part.get_by_role("link", name=link).click()
+    part.get_by_role("link", name=link).first.click()
     page.get_by_label(field).fill(text)
     _press(page, "Spara")
 

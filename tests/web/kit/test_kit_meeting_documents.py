@@ -87,6 +87,8 @@ def _lines(block: blocks.Block) -> Iterator[str]:
             yield from (f"> {block.title}", f"> {block.text}")
         case blocks.Table():
             yield from (f"| {' | '.join(row)} |" for row in (block.columns, *block.rows))
+        case blocks.Drawing():
+            yield f"({block.alt})"
         case blocks.PageBreak():
             yield "=" * 40
 
