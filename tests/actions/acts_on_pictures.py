@@ -5,7 +5,6 @@ from datetime import datetime
 from itertools import count
 
 from actions.acts_on_minutes_by_role import as_if
-
 from meeting_rows import a_meeting
 from picture_rows import a_part
 from samrad.actions import picture_parts, pictures, publishing_pictures

@@ -77,8 +77,8 @@ def _lines(block: blocks.Block) -> Iterator[str]:
     match block:
         case blocks.Heading():
             yield from ("", f"{'#' * block.level} {block.text}")
-        case blocks.Paragraph():
-            yield block.text
+        case blocks.Paragraph(text=text) | blocks.Drawing(alt=text):
+            yield text
         case blocks.Bullets():
             yield from (f"- {item}" for item in block.items)
         case blocks.Facts():
@@ -87,8 +87,6 @@ def _lines(block: blocks.Block) -> Iterator[str]:
             yield from (f"> {block.title}", f"> {block.text}")
         case blocks.Table():
             yield from (f"| {' | '.join(row)} |" for row in (block.columns, *block.rows))
-        case blocks.Drawing():
-            yield f"({block.alt})"
         case blocks.PageBreak():
             yield "=" * 40
 
