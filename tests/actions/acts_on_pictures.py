@@ -53,7 +53,7 @@ def frozen(council: Council, at: datetime) -> Picture:
     """For its meeting."""
     found = adopted(council, at)
     with as_if(council, *_RUN) as runs:
-        pictures.freeze_picture(found, by=runs, at=at)
+        pictures.freeze_picture(found, "bilde", by=runs, at=at)
     return found
 
 
@@ -86,7 +86,7 @@ def _adopt_alone(council: Council, by: Person, at: datetime) -> None:
 
 
 def _freeze(council: Council, by: Person, at: datetime) -> None:
-    pictures.freeze_picture(adopted(council, at), by=by, at=at)
+    pictures.freeze_picture(adopted(council, at), "bilde", by=by, at=at)
 
 
 def _mark(council: Council, by: Person, at: datetime) -> None:
