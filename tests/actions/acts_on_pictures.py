@@ -4,8 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from itertools import count
 
-from acts_on_minutes_by_role import as_if
-
+from actions.acts_on_minutes_by_role import as_if
 from meeting_rows import a_meeting
 from picture_rows import a_part
 from samrad.actions import picture_parts, pictures, publishing_pictures
@@ -54,7 +53,7 @@ def frozen(council: Council, at: datetime) -> Picture:
     """For its meeting."""
     found = adopted(council, at)
     with as_if(council, *_RUN) as runs:
-        pictures.freeze_picture(found, by=runs, at=at)
+        pictures.freeze_picture(found, "bilde", by=runs, at=at)
     return found
 
 
@@ -87,7 +86,7 @@ def _adopt_alone(council: Council, by: Person, at: datetime) -> None:
 
 
 def _freeze(council: Council, by: Person, at: datetime) -> None:
-    pictures.freeze_picture(adopted(council, at), by=by, at=at)
+    pictures.freeze_picture(adopted(council, at), "bilde", by=by, at=at)
 
 
 def _mark(council: Council, by: Person, at: datetime) -> None:

@@ -18,7 +18,7 @@ from samrad.core.openness.releases import Basis, Detail, Release
 from samrad.core.pictures.picture import plain
 from samrad.records.basics.context import as_person, in_council
 from samrad.records.councils.models import Council
-from samrad.records.figures.models import Delivery
+from samrad.records.figures.models import Delivery, Figure
 from samrad.records.papers.models import Paper
 from samrad.records.pictures.models import (
     ChosenFigure,
@@ -70,8 +70,8 @@ def _part(which: Any) -> PicturePart:
     )
 
 
-def _delivery(title: str) -> tuple[Any, str, Any]:
-    """The source, an indicator and the period of a delivery of the demo, and its paper."""
+def _delivery(title: str) -> tuple[Any, Figure, Paper]:
+    """The source of a delivery of the demo, its first figure, and its paper."""
     found = Delivery.objects.select_related("paper").get(paper__title__contains=title)
     return found.source_id, found.figures.order_by("indicator", "since")[0], found.paper
 
@@ -168,9 +168,26 @@ def published(acting: Any, part: Any, at: datetime) -> Any:
             pictures.adopt_picture(found, sha256, by=by, at=at)
     with acting(MUNICIPALITY) as (by, _):
         found = _part(part).picture
-        version = pictures.freeze_picture(found, by=by, at=at)
+        version = pictures.freeze_picture(found, "bilde", by=by, at=at)
         publishing_pictures.publish_picture(found, by=by, at=at)
     return version.number
+
+
+def test_a_figure_released_no_longer_is_not_frozen_as_both_adopted_it(
+    acting: Any, part: Any, at: datetime, refused: Any
+) -> None:
+    with acting(POLICE) as (by, _):
+        _choose(part, "utvalgte tema", by, at)
+        pictures.settle_picture(_part(part).picture, by=by, at=at)
+    for who in (CHIEF, MAYOR):
+        with acting(who) as (by, _):
+            found = _part(part).picture
+            sha256 = told(found, on=at.date()).sha256
+            pictures.adopt_picture(found, sha256, by=by, at=at)
+    with acting(POLICE) as (by, _):
+        withdraw_release(_delivery("utvalgte tema")[2], by=by, at=at)
+    with acting(MUNICIPALITY) as (by, _), refused("picture.not_adopted_by"):
+        pictures.freeze_picture(_part(part).picture, "bilde", by=by, at=at)
 
 
 def _answered(number: int) -> str:
@@ -276,3 +293,13 @@ def test_no_picture_of_another_council_is_seen_nor_any_without_one(council_id: A
             assert not model._base_manager.exists(), model
         with pytest.raises(ProgrammingError, match="no council context"), transaction.atomic():
             model._base_manager.exists()
+
+
+@pytest.mark.parametrize(("slug", "asked"), [("lund", True), ("lorenskog", False)])
+def test_a_frozen_picture_is_the_evidence_where_the_law_asks_for_one(
+    slug: str, within: Any, *, asked: bool
+) -> None:
+    from samrad.actions.pictures import _is_asked_for
+
+    with within(slug) as council:
+        assert _is_asked_for(council, on=date(2025, 6, 16)) is asked

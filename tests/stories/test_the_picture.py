@@ -20,7 +20,7 @@ def _press(page: Page, name: str) -> None:
 
 def _write(page: Page, link: str, field: str, text: str) -> None:
     part = page.locator("section", has=page.get_by_role("heading", name=ANALYSIS))
-    part.get_by_role("link", name=link).click()
+    part.get_by_role("link", name=link).first.click()
     page.get_by_label(field).fill(text)
     _press(page, "Spara")
 
@@ -60,10 +60,10 @@ def _and_both_adopt_what_they_can_state(visit: Any, municipality: Page) -> None:
 
 
 def _then_residents_read_what_is_open(municipality: Page, visit: Any) -> None:
-    municipality.get_by_role("link", name="Se vad invånarna kommer att läsa").click()
+    municipality.get_by_role("link", name="Se vad invånarna får läsa").click()
     for choice in municipality.locator('select[name^="how-"]').all():
         choice.select_option("open")
-    _press(municipality, "Se vad invånarna kommer att läsa")
+    _press(municipality, "Se vad invånarna får läsa")
     expect(municipality.get_by_text("Läget är stabilt.")).to_be_visible()
     expect(municipality.get_by_text("Stöldernas mönster")).to_have_count(0)
     _press(municipality, "Publicera")

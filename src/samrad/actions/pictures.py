@@ -6,19 +6,22 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from samrad.actions.evidence import note_evidence
 from samrad.actions.log import To, note
 from samrad.actions.minutes import why_not_bind_in
 from samrad.actions.standing import Seated, party_acting, seated
 from samrad.core.access.permissions import Act
-from samrad.core.agreements.kinds import FocusAreas
+from samrad.core.agreements.kinds import FocusAreas, PictureUpdated, Terms
 from samrad.core.basics.countries import Country
+from samrad.core.basics.deeds import Deed
 from samrad.core.basics.periods import Period
 from samrad.core.basics.refusals import Refusal, Refused
+from samrad.core.duties.evidence import Evidence
 from samrad.core.log.events import Event, Thing
 from samrad.core.people.parties import BOTH, Party
 from samrad.core.pictures import adopting
 from samrad.core.pictures.adopting import PictureProgress
-from samrad.core.pictures.parts import parts_to_begin
+from samrad.core.pictures.parts import BY_LAW, parts_to_begin
 from samrad.core.pictures.reading import picture_from
 from samrad.core.pictures.stages import PictureStage, why_not_step
 from samrad.records.agreements.queries import clauses_in_force
@@ -153,8 +156,11 @@ def adopt_picture(picture: Picture, sha256: str, *, by: Person, at: datetime) ->
 
 
 @transaction.atomic
-def freeze_picture(picture: Picture, *, by: Person, at: datetime) -> PictureVersion:
+def freeze_picture(picture: Picture, ref: str, *, by: Person, at: datetime) -> PictureVersion:
     """Freeze what both parties adopted; from now on nobody changes it.
+
+    Where the law or the agreement asks for a picture, this is the evidence that it was
+    updated; `ref` says where it can be seen, e.g. "situasjonsbilde til møte 2/25".
 
     Raises:
         Refused: `by` may not, or a party has not adopted the text as it stands: it was
@@ -175,6 +181,9 @@ def freeze_picture(picture: Picture, *, by: Person, at: datetime) -> PictureVers
         frozen_by=by,
     )
     _to_stage(picture, PictureStage.FROZEN)
+    if _is_asked_for(picture.council, on=at.date()):
+        done = Evidence(Deed.PICTURE_UPDATED, at.date(), ref)
+        note_evidence(picture.council, done, by=by, at=at)
     facts = {"version": version.number, "sha256": version.sha256}
     note(Act.FREEZE_PICTURE, to_picture(picture), by=by, party=party, at=at, **facts)
     return version
@@ -247,14 +256,19 @@ def _to_stage(picture: Picture, stage: PictureStage) -> None:
     picture.save(update_fields=["stage"])
 
 
+def _is_asked_for(council: Council, *, on: date) -> bool:
+    by_law = bool(BY_LAW[Country(council.country)])
+    return by_law or any(isinstance(one, PictureUpdated) for one in _terms(council, on=on))
+
+
 def _areas(council: Council, *, on: date) -> list[str]:
+    found = (one for one in _terms(council, on=on) if isinstance(one, FocusAreas))
+    return [area for one in found for area in one.areas]
+
+
+def _terms(council: Council, *, on: date) -> list[Terms]:
     clauses = clauses_in_force([council.id])[council.id]
-    return [
-        area
-        for clause in clauses
-        if isinstance(clause.terms, FocusAreas) and on in Period(clause.since, clause.until)
-        for area in clause.terms.areas
-    ]
+    return [one.terms for one in clauses if on in Period(one.since, one.until)]
 
 
 def _said_before(picture: Picture) -> dict[tuple[str, str], dict[str, str]]:

@@ -153,7 +153,8 @@ class _Made:
         adopt_picture(picture, sha256, by=by, at=noon(self._frozen))
 
     def _freeze(self) -> None:
-        freeze_picture(self._picture(), by=self.cast.secretary, at=noon(self._frozen))
+        ref = f"situasjonsbilde til møte {self.demo.meeting}"
+        freeze_picture(self._picture(), ref, by=self.cast.secretary, at=noon(self._frozen))
 
     def _publish(self) -> None:
         day = self.demo.published

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -86,12 +87,15 @@ def adopt(request: SignedIn, slug: str, year: int, number: int) -> HttpResponse:
 @signed_in
 def freeze(request: SignedIn, slug: str, year: int, number: int) -> HttpResponse:
     """Freeze what both adopted."""
-    return _do(
-        request,
-        (slug, year, number),
-        lambda found: pictures.freeze_picture(found, by=request.user, at=clock.now()),
-        _("Frozen. Nobody can change this picture any more."),
-    )
+
+    def act(found: Picture) -> None:
+        with translation.override(found.council.language):
+            name = _("Situation picture for meeting %(name)s")
+            ref = name % {"name": found.meeting.name}
+        pictures.freeze_picture(found, ref, by=request.user, at=clock.now())
+
+    done = _("Frozen. Nobody can change this picture any more.")
+    return _do(request, (slug, year, number), act, done)
 
 
 def _do(
