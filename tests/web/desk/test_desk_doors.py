@@ -49,7 +49,7 @@ POSTED = (
 READ_ONLY = (
     *("wheel", "log", "papers", "paper", "record", "versions", "version", "compare"),
     *("members", "search", "districts", "retention", "meeting", "meeting_year"),
-    *("figures", "deliveries", "delivery"),
+    *("figures", "deliveries", "delivery", "when_and_where"),
     *("coverage", "decisions", "handover", "matter", "matters", "measure", "notice"),
 )
 FORMS = (
@@ -91,6 +91,8 @@ STAGED = (
     *("notice_file", "save_handover"),
     # There for who brings the file.
     "look_at_figures",
+    # There once a list of events was delivered.
+    "sums_picture",
 )
 # Whoever else has a seat there is told of no request: tests/web/desk/test_desk_rights.py.
 OF_WHO_RUNS_THE_YEAR = ("forget",)
