@@ -210,6 +210,8 @@ def addresses(within: Any, at: datetime) -> Any:
             "nth": 1,
             "version": 1,
             "to": 1,
+            "chart": "when",
+            "picture": "png",
         }
         found = {}
         for name, wanted in desk_names().items():

@@ -69,7 +69,7 @@ _ONE = (
     r"/(?P<until>\d{4}-\d\d-\d\d)"
 )
 _PICTURE = r"^statistics/(?P<page>compare|over-time)/(?P<name>[a-z]+)\.(?P<kind>png|svg)$"
-_SUMS = "<slug:slug>/figures/when-and-where/<int:number>-<slug:name>.png"
+_SUMS = "<slug:slug>/figures/when-and-where/<int:nth>-<slug:chart>.<slug:picture>"
 _U = "<slug:slug>/figures/bring/<uuid:upload>"
 _F = "<slug:slug>/figures/deliveries/<uuid:delivery>"
 _O = "<slug:slug>/knowledge/<uuid:order>"
@@ -86,8 +86,7 @@ urlpatterns = [
     re_path(_PICTURE, looking.picture, name="statistics_picture"),
     path("<slug:slug>/figures/", figures.figures, name="figures"),
     path("<slug:slug>/figures/when-and-where/", summing.when_and_where, name="when_and_where"),
-    path(_SUMS, summing.picture, {"kind": "png"}, name="sums_png"),
-    path(_SUMS.replace(".png", ".svg"), summing.picture, {"kind": "svg"}, name="sums_svg"),
+    path(_SUMS, summing.picture, name="sums_picture"),
     path("<slug:slug>/figures/sources/add/", bringing_figures.add_source, name="add_source"),
     path("<slug:slug>/figures/bring/", bringing_figures.bring, name="bring_figures"),
     path(f"{_U}/", bringing_figures.look, name="look_at_figures"),

@@ -18,7 +18,7 @@ from samrad.core.places import events
 from samrad.records.figures import queries
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.kit import formats
-from samrad.web.kit.charts.pictures import picture_of
+from samrad.web.kit.charts.pictures import KINDS, picture_of
 from samrad.web.kit.charts.values import Chart, Grid, Square, WeekClock, Words
 from samrad.web.kit.phrases.figures import days_in_words, figure_in_words
 
@@ -52,17 +52,17 @@ def when_and_where(request: SignedIn, slug: str) -> HttpResponse:
 
 @require_GET
 @signed_in
-def picture(request: SignedIn, slug: str, number: int, name: str, kind: str) -> HttpResponse:
+def picture(request: SignedIn, slug: str, nth: int, chart: str, picture: str) -> HttpResponse:
     """One of these charts as a picture; who sees the page may fetch it.
 
     Raises:
         Http404: There is no such chart, or none they may see.
     """
-    sums = list(_sums(here(request, slug)))
-    charts = dict(_charts(sums[number])) if number < len(sums) else {}
-    if name not in charts:
+    sums = _sums(here(request, slug))
+    charts = dict(_charts(sums[nth])) if nth < len(sums) else {}
+    if chart not in charts or picture not in KINDS:
         raise Http404
-    return picture_of(charts[name], kind)
+    return picture_of(charts[chart], picture)
 
 
 def listed(series: Iterable[Series]) -> list[Series]:

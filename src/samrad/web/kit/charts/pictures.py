@@ -6,6 +6,8 @@ from samrad.web.kit.charts import drawing
 from samrad.web.kit.charts.values import Chart
 from samrad.web.kit.files import Kind, as_attachment
 
+KINDS = ("png", "svg")
+
 
 def picture_of(chart: Chart, kind: str) -> HttpResponse:
     """The chart as PNG or SVG, named after what it shows; never opened as a page."""
