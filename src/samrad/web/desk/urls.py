@@ -13,6 +13,7 @@ from samrad.web.desk.duties import views as duties
 from samrad.web.desk.evidence import views as evidence
 from samrad.web.desk.figures import bringing as bringing_figures
 from samrad.web.desk.figures import looking, summing
+from samrad.web.desk.figures import saving as saving_figures
 from samrad.web.desk.figures import views as figures
 from samrad.web.desk.log import views as log
 from samrad.web.desk.matters import guesting as guesting_matters
@@ -87,6 +88,16 @@ urlpatterns = [
     path("<slug:slug>/figures/", figures.figures, name="figures"),
     path("<slug:slug>/figures/when-and-where/", summing.when_and_where, name="when_and_where"),
     path(_SUMS, summing.picture, name="sums_picture"),
+    path(
+        "statistics/save/<slug:shape>/",
+        saving_figures.save_statistics,
+        name="save_statistics",
+    ),
+    path(
+        "<slug:slug>/figures/save/<slug:shape>/",
+        saving_figures.save_figures,
+        name="save_figures",
+    ),
     path("<slug:slug>/figures/sources/add/", bringing_figures.add_source, name="add_source"),
     path("<slug:slug>/figures/bring/", bringing_figures.bring, name="bring_figures"),
     path(f"{_U}/", bringing_figures.look, name="look_at_figures"),

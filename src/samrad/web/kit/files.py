@@ -33,6 +33,8 @@ class Kind(Enum):
     )
     TEXT = ("text/plain; charset=utf-8", ".txt")
     JSON = ("application/json", ".json")
+    JSON_LD = ("application/ld+json", ".jsonld")
+    PARQUET = ("application/vnd.apache.parquet", ".parquet")
     XML = ("application/xml", ".xml")
     ZIP = ("application/zip", ".zip")
     JPEG = ("image/jpeg", ".jpg")
