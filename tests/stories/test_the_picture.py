@@ -64,6 +64,8 @@ def _then_residents_read_what_is_open(municipality: Page, visit: Any) -> None:
     for choice in municipality.locator('select[name^="how-"]').all():
         choice.select_option("open")
     _press(municipality, "Se vad invånarna får läsa")
+    heading = municipality.get_by_role("heading", name="Det invånarna får läsa")
+    expect(heading).to_be_visible()
     expect(municipality.get_by_text("Läget är stabilt.")).to_be_visible()
     expect(municipality.get_by_text("Stöldernas mönster")).to_have_count(0)
     _press(municipality, "Publicera")

@@ -81,6 +81,11 @@ class Part:
         return next((one.text for one in self.own if one.party is party), "")
 
     @property
+    def says_something(self) -> bool:
+        """Whether residents would read anything, were it open."""
+        return bool(self.joint or self.unreported or self.causes or self.figures)
+
+    @property
     def open_differences(self) -> tuple[Difference, ...]:
         """The differences nobody has settled."""
         return tuple(one for one in self.differences if not one.settled)

@@ -115,7 +115,7 @@ def public_of(picture: Picture, released: frozenset[UUID]) -> PublicPicture:
         day=picture.day,
         as_of=picture.as_of,
         version=picture.version,
-        parts=tuple(_part(part, released) for part in picture.parts if _says_something(part)),
+        parts=tuple(_part(part, released) for part in picture.parts if part.says_something),
     )
 
 
@@ -152,8 +152,7 @@ def why_not_publish(picture: Picture, *, on: date) -> Refusal | None:
     unsaid = [
         part.area or part.kind
         for part in picture.parts
-        if part.marking.openness not in (Openness.OPEN, Openness.EXEMPT)
-        and _says_something(part)
+        if part.marking.openness not in (Openness.OPEN, Openness.EXEMPT) and part.says_something
     ]
     if unsaid:
         return Refusal("picture.not_assessed", {"parts": tuple(unsaid)})
@@ -198,10 +197,6 @@ def _part_from(told: Mapping[str, Any]) -> PublicPart:
 
 def _is_open(part: Part) -> bool:
     return part.marking.openness is Openness.OPEN
-
-
-def _says_something(part: Part) -> bool:
-    return bool(part.joint or part.unreported or part.causes or part.figures)
 
 
 def _part(part: Part, released: frozenset[UUID]) -> PublicPart:

@@ -11,6 +11,7 @@ from samrad.core.access.permissions import Act
 from samrad.core.basics.countries import Country
 from samrad.core.basics.refusals import Refused
 from samrad.core.openness.levels import Openness
+from samrad.core.pictures.picture import Part
 from samrad.core.pictures.public import public_figures
 from samrad.records.pictures.models import Picture
 from samrad.records.pictures.queries import published_of
@@ -32,7 +33,7 @@ def publish(request: SignedIn, slug: str, year: int, number: int) -> HttpRespons
     at = here(request, slug)
     picture = picture_called(at, year, number)
     found = _to_publish(at, picture)
-    if any(part.marking.openness is Openness.COUNCIL for part in found.picture.parts):
+    if any(part.marking.openness is Openness.COUNCIL for part in _to_assess(found)):
         return redirect("desk:assess_picture", slug, year, number)
     if request.method == "POST":
         try:
@@ -59,7 +60,7 @@ def assess(request: SignedIn, slug: str, year: int, number: int) -> HttpResponse
     picture = picture_called(at, year, number)
     found = _to_publish(at, picture)
     country = Country(at.council.country)
-    form = AssessPartsForm(found.picture.parts, country, clock.today(), written(request))
+    form = AssessPartsForm(_to_assess(found), country, clock.today(), written(request))
     if form.is_bound and form.is_valid() and _assessed(request, picture, form):
         return redirect("desk:publish_picture", slug, year, number)
     return render(request, "desk/pictures/assess.html", {**around(at, picture), "form": form})
@@ -92,6 +93,10 @@ def _to_publish(at: Here, picture: Picture) -> acts.PictureToPublish:
     if found is None or at.seat.why_not(Act.PUBLISH_PICTURE):
         raise Http404
     return found
+
+
+def _to_assess(found: acts.PictureToPublish) -> list[Part]:
+    return [part for part in found.picture.parts if part.says_something]
 
 
 def _assessed(request: SignedIn, picture: Picture, form: AssessPartsForm) -> bool:
