@@ -17,7 +17,8 @@ from samrad.records.figures.models import Source
 from samrad.records.papers.models import Paper
 from samrad.records.people.models import Person
 
-# SSB (CC BY 4.0), every municipality: table 08487 as compiled by github.com/chrilur/lovbrudd,
+# SSB (CC BY 4.0), for Akershus, Buskerud, Innlandet and the country: table 08487 as compiled by
+# github.com/chrilur/lovbrudd,
 # 07459 by github.com/niphr/csdata (2020–2022). Fetched before the first stage of the demo.
 _STATISTICS: Mapping[str, Official] = {
     "data/ssb_08487.csv": OFFENCES,
