@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from samrad.core.agreements.stages import STEPS
 from samrad.core.meetings.stages import MATTER_STEPS, MEETING_STEPS, MINUTES_STEPS
+from samrad.core.pictures.stages import PICTURE_STEPS
 
 _Stage = TypeVar("_Stage", bound=StrEnum)
 
@@ -48,6 +49,20 @@ def meetings() -> str:
             "correction is a version of its own, with its reason.",
             "",
             *_drawn(MINUTES_STEPS),
+        )
+    )
+
+
+def pictures() -> str:
+    """The stages of a situation picture, from core/pictures/stages."""
+    return "\n".join(
+        (
+            "# Where a situation picture stands",
+            "",
+            "Both parties adopt one and the same text; to change a word it is taken back and",
+            "adopted anew. A frozen picture never changes.",
+            "",
+            *_drawn(PICTURE_STEPS),
         )
     )
 

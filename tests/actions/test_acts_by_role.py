@@ -13,6 +13,7 @@ from actions.acts_of_meetings import ACTS_AT_MEETINGS, MAY_AT_MEETINGS
 from actions.acts_on_figures import ACTS_ON_FIGURES, MAY_ON_FIGURES
 from actions.acts_on_minutes_by_role import ACTS_ON_MINUTES, MAY_ON_MINUTES
 from actions.acts_on_orders_by_role import ACTS_ON_ORDERS, MAY_ON_ORDERS
+from actions.acts_on_pictures import ACTS_ON_PICTURES, MAY_ON_PICTURES
 from making import looked
 from samrad.actions import (
     agreements,
@@ -116,6 +117,7 @@ MAY = {
     **MAY_ON_MINUTES,
     **MAY_ON_FIGURES,
     **MAY_ON_ORDERS,
+    **MAY_ON_PICTURES,
 }
 
 
@@ -366,6 +368,7 @@ ACTS: dict[Act, Callable[[Council, Person, datetime], None]] = {
     **ACTS_ON_MINUTES,
     **ACTS_ON_FIGURES,
     **ACTS_ON_ORDERS,
+    **ACTS_ON_PICTURES,
     Act.SHAPE_COUNCIL: shape,
     Act.CHANGE_MUNICIPALITIES: widen,
     Act.CHANGE_MANDATE: end,

@@ -86,6 +86,9 @@ withdrawn_at, withdrawn_by_id)
 SELECT gen_random_uuid(), 'no.politiregisterloven.24.2', 'municipality', false, now(),
 brought_by_id, council_id, id, now(), brought_by_id FROM records_paper
 WHERE title = 'canary-party';
+INSERT INTO records_cleancopy (id, council_id, paper_id, content, sha256, made_at)
+SELECT gen_random_uuid(), council_id, id, convert_to('canary-copy', 'UTF8'), repeat('b', 64),
+now() FROM records_paper WHERE title = 'canary-party';
 INSERT INTO records_guest (id, until, invited_at, council_id, invited_by_id, person_id,
 paper_id) SELECT gen_random_uuid(), '2100-01-01', now(), council_id, brought_by_id,
 brought_by_id, id FROM records_paper WHERE council_id = {_LOTEN};
@@ -192,8 +195,9 @@ FROM records_meeting WHERE place = 'canary-place';
 INSERT INTO records_minutesversion (id, council_id, meeting_id, number, content, sha256, reason,
 locked_at, locked_by_id) SELECT gen_random_uuid(), council_id, id, 1, 'canary-version',
 repeat('4', 64), '', now(), {_COORDINATOR} FROM records_meeting WHERE place = 'canary-place';
-INSERT INTO records_correction (id, council_id, meeting_id, number, reason, at, by_id)
-SELECT gen_random_uuid(), council_id, id, 2, 'canary-correction', now(), {_COORDINATOR}
+INSERT INTO records_correction (id, council_id, meeting_id, number, reason, at, by_id,
+given_up_why)
+SELECT gen_random_uuid(), council_id, id, 2, 'canary-correction', now(), {_COORDINATOR}, ''
 FROM records_meeting WHERE place = 'canary-place';
 INSERT INTO records_publicminutes (id, council_id, meeting_id, version_id, content, sha256, pdf,
 note, published_at, published_by_id, withdrawn_why) SELECT gen_random_uuid(), council_id,
@@ -233,6 +237,39 @@ FROM records_delivery, generate_series(1, 2) n WHERE sha256 = repeat('6', 64);
 INSERT INTO records_upload (id, council_id, source_id, name, content, columns, made_at,
 made_by_id) SELECT gen_random_uuid(), council_id, id, 'canary-upload.csv', 'tema;2024', '{{}}',
 now(), made_by_id FROM records_source WHERE key = 'canary';
+INSERT INTO records_picture (id, council_id, meeting_id, as_of, stage, begun_at, begun_by_id)
+SELECT gen_random_uuid(), council_id, id, '2025-06-01', 'frozen', now(), planned_by_id
+FROM records_meeting WHERE council_id = {_LOTEN} ORDER BY day LIMIT 1;
+INSERT INTO records_picturepart (id, council_id, picture_id, position, kind, area, joint,
+unreported, causes, openness, ground) SELECT gen_random_uuid(), council_id, id, 1, 'area',
+'canary-area', 'canary-joint', '', '', 'open', '' FROM records_picture
+WHERE council_id = {_LOTEN};
+INSERT INTO records_ownpicture (id, council_id, part_id, party, text, written_at,
+written_by_id) SELECT gen_random_uuid(), council_id, id, 'police', 'canary-own', now(),
+{_POLICE} FROM records_picturepart WHERE area = 'canary-area';
+INSERT INTO records_picturedifference (id, council_id, part_id, text, party, noted_at,
+noted_by_id, settled, settled_at, settled_by_id) SELECT gen_random_uuid(), council_id, id,
+'canary-difference', 'police', now(), {_POLICE}, 'canary-settled', now(), {_COORDINATOR}
+FROM records_picturepart WHERE area = 'canary-area';
+INSERT INTO records_chosenfigure (id, council_id, part_id, source_id, statistic, indicator,
+place, since, until, against, years, places, chosen_at, chosen_by_id)
+SELECT gen_random_uuid(), p.council_id, p.id, s.id, '', 'canary-1', '3412', '2024-01-01',
+'2024-12-31', 'similar', 2, '{{3411}}', now(), s.made_by_id
+FROM records_picturepart p, records_source s WHERE p.area = 'canary-area'
+AND s.key = 'canary';
+INSERT INTO records_adoption (id, council_id, picture_id, party, sha256, at, by_id)
+SELECT gen_random_uuid(), council_id, id, 'police', repeat('5', 64), now(), {_POLICE}
+FROM records_picture WHERE council_id = {_LOTEN};
+INSERT INTO records_pictureversion (id, council_id, picture_id, number, content, sha256,
+frozen_at, frozen_by_id) SELECT gen_random_uuid(), council_id, id, 1, '{{}}', repeat('5', 64),
+now(), begun_by_id FROM records_picture WHERE council_id = {_LOTEN};
+INSERT INTO records_publicpicture (id, council_id, version_id, content, published_at,
+published_by_id, withdrawn_at, withdrawn_by_id, withdrawn_why) SELECT gen_random_uuid(),
+council_id, id, '{{}}', now(), frozen_by_id, now(), frozen_by_id, 'canary-why'
+FROM records_pictureversion WHERE council_id = {_LOTEN};
+INSERT INTO records_publicfigure (id, council_id, public_id, figure, content, papers)
+SELECT gen_random_uuid(), council_id, id, gen_random_uuid(), '{{}}',
+ARRAY[gen_random_uuid()] FROM records_publicpicture WHERE withdrawn_why = 'canary-why';
 INSERT INTO records_statistic (id, key, name, country, publisher, address, licence, geography,
 counting, unit, breaks, labels, places, delivered, sha256, rows, taken_at)
 VALUES (gen_random_uuid(), 'canary.1', 'canary-statistic', 'NO', 'SSB', '', '', '', '', 'cases',

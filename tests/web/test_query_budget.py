@@ -41,6 +41,7 @@ BUDGET = {
     "bring_paper": 12,
     "figures": 16,
     "deliveries": 14,
+    "when_and_where": 14,
     "delivery": 16,
     "add_source": 12,
     "bring_figures": 13,

@@ -25,6 +25,7 @@ from samrad.project.commands import (
     import_,
     let_in,
     migrate,
+    picture,
     propose,
     restore,
     retention,
@@ -36,7 +37,7 @@ from samrad.project.supervising import ending_in_order
 
 _COMMANDS = (
     *(demo, serve, worker, migrate, check, found, let_in, duties, propose, compare, audit),
-    *(district, retention, forget),
+    *(picture, district, retention, forget),
     *(backup, restore, export, import_),
 )
 

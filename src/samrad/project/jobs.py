@@ -17,6 +17,7 @@ from samrad.actions.letters import (
     post_recovery,
 )
 from samrad.actions.meeting_letters import post_meeting_letter
+from samrad.actions.municipalities import follow_municipalities
 from samrad.actions.notice_letters import post_notice, queue_again
 from samrad.actions.notices import remind_of_meetings
 from samrad.actions.order_letters import post_order_letter
@@ -60,8 +61,9 @@ def every_morning(timestamp: int) -> None:  # noqa: ARG001 -- the queue hands it
 
 @app.task(queue="daily", retry=3)
 def remind_council(council: str) -> None:
-    """Make the reminders of one council that are due today."""
+    """Let one council be today's, and make its reminders that are due today."""
     with in_council(UUID(council)):
+        follow_municipalities(Council.objects.get(), at=clock.now())
         made = remind(UUID(council), on=clock.today())
     _log.info("%s reminders made for council %s", made, council)
 

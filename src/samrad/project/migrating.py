@@ -24,6 +24,10 @@ _ADD_ONLY = (
     "records_minutesversion",
     "records_notice",
     "records_receipt",
+    "records_cleancopy",
+    "records_adoption",
+    "records_pictureversion",
+    "records_publicfigure",
 )
 # Of what is only added to, the columns that may change all the same: marks, written later.
 _MARKS = {
@@ -35,7 +39,10 @@ _MARKS = {
     ),
 }
 # Changed while they last and never deleted: what was said, and who had a seat.
-_STAY = ("records_comment", "records_publicminutes", "records_seat")
+_STAY = (
+    *("records_comment", "records_publicminutes", "records_publicpicture"),
+    "records_seat",
+)
 # Written by a function of the owner; the application reads them.
 _READ_ONLY = (
     "django_migrations",

@@ -24,14 +24,29 @@ from samrad.records.meetings.notices import Notice, Receipt
 from samrad.records.meetings.polls import DatePoll, MeetingLetter, PollAnswer, PollDay
 from samrad.records.meetings.publications import PublicMinutes
 from samrad.records.orders.models import Answer, Order, OrderLetter, Unit
+from samrad.records.papers.clean_copies import CleanCopy
 from samrad.records.papers.models import Guest, Marked, Paper, Released
 from samrad.records.people.digests import Digest
 from samrad.records.people.models import Organisation, Person, Recovery
+from samrad.records.pictures.models import (
+    ChosenFigure,
+    OwnPicture,
+    Picture,
+    PictureDifference,
+    PicturePart,
+)
+from samrad.records.pictures.versions import (
+    Adoption,
+    PictureVersion,
+    PublicFigure,
+    PublicPicture,
+)
 from samrad.records.retention.models import Disposal, Housekeeping
 from samrad.records.rights.models import Forgetting
 from samrad.records.signing_in.models import Identity, ServiceSession, UsedOnce
 
 __all__ = [
+    "Adoption",
     "Analyst",
     "Answer",
     "AnswerLetter",
@@ -39,7 +54,9 @@ __all__ = [
     "Asked",
     "Attachment",
     "Change",
+    "ChosenFigure",
     "Clause",
+    "CleanCopy",
     "Comment",
     "Correction",
     "Council",
@@ -74,13 +91,20 @@ __all__ = [
     "Order",
     "OrderLetter",
     "Organisation",
+    "OwnPicture",
     "Paper",
     "Paragraph",
     "Person",
+    "Picture",
+    "PictureDifference",
+    "PicturePart",
+    "PictureVersion",
     "PollAnswer",
     "PollDay",
     "Presence",
+    "PublicFigure",
     "PublicMinutes",
+    "PublicPicture",
     "Reader",
     "Receipt",
     "Recovery",

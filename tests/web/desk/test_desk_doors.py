@@ -44,12 +44,15 @@ POSTED = (
     *("hold_meeting", "invite_to_meeting", "lock_minutes", "measure_done", "move_measure"),
     *("remind_called", "reopen_measure", "send_minutes", "send_notice_again"),
     *("put_figures_away", "undo_delivery"),
+    *("show_own", "drop_figure", "settle_picture", "reopen_picture"),
+    *("adopt_picture", "freeze_picture"),
     *("take_back_minutes", "withdraw_from_matter", "withdraw_matter", "write_minutes"),
 )
 READ_ONLY = (
     *("wheel", "log", "papers", "paper", "record", "versions", "version", "compare"),
     *("members", "search", "districts", "retention", "meeting", "meeting_year"),
-    *("figures", "deliveries", "delivery"),
+    *("figures", "deliveries", "delivery", "when_and_where"),
+    *("pictures", "picture", "picture_changes"),
     *("coverage", "decisions", "handover", "matter", "matters", "measure", "notice"),
 )
 FORMS = (
@@ -73,6 +76,8 @@ FORMS = (
     "add_item",
     *("shape_council", "municipalities", "municipality_leaves", "seat"),
     *("add_source", "bring_figures"),
+    *("begin_picture", "write_own", "state_jointly", "note_difference"),
+    *("settle_difference", "choose_figure", "withdraw_picture"),
     *("accept_matter", "ask_days", "attach_papers", "cancel_meeting", "change_matter"),
     *(
         "comment_item",
@@ -87,10 +92,14 @@ FORMS = (
 )
 # There at another stage of the meeting; who has no seat sees them at none.
 STAGED = (
-    *("assess_minutes", "minutes_version", "publish_minutes", "room", "settle_comment"),
+    *("assess_minutes", "minutes_version", "publish_minutes", "room", "room_items"),
+    "settle_comment",
     *("notice_file", "save_handover"),
     # There for who brings the file.
     "look_at_figures",
+    *("publish_picture", "assess_picture"),
+    # There once a list of events was delivered.
+    "sums_picture",
 )
 # Whoever else has a seat there is told of no request: tests/web/desk/test_desk_rights.py.
 OF_WHO_RUNS_THE_YEAR = ("forget",)
@@ -101,7 +110,7 @@ FILES = {
 _FILLED_IN = re.compile(rb'value="[^"]*"')
 SAVED = (
     *("save_log", "save_panel"),
-    *("save_minutes", "save_draft", "save_meeting_year"),
+    *("save_minutes", "save_draft", "save_meeting_year", "save_picture"),
 )
 PAGES = ("council", "signed_file", "paper_file", *READ_ONLY, *FORMS)
 

@@ -77,8 +77,8 @@ def _lines(block: blocks.Block) -> Iterator[str]:
     match block:
         case blocks.Heading():
             yield from ("", f"{'#' * block.level} {block.text}")
-        case blocks.Paragraph():
-            yield block.text
+        case blocks.Paragraph(text=text) | blocks.Drawing(alt=text):
+            yield text
         case blocks.Bullets():
             yield from (f"- {item}" for item in block.items)
         case blocks.Facts():

@@ -73,6 +73,14 @@ class Act(StrEnum):
     SAY_LEADING = "say_leading"
     ORDER_DEPUTIES = "order_deputies"
     CHOOSE_CHAIR = "choose_chair"
+    BEGIN_PICTURE = "begin_picture"
+    WRITE_PICTURE = "write_picture"
+    SETTLE_PICTURE = "settle_picture"
+    ADOPT_PICTURE = "adopt_picture"
+    FREEZE_PICTURE = "freeze_picture"
+    MARK_PICTURE = "mark_picture"
+    PUBLISH_PICTURE = "publish_picture"
+    WITHDRAW_PICTURE = "withdraw_picture"
     ADD_SOURCE = "add_source"
     TAKE_DELIVERY = "take_delivery"
     UNDO_DELIVERY = "undo_delivery"
@@ -176,6 +184,15 @@ TABLE: tuple[Line, ...] = (
     Line(Act.CHANGE_MANDATE, Thing.SEAT, _RUN),
     Line(Act.SAY_LEADING, Thing.SEAT, _RUN),
     Line(Act.ORDER_DEPUTIES, Thing.SEAT, _RUN),
+    Line(Act.BEGIN_PICTURE, Thing.PICTURE, _RUN),
+    Line(Act.WRITE_PICTURE, Thing.PICTURE, _RUN | BIND),
+    Line(Act.SETTLE_PICTURE, Thing.PICTURE, _RUN),
+    # As minutes: where nobody of a party can bind it, who runs its year adopts.
+    Line(Act.ADOPT_PICTURE, Thing.PICTURE, _RUN | BIND),
+    Line(Act.FREEZE_PICTURE, Thing.PICTURE, _RUN),
+    Line(Act.MARK_PICTURE, Thing.PICTURE, _RUN),
+    Line(Act.PUBLISH_PICTURE, Thing.PICTURE, _RUN),
+    Line(Act.WITHDRAW_PICTURE, Thing.PICTURE, _RUN),
     # Each of their own party's sources only.
     Line(Act.ADD_SOURCE, Thing.SOURCE, _RUN | _POLICE),
     Line(Act.TAKE_DELIVERY, Thing.DELIVERY, _RUN | _POLICE),

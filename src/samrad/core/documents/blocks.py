@@ -62,6 +62,19 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawing, and in words what it shows, for who hears it and does not see it.
+
+    Attributes:
+        svg: The drawing itself; ours, and nothing anybody wrote is markup in it.
+        alt: What it shows, in a sentence.
+    """
+
+    svg: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """What shall stand out: a decision, or that something is left out here."""
 
@@ -74,7 +87,7 @@ class PageBreak:
     """What follows begins on a page of its own."""
 
 
-Block = Heading | Paragraph | Bullets | Facts | Table | Note | PageBreak
+Block = Heading | Paragraph | Bullets | Facts | Table | Drawing | Note | PageBreak
 
 
 def texts_of(block: Block) -> Iterator[str]:  # noqa: C901 -- one line per kind of block; the type checker sees to it that none is forgotten
@@ -91,6 +104,8 @@ def texts_of(block: Block) -> Iterator[str]:  # noqa: C901 -- one line per kind 
             yield from (caption, *columns)
             for row in rows:
                 yield from row
+        case Drawing(alt=alt):
+            yield alt
         case Note(title=title, text=text):
             yield from (title, text)
         case PageBreak():

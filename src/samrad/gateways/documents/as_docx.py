@@ -47,6 +47,9 @@ def _write(word: Word, block: blocks.Block) -> None:  # noqa: C901 -- one line p
                 _write_fact(word, fact)
         case blocks.Table():
             _write_table(word, block)
+        case blocks.Drawing():
+            # Word shows no such drawing; what it shows is said.
+            word.add_paragraph(cleaned(block.alt))
         case blocks.Note():
             _write_note(word, block)
         case blocks.PageBreak():

@@ -57,6 +57,9 @@ def _plain(value: object, text: Texts) -> object:
             return [_plain(one, text) for one in value]
         case blocks.Heading():
             return {"kind": "Heading", "text": named(text(value.text)), "level": value.level}
+        case blocks.Drawing():
+            # Its words are set by whoever drew it; they are not changed in it.
+            return {"kind": "Drawing", "svg": value.svg, "alt": text(value.alt)}
         case _ if is_dataclass(value):
             inside = {one.name: _plain(getattr(value, one.name), text) for one in fields(value)}
             return {"kind": type(value).__name__, **inside}

@@ -19,6 +19,8 @@ from samrad.project.demo.meetings import MEETINGS
 from samrad.project.demo.meetings.holding import Cast, hold_meetings
 from samrad.project.demo.orders import load_orders
 from samrad.project.demo.papers import PAPERS, DemoPaper
+from samrad.project.demo.pictures import PICTURES
+from samrad.project.demo.pictures.making import make_pictures
 from samrad.project.demo.shapes import DemoCouncil, DemoVersion, Org, UnderWay, noon
 from samrad.records.basics.context import as_operator, as_person, in_council
 from samrad.records.basics.ids import uuid7
@@ -52,10 +54,10 @@ def _load(stage_day: date) -> None:
     with as_operator():
         organisations = _organisations()
         persons = _persons(organisations)
+    load_statistics(stage_day)
     for council in COUNCILS:
         _load_council(council, organisations, persons, stage_day)
     load_district(persons, stage_day)
-    load_statistics(stage_day)
 
 
 def _organisations() -> dict[str, Organisation]:
@@ -120,6 +122,7 @@ def _load_council(
         if paper.council == demo.slug and paper.on <= stage_day:
             _bring(council, paper, persons[paper.by.email])
     load_orders(council, persons, stage_day)
+    make_pictures(cast, PICTURES.get(demo.name, ()), stage_day)
 
 
 def _bring(council: Council, paper: DemoPaper, by: Person) -> None:

@@ -48,9 +48,30 @@ def series_of(
     Where a figure was delivered twice, the later delivery counts. Each series names its source,
     with the day of its latest delivery.
     """
+    told = series_by_source(
+        council, on=on, sources=sources, indicators=indicators, places=places
+    )
+    return tuple(one for some in told.values() for one in some)
+
+
+def series_by_source(
+    council: Council,
+    *,
+    on: date,
+    sources: Iterable[UUID] | None = None,
+    indicators: Iterable[str] | None = None,
+    places: Iterable[str] | None = None,
+    shown_on: date | None = None,
+) -> dict[UUID, tuple[Series, ...]]:
+    """The same, for each source; with `shown_on` only what both parties are shown that day.
+
+    Two queries.
+    """
     counted = _counted(council, on)
     if sources is not None:
         counted = counted.filter(source__in=list(sources))
+    if shown_on is not None:
+        counted = counted.filter(_shown(shown_on))
     deliveries = list(counted.select_related("source").order_by("taken_at", "id"))
     rows = _narrowed(Figure.objects.filter(delivery__in=deliveries), indicators, places)
     latest = rows.order_by("delivery__source", *_KEY, "-delivery__taken_at", "-delivery")
@@ -63,12 +84,25 @@ def series_of(
         seen.setdefault(source, []).append(_observation(cell))
         labels.setdefault(source, {})[cell[0]] = label
     by_source = {one.source_id: one for one in deliveries}
-    return tuple(
-        series
+    return {
+        source: in_series(seen[source], labels[source], provenance_of(delivery))
         for source, delivery in by_source.items()
         if source in seen
-        for series in in_series(seen[source], labels[source], provenance_of(delivery))
-    )
+    }
+
+
+def papers_by_series(
+    council: Council, *, on: date, shown_on: date
+) -> dict[tuple[UUID, str], frozenset[UUID]]:
+    """The papers each series came in, of those both parties are shown. One query."""
+    counted = _counted(council, on).filter(_shown(shown_on))
+    rows = Figure.objects.filter(delivery__in=counted)
+    found: dict[tuple[UUID, str], set[UUID]] = {}
+    for source, indicator, paper in rows.values_list(
+        "delivery__source", "indicator", "paper"
+    ).distinct():
+        found.setdefault((source, indicator), set()).add(paper)
+    return {key: frozenset(papers) for key, papers in found.items()}
 
 
 def every_series(key: str, *, on: date) -> tuple[Series, ...]:
@@ -87,19 +121,30 @@ def national_series(
 
     None means every place there is.
     """
+    told = national_by_key(places, on=on, keys=keys, indicators=indicators)
+    return tuple(one for some in told.values() for one in some)
+
+
+def national_by_key(
+    places: Iterable[str] | None,
+    *,
+    on: date,
+    keys: Iterable[str] | None = None,
+    indicators: Iterable[str] | None = None,
+) -> dict[str, tuple[Series, ...]]:
+    """The same, for each table. Two queries."""
     statistics = {one.id: one for one in statistics_known(on=on, keys=keys)}
     rows = StatisticFigure.objects.filter(statistic__in=statistics)
     told = _narrowed(rows, indicators, places).values_list("statistic", *_CELL)
     seen: dict[UUID, list[Observation]] = {}
     for statistic, *cell in told:
         seen.setdefault(statistic, []).append(_observation(cell))
-    return tuple(
-        series
-        for which, observed in seen.items()
-        for series in in_series(
+    return {
+        statistics[which].key: in_series(
             observed, statistics[which].labels, provenance_of_statistic(statistics[which])
         )
-    )
+        for which, observed in seen.items()
+    }
 
 
 def statistics_known(*, on: date, keys: Iterable[str] | None = None) -> list[Statistic]:

@@ -12,7 +12,7 @@ from samrad.records.orders import openness
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('records', '0021_figures'),
+        ('records', '0022_pictures'),
     ]
 
     operations = [

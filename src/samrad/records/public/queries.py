@@ -4,7 +4,9 @@ What is asked here is answered by functions of the database (`window.py`); the
 transaction itself sees no row of any table.
 """
 
+import json
 from typing import Any
+from uuid import UUID
 
 from django.db import connection
 
@@ -13,6 +15,8 @@ from samrad.core.meetings.public_minutes import PublicPaper
 from samrad.core.meetings.published import Copy, Front, PublicCouncil, PublicFile, Published
 from samrad.core.meetings.reading_minutes import public_minutes_from
 from samrad.core.openness.looked import PaperKind
+from samrad.core.pictures.public import PictureCopy, PictureListed, public_picture_from
+from samrad.core.pictures.reading import figure_from
 from samrad.records.basics.context import as_resident
 
 # A meeting a month for forty years.
@@ -53,6 +57,32 @@ def paper_called(slug: str, year: int, number: int, sha256: str) -> PublicFile |
         return None
     title, kind, content = found[0]
     return PublicFile(title, PaperKind(kind), bytes(content))
+
+
+def pictures(slug: str) -> tuple[PublicCouncil, tuple[PictureListed, ...]] | None:
+    """The council of that name and its published pictures, the latest first. Two queries."""
+    with as_resident():
+        council = _council(slug)
+        found = _rows("SELECT * FROM samrad_public_pictures(%s, %s)", slug, _MOST)
+    if council is None:
+        return None
+    return council, tuple(PictureListed(*row) for row in found)
+
+
+def picture_called(slug: str, version: int) -> PictureCopy | None:
+    """A published picture, with the figures that are still released. Two queries."""
+    with as_resident():
+        council = _council(slug)
+        found = _rows("SELECT * FROM samrad_public_picture_of(%s, %s)", slug, version)
+    if council is None or not found:
+        return None
+    at, content, figures = found[0]
+    told = figures if isinstance(figures, dict) else json.loads(figures)
+    shown = {
+        UUID(key): figure_from(json.loads(text)) if text is not None else None
+        for key, text in told.items()
+    }
+    return PictureCopy(council, public_picture_from(content), at, shown)
 
 
 def _front(slug: str, *, with_text: bool, at_most: int) -> Front | None:

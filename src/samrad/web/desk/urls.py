@@ -1,6 +1,6 @@
 """Every address of the desk."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from samrad.web.desk.agreements import changing, pasting
 from samrad.web.desk.agreements import views as agreements
@@ -12,6 +12,7 @@ from samrad.web.desk.duties import saving, subscribing, wheel
 from samrad.web.desk.duties import views as duties
 from samrad.web.desk.evidence import views as evidence
 from samrad.web.desk.figures import bringing as bringing_figures
+from samrad.web.desk.figures import looking, summing
 from samrad.web.desk.figures import saving as saving_figures
 from samrad.web.desk.figures import views as figures
 from samrad.web.desk.log import views as log
@@ -40,6 +41,12 @@ from samrad.web.desk.orders import views as orders
 from samrad.web.desk.papers import acting as papering
 from samrad.web.desk.papers import guesting, reviewing
 from samrad.web.desk.papers import views as papers
+from samrad.web.desk.pictures import acting as picture_acts
+from samrad.web.desk.pictures import changes as picture_changes
+from samrad.web.desk.pictures import publishing as picturing
+from samrad.web.desk.pictures import saving as picture_saving
+from samrad.web.desk.pictures import views as pictures
+from samrad.web.desk.pictures import writing as picture_writing
 from samrad.web.desk.retention import views as retention
 from samrad.web.desk.rights import forgetting
 from samrad.web.desk.rights import views as rights
@@ -57,6 +64,13 @@ _M = "<slug:slug>/meetings/<int:year>/<int:number>"
 _Y = "<slug:slug>/meetings/<int:year>"
 _Q = "<slug:slug>/meetings/ask/<uuid:poll>"
 _P = "<slug:slug>/papers/<uuid:paper>"
+_B = "<slug:slug>/pictures/<int:year>/<int:number>"
+_ONE = (
+    r"statistics/compare/(?P<country>NO|SE)/(?P<place>\d{4})/(?P<indicator>[^/]{1,80})"
+    r"/(?P<until>\d{4}-\d\d-\d\d)"
+)
+_PICTURE = r"^statistics/(?P<page>compare|over-time)/(?P<name>[a-z]+)\.(?P<kind>png|svg)$"
+_SUMS = "<slug:slug>/figures/when-and-where/<int:nth>-<slug:chart>.<slug:picture>"
 _U = "<slug:slug>/figures/bring/<uuid:upload>"
 _F = "<slug:slug>/figures/deliveries/<uuid:delivery>"
 _O = "<slug:slug>/knowledge/<uuid:order>"
@@ -66,12 +80,19 @@ urlpatterns = [
     path("district/", districts.overview, name="district"),
     # Figures: browsing, bringing, deliveries; official statistics.
     path("statistics/", figures.statistics, name="statistics"),
+    path("statistics/compare/", looking.compare, name="compare_all"),
+    re_path(f"^{_ONE}/$", looking.compare, name="compare_one"),
+    re_path(f"^{_ONE}/(?P<map>country)/$", looking.compare, name="compare_one_map"),
+    path("statistics/over-time/", looking.over_time, name="over_time"),
+    re_path(_PICTURE, looking.picture, name="statistics_picture"),
+    path("<slug:slug>/figures/", figures.figures, name="figures"),
+    path("<slug:slug>/figures/when-and-where/", summing.when_and_where, name="when_and_where"),
+    path(_SUMS, summing.picture, name="sums_picture"),
     path(
         "statistics/save/<slug:shape>/",
         saving_figures.save_statistics,
         name="save_statistics",
     ),
-    path("<slug:slug>/figures/", figures.figures, name="figures"),
     path(
         "<slug:slug>/figures/save/<slug:shape>/",
         saving_figures.save_figures,
@@ -207,6 +228,34 @@ urlpatterns = [
         answering.withdraw_answer,
         name="withdraw_answer",
     ),
+    # Situation pictures.
+    path("<slug:slug>/pictures/", pictures.pictures, name="pictures"),
+    path("<slug:slug>/pictures/begin/", picture_writing.begin, name="begin_picture"),
+    path(f"{_B}/", pictures.picture, name="picture"),
+    path(f"{_B}/save/<slug:form>/", picture_saving.save, name="save_picture"),
+    path(f"{_B}/changes/", picture_changes.changes, name="picture_changes"),
+    path(f"{_B}/part/<uuid:part>/own/", picture_writing.write_own, name="write_own"),
+    path(f"{_B}/part/<uuid:part>/show", picture_acts.show_own, name="show_own"),
+    path(f"{_B}/part/<uuid:part>/state/", picture_writing.state, name="state_jointly"),
+    path(
+        f"{_B}/part/<uuid:part>/difference/",
+        picture_writing.note_difference,
+        name="note_difference",
+    ),
+    path(
+        f"{_B}/difference/<uuid:difference>/",
+        picture_writing.settle_difference,
+        name="settle_difference",
+    ),
+    path(f"{_B}/part/<uuid:part>/figure/", picture_writing.choose_figure, name="choose_figure"),
+    path(f"{_B}/figure/<uuid:figure>/drop", picture_acts.drop_figure, name="drop_figure"),
+    path(f"{_B}/settle", picture_acts.settle, name="settle_picture"),
+    path(f"{_B}/reopen", picture_acts.reopen, name="reopen_picture"),
+    path(f"{_B}/adopt", picture_acts.adopt, name="adopt_picture"),
+    path(f"{_B}/freeze", picture_acts.freeze, name="freeze_picture"),
+    path(f"{_B}/publish/", picturing.publish, name="publish_picture"),
+    path(f"{_B}/assess/", picturing.assess, name="assess_picture"),
+    path(f"{_B}/withdraw/", picturing.withdraw, name="withdraw_picture"),
     path("<slug:slug>/papers/", papers.papers, name="papers"),
     path("<slug:slug>/papers/bring/", papering.bring, name="bring_paper"),
     path(f"{_P}/", papers.paper, name="paper"),

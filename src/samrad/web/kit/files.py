@@ -40,6 +40,7 @@ class Kind(Enum):
     JPEG = ("image/jpeg", ".jpg")
     PNG = ("image/png", ".png")
     WEBP = ("image/webp", ".webp")
+    SVG = ("image/svg+xml", ".svg")
 
     @property
     def content_type(self) -> str:

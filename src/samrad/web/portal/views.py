@@ -10,6 +10,7 @@ from samrad.core.meetings.published import Copy
 from samrad.records.public import queries
 from samrad.web.kit.files import OF_PAPERS, Kind, as_attachment
 from samrad.web.kit.meeting_documents import public_minutes
+from samrad.web.kit.public_pictures import public_parts
 from samrad.web.kit.residents import asked_language
 
 # Numbers no year has; the database would not take them.
@@ -50,6 +51,30 @@ def as_pdf(request: HttpRequest, slug: str, year: int, number: int) -> HttpRespo
             "council": found.council.name,
         }
     return as_attachment(found.pdf, name, Kind.PDF)
+
+
+@require_safe
+def pictures(request: HttpRequest, slug: str) -> HttpResponse:
+    """The situation pictures a council has published."""
+    found = queries.pictures(slug)
+    if found is None:
+        raise Http404
+    council, listed = found
+    return _page(request, "portal/pictures.html", council=council, pictures=listed)
+
+
+@require_safe
+def picture(request: HttpRequest, slug: str, version: int) -> HttpResponse:
+    """One of them: what both parties state, and the figures that are released to everyone."""
+    found = queries.picture_called(slug, version) if version <= _HIGHEST else None
+    if found is None:
+        raise Http404
+    context = {
+        "council": found.council,
+        "copy": found,
+        "parts": public_parts(found.picture, found.figures),
+    }
+    return _page(request, "portal/picture.html", **context)
 
 
 @require_safe

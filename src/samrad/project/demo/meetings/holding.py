@@ -55,6 +55,7 @@ from samrad.web.kit.phrases import word_for_meeting
 _OPEN = Marking(Openness.OPEN)
 _NOTHING = Words("", Marking(Openness.COUNCIL))
 _MERINNSYN = "Vurdert; innsyn ville svekke arbeidet det gjelder."
+_RUN = {Role.COORDINATOR, Role.POLICE_CONTACT}
 # Who can bind each party.
 _BIND = {
     Party.MUNICIPALITY: {Role.MAYOR, Role.MUNICIPAL_DIRECTOR},
@@ -80,6 +81,11 @@ class Cast:
         began = (s for s in self.seats if s.deputy is None and s.since <= day)
         return [s for s in began if s.until is None or day <= s.until]
 
+    def writer(self, party: Party, day: date) -> Person:
+        """Who runs the year for a party."""
+        own = (s for s in self.sitting(day) if s.member.org.party is party)
+        return self[next(s for s in own if s.role in _RUN).member]
+
     def binds(self, party: Party, day: date) -> Person:
         """Who can bind their party."""
         own = (s for s in self.sitting(day) if s.member.org.party is party)
@@ -95,12 +101,12 @@ def hold_meetings(cast: Cast, meetings: Iterable[DemoMeeting], stage_day: date) 
     todo = [one for demo in meetings for one in _Held(cast, demo).acts()]
     for day, person, act in sorted(todo, key=lambda one: one[0]):
         if day <= stage_day:
-            with _standing_on(day), as_person(person.id):
+            with standing_on(day), as_person(person.id):
                 act(day)
 
 
 @contextmanager
-def _standing_on(day: date) -> Iterator[None]:
+def standing_on(day: date) -> Iterator[None]:
     """The database looks from that day: who has left since, sat there then."""
     before = settings.SAMRAD_DEMO_DAY
     settings.SAMRAD_DEMO_DAY = day.isoformat()

@@ -89,6 +89,16 @@ TRACES: Mapping[tuple[str, str], Word] = {
     ("records_servicesession", "person_id"): _("a session that began at a sign-in service"),
     ("records_signedfile", "kept_by_id"): _("kept the signed agreement"),
     ("records_step", "by_id"): _("took a step with the agreement"),
+    ("records_picture", "begun_by_id"): _("began a situation picture"),
+    ("records_ownpicture", "written_by_id"): _("wrote what your party sees"),
+    ("records_ownpicture", "shown_by_id"): _("showed what your party sees"),
+    ("records_picturedifference", "noted_by_id"): _("noted something seen differently"),
+    ("records_picturedifference", "settled_by_id"): _("said how a difference was settled"),
+    ("records_chosenfigure", "chosen_by_id"): _("chose a figure for a situation picture"),
+    ("records_adoption", "by_id"): _("adopted a situation picture for your party"),
+    ("records_pictureversion", "frozen_by_id"): _("froze a situation picture"),
+    ("records_publicpicture", "published_by_id"): _("published a situation picture"),
+    ("records_publicpicture", "withdrawn_by_id"): _("withdrew a published situation picture"),
     ("records_version", "made_by_id"): _("started a new version of the agreement"),
 }
 _FIELDS: Mapping[str, Word] = {

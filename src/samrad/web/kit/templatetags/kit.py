@@ -5,8 +5,9 @@ from datetime import date, datetime
 
 from django import template
 from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, Select, Textarea
+from django.utils.safestring import SafeString
 
-from samrad.core.documents.blocks import Block
+from samrad.core.documents.blocks import Block, Drawing
 from samrad.web.kit import formats
 
 register = template.Library()
@@ -40,6 +41,12 @@ def item(values: Mapping[str, str], name: str) -> str:
 def block_kind(block: Block) -> str:
     """Which block of a document it is, by its name."""
     return type(block).__name__
+
+
+@register.filter
+def drawn(block: Drawing) -> SafeString:
+    """A drawing as it stands in a page: ours, and nothing anybody wrote is markup in it."""
+    return SafeString(block.svg)  # nosec B308 B703
 
 
 @register.filter

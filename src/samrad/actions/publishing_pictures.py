@@ -1,0 +1,125 @@
+"""Making a frozen picture public: what is open in it, and figures released to everyone."""
+
+import json
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+
+from samrad.actions.log import note
+from samrad.actions.pictures import held, refuse, to_picture
+from samrad.core.access.permissions import Act
+from samrad.core.basics.refusals import Refusal, Refused
+from samrad.core.pictures.picture import Picture as Told
+from samrad.core.pictures.picture import plain
+from samrad.core.pictures.public import PublicPicture as Public
+from samrad.core.pictures.public import public_figures, public_of, why_not_publish
+from samrad.records.papers.models import Released
+from samrad.records.people.models import Person
+from samrad.records.pictures import queries
+from samrad.records.pictures.models import Picture
+from samrad.records.pictures.versions import PictureVersion, PublicFigure, PublicPicture
+
+# Why a published version is no longer shown, where another took its place.
+REPLACED = "replaced"
+
+
+@dataclass(frozen=True, slots=True)
+class PictureToPublish:
+    """A frozen picture on its way out.
+
+    Attributes:
+        version: What is frozen.
+        picture: The same, as open as its parts are today.
+        public: What residents would read.
+        released: The papers released to everyone today.
+    """
+
+    version: PictureVersion
+    picture: Told
+    public: Public
+    released: frozenset[UUID]
+
+
+def picture_to_publish(picture: Picture, *, on: date) -> PictureToPublish | None:
+    """What there is to publish of `picture`; None while it is not frozen. Three queries."""
+    version = queries.version_of(picture)
+    if version is None:
+        return None
+    told = queries.frozen(version, queries.marked_parts(picture))
+    rows = Released.objects.filter(
+        Q(until__isnull=True) | Q(until__gte=on),
+        council=picture.council_id,
+        public=True,
+        withdrawn_at=None,
+        paper__openness__in=["open", "council"],
+    )
+    released = frozenset(rows.values_list("paper", flat=True))
+    return PictureToPublish(version, told, public_of(told, released), released)
+
+
+@transaction.atomic
+def publish_picture(picture: Picture, *, by: Person, at: datetime) -> PublicPicture:
+    """Publish what everyone may read of a frozen picture.
+
+    What was published of it before is replaced. A figure whose release to everyone is
+    withdrawn afterwards is hidden at once, by the database.
+
+    Raises:
+        Refused: `by` may not, it is not frozen, a part is not assessed, or it holds an
+            identity number.
+    """
+    picture, party = held(picture, Act.PUBLISH_PICTURE, by=by, at=at)
+    found = picture_to_publish(picture, on=at.date())
+    if found is None:
+        raise Refused(Refusal("picture.not_frozen"))
+    refuse(why_not_publish(found.picture, on=at.date()))
+    _in_force(picture).update(withdrawn_at=at, withdrawn_by=by, withdrawn_why=REPLACED)
+    made = PublicPicture.objects.create(
+        council=picture.council,
+        version=found.version,
+        content=_written(found.public),
+        published_at=at,
+        published_by=by,
+    )
+    PublicFigure.objects.bulk_create(
+        PublicFigure(
+            council=picture.council,
+            public=made,
+            figure=one.id,
+            content=_written(replace(one, papers=())),
+            papers=list(one.papers),
+        )
+        for one in public_figures(found.picture, found.released)
+    )
+    facts = {"version": found.version.number}
+    note(Act.PUBLISH_PICTURE, to_picture(picture), by=by, party=party, at=at, **facts)
+    return made
+
+
+@transaction.atomic
+def withdraw_picture(picture: Picture, why: str, *, by: Person, at: datetime) -> None:
+    """Take a published picture off the public pages, for a reason.
+
+    Raises:
+        Refused: `by` may not, nothing is published, or no reason is given.
+    """
+    picture, party = held(picture, Act.WITHDRAW_PICTURE, by=by, at=at)
+    if not why.strip():
+        raise Refused(Refusal("minutes.no_reason"))
+    gone = _in_force(picture).update(
+        withdrawn_at=at, withdrawn_by=by, withdrawn_why=why.strip()
+    )
+    if not gone:
+        raise Refused(Refusal("publish.not_published"))
+    note(Act.WITHDRAW_PICTURE, to_picture(picture), by=by, party=party, at=at)
+
+
+def _in_force(picture: Picture) -> QuerySet[PublicPicture]:
+    return PublicPicture.objects.filter(version__picture=picture, withdrawn_at=None)
+
+
+def _written(value: object) -> str:
+    return json.dumps(plain(value), sort_keys=True, ensure_ascii=False, separators=(",", ":"))

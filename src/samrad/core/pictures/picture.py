@@ -1,0 +1,155 @@
+"""A situation picture as one plain value: what both parties adopt, and what is frozen.
+
+Each party brings its own picture of an area. What differs is listed with how it was settled;
+the joint statement stands beside the two and never in their place. Two who see the same
+picture hold the same bytes: `canonical` is what both adopt by its fingerprint.
+"""
+
+import hashlib
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from samrad.core.basics.countries import Country
+from samrad.core.openness.levels import Marking, Openness
+from samrad.core.people.parties import Party
+from samrad.core.pictures.figures import ToldFigure
+from samrad.core.pictures.parts import PartKind
+
+_UNMARKED = Marking(Openness.COUNCIL)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPicture:
+    """What one party sees, in its own words, as it shows it to the other."""
+
+    party: Party
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Something the two parties see differently.
+
+    Attributes:
+        id: Which.
+        text: What it is.
+        noted_by: The party that noted it.
+        settled: How it was settled, perhaps that both views stand; empty while it is open.
+    """
+
+    id: UUID
+    text: str
+    noted_by: Party
+    settled: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a picture.
+
+    Attributes:
+        id: Which part.
+        kind: What it is about.
+        area: The focus area; empty for a part the law asks for.
+        marking: How open it is; "council" is not assessed yet.
+        own: Each party's own picture, as far as it is shown.
+        differences: What they see differently.
+        joint: What both state together.
+        unreported: What is known of crime nobody reports, and from where.
+        causes: What both think it comes from.
+        figures: The figures chosen for it, in order.
+    """
+
+    id: UUID
+    kind: PartKind
+    area: str
+    marking: Marking = _UNMARKED
+    own: tuple[OwnPicture, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    joint: str = ""
+    unreported: str = ""
+    causes: str = ""
+    figures: tuple[ToldFigure, ...] = ()
+
+    def own_of(self, party: Party) -> str:
+        """What `party` sees, as far as it is shown."""
+        return next((one.text for one in self.own if one.party is party), "")
+
+    @property
+    def says_something(self) -> bool:
+        """Whether residents would read anything, were it open."""
+        return bool(self.joint or self.unreported or self.causes or self.figures)
+
+    @property
+    def open_differences(self) -> tuple[Difference, ...]:
+        """The differences nobody has settled."""
+        return tuple(one for one in self.differences if not one.settled)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The situation picture of a council.
+
+    Attributes:
+        council: The council's name.
+        country: Whose law it is under.
+        language: In which its documents are written.
+        meeting: The name of the meeting it is made for, "2/25".
+        day: When that meeting is.
+        as_of: The day it looks from: what had been delivered by then counts.
+        version: 1 for the council's first picture, and one more for each that was frozen.
+        parts: In the order they are read.
+    """
+
+    council: str
+    country: Country
+    language: str
+    meeting: str
+    day: date
+    as_of: date
+    version: int
+    parts: tuple[Part, ...] = ()
+
+    def canonical(self) -> bytes:
+        """The one way to write it down: JSON with sorted keys, in UTF-8.
+
+        How open its parts are is not in it: that is assessed again and again.
+        """
+        unmarked = tuple(replace(part, marking=_UNMARKED) for part in self.parts)
+        told = json.dumps(
+            plain(replace(self, parts=unmarked)),
+            sort_keys=True,
+            ensure_ascii=False,
+            separators=(",", ":"),
+        )
+        return told.encode()
+
+    @property
+    def sha256(self) -> str:
+        """The fingerprint of what was written down."""
+        return hashlib.sha256(self.canonical()).hexdigest()
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON has it; what is unknown is null, and no number is invented for it."""
+    match value:
+        case float() if not math.isfinite(value):
+            told: Any = None if math.isnan(value) else "infinite"
+        case None | bool() | int() | float():
+            told = value
+        case Mapping():
+            told = {str(key): plain(one) for key, one in value.items()}
+        case tuple() | list():
+            told = [plain(one) for one in value]
+        case _ if is_dataclass(value):
+            told = {one.name: plain(getattr(value, one.name)) for one in fields(value)}
+        case date():
+            told = value.isoformat()
+        case _:
+            told = str(value)
+    return told

@@ -1,0 +1,226 @@
+"""The public version of a picture: what is open, and figures released to everyone.
+
+It is built from what is open, never by deleting. Of an exempt part its ground remains. Each
+figure stands apart from the text, with the papers it came in: whoever answers residents asks
+each time whether they are still released.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from samrad.core.basics.refusals import Refusal
+from samrad.core.figures.compared import finding
+from samrad.core.figures.hidden import Hidden, Why
+from samrad.core.figures.observations import Figure, Unit
+from samrad.core.meetings.published import PublicCouncil
+from samrad.core.openness.levels import Openness
+from samrad.core.openness.persons import IDENTITY, find
+from samrad.core.pictures.figures import Compared, ToldFigure
+from samrad.core.pictures.parts import PartKind
+from samrad.core.pictures.picture import Part, Picture
+
+# Counts from 1 to under this point at somebody.
+FEWEST_SHOWN = 5
+_COUNTS = frozenset({Unit.CASES, Unit.PERSONS, Unit.CASES_A_YEAR})
+
+
+@dataclass(frozen=True, slots=True)
+class PublicPart:
+    """A part as everyone may read it; of an exempt one, what it is about and the ground.
+
+    Attributes:
+        kind: What it is about.
+        area: The focus area: it stands in the agreement, which is public.
+        ground: The ground the part is exempt on; empty where it is open.
+        joint: What both parties state.
+        unreported: What is known of crime nobody reports.
+        causes: What both think it comes from.
+        figures: Which figures stand here.
+    """
+
+    kind: PartKind
+    area: str
+    ground: str = ""
+    joint: str = ""
+    unreported: str = ""
+    causes: str = ""
+    figures: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PublicPicture:
+    """What everyone may read of a picture."""
+
+    council: str
+    language: str
+    meeting: str
+    day: date
+    as_of: date
+    version: int
+    parts: tuple[PublicPart, ...] = ()
+
+    @property
+    def grounds(self) -> tuple[str, ...]:
+        """The grounds something is exempt on, each once."""
+        return tuple(dict.fromkeys(part.ground for part in self.parts if part.ground))
+
+
+@dataclass(frozen=True, slots=True)
+class PictureCopy:
+    """A published picture as residents are answered it.
+
+    Attributes:
+        council: Whose it is.
+        picture: Its words.
+        at: When it was published.
+        figures: Each figure by its choice; None where its release was withdrawn since.
+    """
+
+    council: PublicCouncil
+    picture: PublicPicture
+    at: datetime
+    figures: Mapping[UUID, ToldFigure | None]
+
+
+@dataclass(frozen=True, slots=True)
+class PictureListed:
+    """A published picture in a list."""
+
+    version: int
+    year: int
+    number: int
+    day: date
+    at: datetime
+
+    @property
+    def name(self) -> str:
+        """Its meeting as people say it: "3/25"."""
+        return f"{self.number}/{self.year % 100:02d}"
+
+
+def public_of(picture: Picture, released: frozenset[UUID]) -> PublicPicture:
+    """What everyone may read of `picture`; whoever publishes has assessed each part before.
+
+    The parties' own pictures and what they differed in stay with the council; so do figures
+    that came in a paper which is not among those `released` to everyone.
+    """
+    return PublicPicture(
+        council=picture.council,
+        language=picture.language,
+        meeting=picture.meeting,
+        day=picture.day,
+        as_of=picture.as_of,
+        version=picture.version,
+        parts=tuple(_part(part, released) for part in picture.parts if part.says_something),
+    )
+
+
+def public_figures(picture: Picture, released: frozenset[UUID]) -> tuple[ToldFigure, ...]:
+    """The figures of its open parts as residents see them, small ones hidden."""
+    return tuple(
+        protected(figure)
+        for part in picture.parts
+        if _is_open(part)
+        for figure in part.figures
+        if released.issuperset(figure.papers)
+    )
+
+
+def protected(figure: ToldFigure) -> ToldFigure:
+    """The figure without small counts, and without what could be worked out from them.
+
+    A change in per cent and its interval would give the hidden count away, so what was found
+    is found anew. The figures of one picture have no totals in common; where they come to
+    have some, `core/figures/protection` is to hide the others beside them, here.
+    """
+    if figure.unit not in _COUNTS:
+        return figure
+    now = _shown(figure.now)
+    compared = tuple(_protected(one, now) for one in figure.compared)
+    return replace(figure, now=now, compared=compared)
+
+
+def why_not_publish(picture: Picture, *, on: date) -> Refusal | None:
+    """Why the public version of `picture` cannot be published, or None if it can.
+
+    Somebody has assessed each part, and no identity number goes out.
+    """
+    unsaid = [
+        part.area or part.kind
+        for part in picture.parts
+        if part.marking.openness not in (Openness.OPEN, Openness.EXEMPT) and part.says_something
+    ]
+    if unsaid:
+        return Refusal("picture.not_assessed", {"parts": tuple(unsaid)})
+    for name, text in public_texts(public_of(picture, frozenset())):
+        if any(one.kind in IDENTITY for one in find(text, on=on)):
+            return Refusal("picture.identity_numbers", {"part": name})
+    return None
+
+
+def public_texts(public: PublicPicture) -> Iterator[tuple[str, str]]:
+    """Every text residents would read, with the name of its part."""
+    for part in public.parts:
+        text = f"{part.area}\n{part.joint}\n{part.unreported}\n{part.causes}"
+        yield part.area or part.kind, text
+
+
+def public_picture_from(text: str) -> PublicPicture:
+    """The public picture that was written down as `text`."""
+    told = json.loads(text)
+    return PublicPicture(
+        council=told["council"],
+        language=told["language"],
+        meeting=told["meeting"],
+        day=date.fromisoformat(told["day"]),
+        as_of=date.fromisoformat(told["as_of"]),
+        version=told["version"],
+        parts=tuple(_part_from(one) for one in told["parts"]),
+    )
+
+
+def _part_from(told: Mapping[str, Any]) -> PublicPart:
+    return PublicPart(
+        kind=PartKind(told["kind"]),
+        area=told["area"],
+        ground=told["ground"],
+        joint=told["joint"],
+        unreported=told["unreported"],
+        causes=told["causes"],
+        figures=tuple(UUID(one) for one in told["figures"]),
+    )
+
+
+def _is_open(part: Part) -> bool:
+    return part.marking.openness is Openness.OPEN
+
+
+def _part(part: Part, released: frozenset[UUID]) -> PublicPart:
+    if not _is_open(part):
+        return PublicPart(part.kind, part.area, part.marking.ground)
+    return PublicPart(
+        kind=part.kind,
+        area=part.area,
+        joint=part.joint,
+        unreported=part.unreported,
+        causes=part.causes,
+        figures=tuple(one.id for one in part.figures if released.issuperset(one.papers)),
+    )
+
+
+def _shown(figure: Figure) -> Figure:
+    if not isinstance(figure, Hidden) and 0 < figure < FEWEST_SHOWN:
+        return Hidden(Why.TOO_FEW)
+    return figure
+
+
+def _protected(one: Compared, now: Figure) -> Compared:
+    seen = one.finding
+    before = _shown(seen.before)
+    if (before, now) == (seen.before, seen.now):
+        return one
+    return replace(one, finding=finding(before, now, seen.how))

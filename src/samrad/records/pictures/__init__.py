@@ -1,0 +1,1 @@
+"""Situation pictures: what each party sees, what they state together, what is frozen."""

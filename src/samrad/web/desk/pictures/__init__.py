@@ -1,0 +1,1 @@
+"""Situation pictures: the list, one picture, writing in it, what is new."""

@@ -1,0 +1,96 @@
+"""A picture as it stands on the page: part by part, the parties side by side."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from samrad.core.openness.levels import Openness
+from samrad.core.people.parties import Party
+from samrad.core.pictures.parts import BY_LAW
+from samrad.core.pictures.picture import Difference, Part, Picture
+from samrad.records.pictures.models import OwnPicture
+from samrad.web.kit.phrases import party_word
+from samrad.web.kit.phrases.pictures import part_title
+from samrad.web.kit.told_figures import FigureShown, shown_figure
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one party sees.
+
+    Attributes:
+        party: The party, in words.
+        text: What it says; empty where nothing is shown.
+        own: Whether the reader sits for this party.
+        shown: Whether the other party sees it.
+    """
+
+    party: str
+    text: str
+    own: bool
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PartShown:
+    """One part on the page.
+
+    Attributes:
+        id: Which.
+        title: What stands above it.
+        cite: The paragraph that asks for it, if one does.
+        sides: The two parties' own pictures.
+        differences: What they see differently, with who noted it.
+        told: What both state.
+        figures: Its figures.
+        exempt: Whether it is not for everyone.
+    """
+
+    id: UUID
+    title: str
+    cite: str
+    sides: tuple[Side, ...]
+    differences: tuple[tuple[Difference, str], ...]
+    told: Part
+    figures: tuple[FigureShown, ...]
+    exempt: bool
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether nothing at all is said of it."""
+        said = self.told.joint or self.told.unreported or self.told.causes
+        return not (said or self.figures or self.differences or any(s.text for s in self.sides))
+
+
+def parts_shown(
+    picture: Picture, drafts: Mapping[UUID, OwnPicture], party: Party | None
+) -> list[PartShown]:
+    """Each part; `drafts` are what `party` has written, shown or not."""
+    cites = {one.kind: one.cite for one in BY_LAW[picture.country]}
+    return [
+        PartShown(
+            id=part.id,
+            title=part_title(part),
+            cite=cites.get(part.kind, ""),
+            sides=tuple(_side(part, one, drafts.get(part.id), party) for one in _ORDER),
+            differences=tuple((one, party_word(one.noted_by)) for one in part.differences),
+            told=part,
+            figures=tuple(shown_figure(one) for one in part.figures),
+            exempt=part.marking.openness is Openness.EXEMPT,
+        )
+        for part in picture.parts
+    ]
+
+
+_ORDER = (Party.POLICE, Party.MUNICIPALITY)
+
+
+def _side(part: Part, party: Party, draft: OwnPicture | None, reader: Party | None) -> Side:
+    own = party is reader
+    text = draft.text if own and draft else part.own_of(party)
+    return Side(
+        party=party_word(party),
+        text=text,
+        own=own,
+        shown=bool(part.own_of(party)),
+    )

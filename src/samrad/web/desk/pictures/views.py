@@ -1,0 +1,94 @@
+"""The situation pictures of a council, one of them, and what is new since the one before."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from samrad.actions.pictures import read_exempt_parts, why_not_adopt_for
+from samrad.core.access.permissions import Act
+from samrad.core.openness.levels import Openness
+from samrad.core.people.parties import Party
+from samrad.core.pictures.adopting import PictureProgress
+from samrad.core.pictures.picture import Picture as Told
+from samrad.core.pictures.stages import PictureStage
+from samrad.records.pictures import queries
+from samrad.records.pictures.models import Picture
+from samrad.web.desk.here import Here, SignedIn, here, signed_in
+from samrad.web.desk.pictures.finding import picture_called
+from samrad.web.desk.pictures.presenters import parts_shown
+from samrad.web.kit import clock
+from samrad.web.kit.phrases import party_word
+from samrad.web.kit.phrases.pictures import picture_stage_word
+
+
+@require_GET
+@signed_in
+def pictures(request: SignedIn, slug: str) -> HttpResponse:
+    """Every picture of the council, the latest first."""
+    at = here(request, slug)
+    context = {
+        "here": at,
+        "tab": "pictures",
+        "pictures": [
+            (one, picture_stage_word(PictureStage(one.stage)))
+            for one in queries.pictures_of(at.council)
+        ],
+        "may_begin": at.seat.why_not(Act.BEGIN_PICTURE) is None,
+    }
+    return render(request, "desk/pictures/pictures.html", context)
+
+
+@require_GET
+@signed_in
+def picture(request: SignedIn, slug: str, year: int, number: int) -> HttpResponse:
+    """One picture: as it is written, or as it was frozen."""
+    at = here(request, slug)
+    found = picture_called(at, year, number)
+    version = queries.version_of(found)
+    shown = queries.as_it_stands(found, version, on=clock.today())
+    note_reading(request, found, shown)
+    progress = queries.progress_of(found, shown, at.seat.party)
+    parts = parts_shown(shown, queries.own_drafts(found, at.seat.party), at.seat.party)
+    context = {
+        **around(at, found),
+        "shown": shown,
+        "version": version,
+        "parts": [one for one in parts if not (version and one.is_silent)],
+        "silent": [one.title for one in parts if version and one.is_silent],
+        "stage": picture_stage_word(progress.stage),
+        "published": queries.published_of(found) if version else None,
+        **_may(at, progress),
+    }
+    return render(request, "desk/pictures/picture.html", context)
+
+
+def note_reading(request: SignedIn, found: Picture, shown: Told) -> None:
+    """Whoever reads something exempt is in the log."""
+    exempt = (one.marking for one in shown.parts if one.marking.openness is Openness.EXEMPT)
+    grounds = tuple(dict.fromkeys(one.ground for one in exempt))
+    if grounds:
+        read_exempt_parts(found, grounds, by=request.user, at=clock.now())
+
+
+def around(at: Here, found: Picture) -> dict[str, object]:
+    """What every page of one picture says around it."""
+    return {"here": at, "tab": "pictures", "picture": found, "meeting": found.meeting}
+
+
+def _may(at: Here, progress: PictureProgress) -> dict[str, object]:
+    """Which buttons the reader has."""
+    draft = progress.stage is PictureStage.DRAFT
+    out = progress.stage in (PictureStage.SETTLED, PictureStage.ADOPTED)
+    both = progress.adopted == frozenset(Party)
+    party = at.seat.party
+    return {
+        "may_write": draft and not at.seat.why_not(Act.WRITE_PICTURE),
+        "may_settle": draft and not at.seat.why_not(Act.SETTLE_PICTURE),
+        "may_reopen": out and not at.seat.why_not(Act.SETTLE_PICTURE),
+        "may_adopt": out and why_not_adopt_for(at.seat, progress, on=clock.today()) is None,
+        "may_freeze": out and both and not at.seat.why_not(Act.FREEZE_PICTURE),
+        "may_publish": progress.stage is PictureStage.FROZEN
+        and not at.seat.why_not(Act.PUBLISH_PICTURE),
+        "party": party_word(party) if party else "",
+        "adopted": [party_word(one) for one in sorted(progress.adopted)] if out else [],
+    }

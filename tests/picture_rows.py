@@ -1,0 +1,86 @@
+"""Rows of situation pictures for tests that need some to be there already."""
+
+from datetime import datetime
+from uuid import UUID
+
+from meeting_rows import a_meeting, someone_in
+from samrad.records.councils.models import Council
+from samrad.records.meetings.models import Meeting
+from samrad.records.pictures.models import (
+    ChosenFigure,
+    OwnPicture,
+    Picture,
+    PictureDifference,
+    PicturePart,
+)
+
+
+def a_part(
+    council: Council,
+    at: datetime,
+    *,
+    number: int = 91,
+    meeting: Meeting | None = None,
+    **said: object,
+) -> PicturePart:
+    """A part of a draft for a meeting; of its own, if none is given."""
+    meeting = meeting or a_meeting(council, at, number=number)
+    picture = Picture.objects.create(
+        council=council,
+        meeting=meeting,
+        as_of=at.date(),
+        begun_at=at,
+        begun_by=someone_in(council),
+    )
+    given = {"position": 1, "kind": "area", "area": "Trygghet", **said}
+    part = PicturePart.objects.create(council=council, picture=picture, **given)
+    part.picture = picture
+    return part
+
+
+def picture_to_ask_for(council: Council, at: datetime, number: int) -> dict[str, UUID]:
+    """The identifiers of what the addresses of a picture name; for meeting `number` of 2025."""
+    meeting = Meeting.objects.filter(council=council, year=2025, number=number)[0]
+    part = a_part(council, at, meeting=meeting)
+    figure = ChosenFigure.objects.create(
+        council=council,
+        part=part,
+        statistic="ssb.08487",
+        indicator="1AAAAA-9ZZZZz",
+        place="3412",
+        since="2022-01-01",
+        until="2023-12-31",
+        chosen_at=at,
+        chosen_by=part.picture.begun_by,
+    )
+    difference = a_difference(part, at, "Om det øker.")
+    return {"part": part.id, "figure": figure.id, "difference": difference.id}
+
+
+def an_own_picture(
+    part: PicturePart, at: datetime, text: str, *, party: str, shown: bool = False
+) -> OwnPicture:
+    """What a party sees of it, shown to the other or not."""
+    who = someone_in(part.council)
+    return OwnPicture.objects.create(
+        council=part.council,
+        part=part,
+        party=party,
+        text=text,
+        written_at=at,
+        written_by=who,
+        shown_at=at if shown else None,
+        shown_by=who if shown else None,
+    )
+
+
+def a_difference(part: PicturePart, at: datetime, text: str) -> PictureDifference:
+    """Something the parties see differently; nobody has settled it."""
+    return PictureDifference.objects.create(
+        council=part.council,
+        part=part,
+        text=text,
+        party="police",
+        noted_at=at,
+        noted_by=someone_in(part.council),
+    )
