@@ -4,9 +4,10 @@ Work is counted and not time on the clock, so that a busy machine does not chang
 """
 
 import gzip
-import random
 import resource
 import time
+
+import numpy as np
 
 from samrad.core.basics.countries import Country
 from samrad.core.figures.standing import usually
@@ -30,7 +31,7 @@ from samrad.web.kit.charts.values import (
 )
 
 WORDS = Words("Vold", "Innenfor det vanlige.", "År", "Saker", "SSB", "95 %")
-CHANCE = random.Random(1)  # noqa: S311 -- figures to draw, no secrets
+CHANCE = np.random.default_rng(1)
 
 
 def points(many: int) -> tuple[Point, ...]:
@@ -66,9 +67,9 @@ def country(width: float, county: str = "") -> Choropleth:
 
 def charts() -> dict[str, Chart]:
     """One of each kind, as large as a page has it."""
-    days = ("man", "tir", "ons", "tor", "fre", "lør", "søn")
+    days = tuple(f"dag {n}" for n in range(1, 8))
     squares = (
-        Square(1000.0 * (n % 20), 1000.0 * (n // 20), CHANCE.randint(5, 90), "9")
+        Square(1000.0 * (n % 20), 1000.0 * (n // 20), int(CHANCE.integers(5, 90)), "9")
         for n in range(400)
     )
     return {

@@ -18,7 +18,7 @@ def test_a_coordinator_walks_a_trend_with_the_arrow_keys(visit: Any) -> None:
     chart = page.locator(".chart").first
     told = chart.locator(".chart-told")
 
-    page.get_by_role("button", name="Se", exact=True).focus()
+    page.get_by_role("button", name="Slå opp").focus()
     page.keyboard.press("Tab")
     expect(told).to_contain_text("2020–2021: 5,5")
     page.keyboard.press("ArrowRight")

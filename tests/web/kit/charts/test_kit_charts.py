@@ -158,5 +158,5 @@ def test_numbers_are_written_as_the_reader_does(language: str, written: str) -> 
 
 
 def _rows(spec: dict[str, Any]) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = json.loads(spec["data"]["values"])
+    rows: list[dict[str, Any]] = json.loads(spec["datasets"][spec["data"]["name"]])
     return rows
