@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from samrad.records.basics.context import as_operator, as_person
@@ -30,7 +31,7 @@ def test_all_municipalities_are_compared_and_ones_own_is_said(signed_in: Any) ->
     body = body_of(page)
     assert "Lørenskog har 6,8 i året per 1000 innbyggere, alle under ett 7,5." in body
     assert "innenfor det som er vanlig for en kommune av den størrelsen" in body
-    assert len(asked) <= 16
+    assert len(asked) == 17
     rows = {row.name: row for row in (*page.context["page"].near, *page.context["page"].others)}
     assert (rows["Flå"].cell, rows["Flå"].rate) == ("skjult: for få", "")
     assert rows["Haram"].cell == "kan ikke sammenlignes"
@@ -60,9 +61,9 @@ def test_where_nobody_knows_how_many_live_there_nothing_is_compared(signed_in: A
 def test_ones_own_over_time_stands_beside_whom_one_names(signed_in: Any) -> None:
     client = signed_in(MUNICIPALITY)
     page = client.get("/statistics/over-time/", {"with": "Oslo, 3412, Atlantis"})
-    assert "“Atlantis”" in body_of(page)
+    assert "Atlantis" in body_of(page)
     likes = page.context["page"].charts["likes"]
-    assert [one.label for one in likes.points][3:] == ["Oslo - Oslove", "Løten"]
+    assert [one.label for one in likes.points][3:] == ["Oslo", "Løten"]
     alone = client.get("/statistics/over-time/").context["page"]
     assert alone.by_size
     assert len(alone.charts["all"].panels) == 7
@@ -73,13 +74,13 @@ def test_ones_own_over_time_stands_beside_whom_one_names(signed_in: Any) -> None
     [("png", "image/png", b"\x89PNG"), ("svg", "image/svg+xml", b"<svg")],
 )
 def test_a_chart_is_fetched_as_a_picture(
-    kind: str, media: str, begins: bytes, signed_in: Any, client: Any
+    kind: str, media: str, begins: bytes, signed_in: Any
 ) -> None:
     address = f"/statistics/over-time/trend.{kind}?place=3222"
     answer = signed_in(MUNICIPALITY).get(address)
     assert (answer["Content-Type"], answer.content[: len(begins)]) == (media, begins)
     assert answer["Content-Disposition"].startswith("attachment; ")
-    assert client.get(address).status_code == 302
+    assert Client().get(address).status_code == 302
     missing = address.replace("trend", "nothing")
     assert signed_in(MUNICIPALITY).get(missing).status_code == 404
 

@@ -1,10 +1,13 @@
 """A chart says what the figures say: hidden is not zero, and words are never markup."""
 
+import json
 import re
 from dataclasses import replace
+from functools import partial
 from typing import Any
 from xml.dom import minidom
 
+import altair as alt
 import pytest
 
 from samrad.web.kit.charts import drawing
@@ -109,6 +112,29 @@ def test_the_line_is_cut_where_the_way_of_counting_changed() -> None:
 
 
 @pytest.mark.slow
+@every_chart
+def test_the_specification_is_a_valid_one(chart: Chart) -> None:
+    alt.Chart.from_dict(spec_of(chart), validate=True)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "points",
+    [(), YEARS[:1], YEARS[3:], tuple(Point(str(y), y, str(y)) for y in range(1995, 2026))],
+    ids=["none", "all hidden", "one", "thirty years"],
+)
+@pytest.mark.parametrize("kind", [partial(Trend, cuts={}), Bars])
+def test_nothing_one_hidden_and_thirty_years_are_drawn(
+    kind: Any, points: tuple[Point, ...]
+) -> None:
+    drawn = drawing.on_page(kind(words=WORDS, points=points))
+    minidom.parseString(drawn)  # noqa: S318 -- our own drawing, to see that it is well formed
+    assert len(re.findall('class="chart-point"', drawn)) == sum(
+        one.value is not None for one in points
+    )
+
+
+@pytest.mark.slow
 def test_words_are_never_markup() -> None:
     evil = '"><script>alert(1)</script>'
     point = Point(evil, 3, evil)
@@ -132,5 +158,5 @@ def test_numbers_are_written_as_the_reader_does(language: str, written: str) -> 
 
 
 def _rows(spec: dict[str, Any]) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = spec["data"]["values"]
+    rows: list[dict[str, Any]] = json.loads(spec["datasets"][spec["data"]["name"]])
     return rows

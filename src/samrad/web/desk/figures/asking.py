@@ -8,7 +8,8 @@ from urllib.parse import urlencode
 from samrad.actions.reading_figures import own_place
 from samrad.core.basics.countries import Country
 from samrad.core.basics.periods import Period
-from samrad.core.figures.files.places import places_named
+from samrad.core.basics.places.lookup import entries_of
+from samrad.core.basics.refusals import Refusal
 from samrad.core.figures.observations import Unit
 from samrad.core.figures.official import KNOWN
 from samrad.core.figures.standing import COUNTED
@@ -102,7 +103,7 @@ def question_of(sent: Mapping[str, str]) -> Question:
     return Question(
         looked=looked,
         place=place,
-        name=places_named([place], looked.country)[place] if place else "",
+        name=name_of(place, looked.country) if place else "",
         known=known,
         statistic=statistic,
         indicator=indicator,
@@ -112,6 +113,15 @@ def question_of(sent: Mapping[str, str]) -> Question:
         whole=sent.get("map") == "country",
         beside=" ".join(sent.get("with", "").split())[:200],
     )
+
+
+def name_of(code: str, country: Country) -> str:
+    """What a municipality is called; of two of one name also where it lies."""
+    entries = entries_of(country, code)
+    if isinstance(entries, Refusal):
+        return code
+    latest = entries[-1]
+    return f"{latest.name} ({latest.region})" if latest.region else latest.name
 
 
 def _countable(known: list[Statistic], country: Country) -> Statistic | None:

@@ -8,12 +8,11 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from samrad.core.basics.periods import Period
-from samrad.core.figures.files.places import places_named
 from samrad.core.figures.hidden import Hidden
 from samrad.core.figures.standing import Standing, Standings, standings, usually
 from samrad.records.figures.everywhere import cells_of, people_near
 from samrad.records.figures.statistics import Statistic
-from samrad.web.desk.figures.asking import Question
+from samrad.web.desk.figures.asking import Question, name_of
 from samrad.web.kit import formats, maps
 from samrad.web.kit.charts.values import (
     Area,
@@ -76,7 +75,7 @@ def compared(question: Question, statistic: Statistic, period: Period) -> Compar
     people = people_near(question.known, question.country, period)
     cells = cells_of(statistic, question.indicator, period)
     seen = standings(cells, people.by_place, unit=question.unit, period=period)
-    names = places_named(list(seen.all), question.country)
+    names = {code: name_of(code, question.country) for code in seen.all}
     own = seen.all.get(question.place)
     sentence = standing_sentence(question.name, own, seen) if question.place else ""
     words = words_of(question, statistic, period, sentence or _all_together(seen))

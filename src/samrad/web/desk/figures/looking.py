@@ -35,7 +35,8 @@ def compare(request: SignedIn, /, **named: str) -> HttpResponse:
     context = _asked(question)
     if question.statistic and question.period:
         context["page"] = compared(question, question.statistic, question.period)
-        context["other_map"] = address_of(replace(question, whole=not question.whole))
+        if question.place:
+            context["other_map"] = address_of(replace(question, whole=not question.whole))
     return render(request, "desk/figures/compare.html", context)
 
 

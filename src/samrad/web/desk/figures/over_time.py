@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 
 from samrad.core.basics.periods import Period
 from samrad.core.basics.refusals import Refusal
-from samrad.core.figures.files.places import place_code, places_named
+from samrad.core.figures.files.places import place_code
 from samrad.core.figures.hidden import Hidden
 from samrad.core.figures.observations import Series
 from samrad.core.figures.standing import Standing, Standings, similar, standings
 from samrad.records.figures.everywhere import People, cells_of, people_near
 from samrad.records.figures.queries import national_series
 from samrad.records.figures.statistics import Statistic
-from samrad.web.desk.figures.asking import Question
+from samrad.web.desk.figures.asking import Question, name_of
 from samrad.web.desk.figures.comparing import is_near
 from samrad.web.desk.figures.presenters import country_word
 from samrad.web.kit import clock, formats
@@ -55,7 +55,7 @@ def over_time(question: Question, statistic: Statistic, period: Period) -> OverT
     codes, unknown = _beside(question)
     by_size = not codes
     codes = codes or similar(question.place, people.by_place)
-    names = places_named([question.place, *codes], question.country)
+    names = {code: name_of(code, question.country) for code in (question.place, *codes)}
     words = _words(question, statistic)
     charts = {
         **dict(_trends(question, series, people, seen, words)),
