@@ -38,6 +38,12 @@ if TYPE_CHECKING:
     from samrad.records.people.models import Person
 
 
+def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
+    """Without Django (`make test-core`) nobody else knows the setting that is Django's."""
+    if not pluginmanager.has_plugin("django"):
+        parser.addini("DJANGO_SETTINGS_MODULE", "unused")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What runs for long comes first, so that no worker ends long after the other."""
     items.sort(key=lambda item: not {"stories", "project"} & {*item.path.parts})
@@ -184,6 +190,7 @@ def addresses(within: Any, at: datetime) -> Any:
 
         from measure_rows import measure_to_ask_for
         from meeting_rows import to_ask_for
+        from order_rows import order_to_ask_for
         from picture_rows import picture_to_ask_for
         from web.naming import desk_names
 
@@ -191,6 +198,7 @@ def addresses(within: Any, at: datetime) -> Any:
             ids = _some_rows(council, at)
             ids |= to_ask_for(council, at, ids["number"])
             ids |= measure_to_ask_for(council, at)
+            ids |= order_to_ask_for(council, at)
             ids |= picture_to_ask_for(council, at, ids["number"])
         words = {
             "year": 2025,
@@ -202,6 +210,8 @@ def addresses(within: Any, at: datetime) -> Any:
             "nth": 1,
             "version": 1,
             "to": 1,
+            "chart": "when",
+            "picture": "png",
         }
         found = {}
         for name, wanted in desk_names().items():
@@ -328,11 +338,15 @@ def no_static_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _as_in_the_demo(settings: Any, no_static_files: Path) -> None:
+def _as_in_the_demo(request: pytest.FixtureRequest, no_static_files: Path) -> None:
     """The clock stands on the demo's day; static files need not be collected.
 
-    Wrong attempts are counted in a data folder of each test's own.
+    Wrong attempts are counted in a data folder of each test's own. Without Django (`make
+    test-core`) there is nothing to set.
     """
+    if not request.config.pluginmanager.has_plugin("django"):
+        return
+    settings = request.getfixturevalue("settings")
     settings.SAMRAD_DEMO_DAY = MIDYEAR.isoformat()
     settings.SAMRAD_HOME = Path(tempfile.mkdtemp(dir=no_static_files))
     settings.STATIC_ROOT = no_static_files

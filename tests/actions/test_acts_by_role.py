@@ -12,6 +12,7 @@ from django.db import ProgrammingError, transaction
 from actions.acts_of_meetings import ACTS_AT_MEETINGS, MAY_AT_MEETINGS
 from actions.acts_on_figures import ACTS_ON_FIGURES, MAY_ON_FIGURES
 from actions.acts_on_minutes_by_role import ACTS_ON_MINUTES, MAY_ON_MINUTES
+from actions.acts_on_orders_by_role import ACTS_ON_ORDERS, MAY_ON_ORDERS
 from actions.acts_on_pictures import ACTS_ON_PICTURES, MAY_ON_PICTURES
 from making import looked
 from samrad.actions import (
@@ -115,6 +116,7 @@ MAY = {
     **MAY_AT_MEETINGS,
     **MAY_ON_MINUTES,
     **MAY_ON_FIGURES,
+    **MAY_ON_ORDERS,
     **MAY_ON_PICTURES,
 }
 
@@ -365,6 +367,7 @@ ACTS: dict[Act, Callable[[Council, Person, datetime], None]] = {
     **ACTS_AT_MEETINGS,
     **ACTS_ON_MINUTES,
     **ACTS_ON_FIGURES,
+    **ACTS_ON_ORDERS,
     **ACTS_ON_PICTURES,
     Act.SHAPE_COUNCIL: shape,
     Act.CHANGE_MUNICIPALITIES: widen,

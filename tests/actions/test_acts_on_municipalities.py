@@ -1,19 +1,20 @@
 """Municipalities that join a council later, or leave it, each with its day."""
 
 import json
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 
-from samrad.actions.municipalities import let_leave, take_in
+from samrad.actions.municipalities import follow_municipalities, let_leave, take_in
 from samrad.core.basics.places.lookup import find_municipality
 from samrad.core.basics.places.municipality import Municipality
 from samrad.core.basics.refusals import Refusal
 from samrad.core.people.parties import Party
 from samrad.records.basics.context import as_person
 from samrad.records.councils.models import Council, CouncilParty, Seat
-from samrad.records.councils.queries import organisations_of
+from samrad.records.councils.queries import organisations_of, took_part
+from samrad.records.councils.sitting import organisations_in
 from samrad.records.log.models import LogEntry
 from samrad.records.meetings.reading_matters import municipalities_of
 from samrad.records.people.models import Organisation
@@ -78,6 +79,50 @@ def test_one_that_leaves_takes_part_until_its_last_day(
         assert len(organisations_of(council, Party.MUNICIPALITY, on=day)) == number, day
     with refused("council.takes_part_already"):
         take_in(council, place("Stange"), since=JULY, by=by, at=at)
+
+
+def test_the_morning_after_the_last_day_a_council_of_one_is_local(
+    person: Any, within: Any, at: datetime
+) -> None:
+    by = person("slt.loten")
+    with as_person(by.id):
+        council = Council.objects.get(slug="loten")
+        part = take_in(council, place("Stange"), since=JULY, by=by, at=at)
+        let_leave(council, part.id, until=JULY, by=by, at=at)
+    with within("loten") as council:
+        for day, kind, followed in (
+            (JULY, "joint", False),
+            (JULY + timedelta(days=1), "local", True),
+            (JULY + timedelta(days=2), "local", False),
+        ):
+            morning = at.replace(month=day.month, day=day.day)
+            assert follow_municipalities(council, at=morning) is followed, day
+            council.refresh_from_db()
+            assert council.kind == kind, day
+        entry = LogEntry.objects.filter(council=council).order_by("-number")[0]
+    assert (entry.act, entry.who) == ("kind_followed", None)
+    assert json.loads(entry.facts) == {"kind": "local", "before": "joint"}
+
+
+def test_one_that_comes_back_keeps_the_time_it_was_away(loten: Any, at: datetime) -> None:
+    council, by = loten
+    first = take_in(council, place("Stange"), since=JULY, by=by, at=at)
+    let_leave(council, first.id, until=JULY, by=by, at=at)
+    later = at + timedelta(days=60)
+    back = take_in(council, place("Stange"), since=later.date(), by=by, at=later)
+
+    rows = CouncilParty.objects.filter(organisation=first.organisation).order_by("since")
+    assert list(rows.values_list("id", "since", "until")) == [
+        (first.id, JULY, JULY),
+        (back.id, later.date(), None),
+    ]
+    assert organisations_in(council)[Party.MUNICIPALITY].count("Stange") == 1
+    assert [one.id for one in took_part(council, on=later.date())] == [first.id]
+    # Where no day lies between, it never left.
+    let_leave(council, back.id, until=later.date(), by=by, at=later)
+    morning = later + timedelta(days=1)
+    again = take_in(council, place("Stange"), since=morning.date(), by=by, at=morning)
+    assert (again.id, again.until) == (back.id, None)
 
 
 def test_who_still_sits_for_it_is_named_and_the_last_one_stays(

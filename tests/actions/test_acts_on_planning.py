@@ -5,9 +5,11 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
+import vobject
 from django.db import DatabaseError, transaction
 
-from samrad.actions.meeting_letters import Told, event_of, not_told
+from samrad.actions import meeting_letters
+from samrad.actions.meeting_letters import not_told
 from samrad.actions.meetings import Planned
 from samrad.actions.planning import cancel_meeting, move_meeting, publish_year
 from samrad.actions.polls import Asked, answer_poll, choose_day, drop_poll, open_poll
@@ -19,6 +21,7 @@ from samrad.records.evidence.models import Evidence
 from samrad.records.log.models import LogEntry
 from samrad.records.meetings.models import Meeting
 from samrad.records.meetings.polls import DatePoll, MeetingLetter, PollAnswer, PollDay
+from samrad.web.desk.meetings.letters import draft
 
 pytestmark = pytest.mark.django_db
 
@@ -219,9 +222,40 @@ def test_who_lost_the_seat_is_told_once_that_it_is_theirs_no_more(
     }
     again = move_meeting(moved, on(DAYS[0]), by=in_hol.by, at=at)
     assert ("Ordførar i Hol", 2) not in letters(again)
-    told = Told("Politiråd", "Møte", "https://samrad.example")
-    assert event_of(moved, told, leaves=True).cancelled
-    assert not event_of(moved, told).cancelled
+
+
+def calendar_to(name: str, meeting: Meeting, at: datetime) -> Any:
+    """What the last letter to somebody carries, as another library reads it."""
+    row = MeetingLetter.objects.get(
+        meeting=meeting, person__name=name, sequence=meeting.sequence
+    )
+    letter = meeting_letters._to_send(row.pk, draft, at=at)
+    assert letter is not None
+    assert letter.calendar is not None
+    read = vobject.readOne(letter.calendar.content.decode())
+    read.validate(raiseException=True)
+    assert read.method.value == letter.calendar.method
+    return read
+
+
+def test_out_of_the_calendar_of_who_lost_the_seat_it_is_taken(
+    in_hol: Any, at: datetime
+) -> None:
+    first, _ = in_hol.publish(at)
+    invited = calendar_to("Ordførar i Hol", first, at)
+    Seat.objects.filter(council__slug="hol", role="mayor").update(until=at.date())
+    moved = move_meeting(first, on(DAYS[1].replace(day=8)), by=in_hol.by, at=at)
+    gone = calendar_to("Ordførar i Hol", moved, at)
+    stays = calendar_to("SLT-koordinator for Hallingdal", moved, at)
+
+    assert [one.method.value for one in (invited, gone, stays)] == [
+        "REQUEST",
+        "CANCEL",
+        "REQUEST",
+    ]
+    assert gone.vevent.status.value == "CANCELLED"
+    assert gone.vevent.uid.value == invited.vevent.uid.value == stays.vevent.uid.value
+    assert int(gone.vevent.sequence.value) > int(invited.vevent.sequence.value)
 
 
 def test_who_came_later_has_no_invitation_yet(in_hol: Any, at: datetime) -> None:

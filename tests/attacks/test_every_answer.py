@@ -80,8 +80,14 @@ def test_every_slot_of_every_address_is_known_in_the_demo(words: dict[str, objec
     assert len(asked) > 10
 
 
-@pytest.mark.parametrize("who", ["", "slt.loten", "uten.sete"])
-@pytest.mark.parametrize("method", ["get", "head", "post", "options", "put", "delete"])
+# How one asks matters as much as who asks, but not both at once: the rest differs by neither.
+ASKED = (
+    *((who, method) for who in ("", "slt.loten", "uten.sete") for method in ("get", "post")),
+    *(("slt.loten", method) for method in ("head", "options", "put", "delete")),
+)
+
+
+@pytest.mark.parametrize(("who", "method"), ASKED)
 def test_every_answer_is_safe(who: str, method: str, site: dict[str, str], person: Any) -> None:
     wrong, seen = [], set()
     for name, address in site.items():

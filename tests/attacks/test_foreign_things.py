@@ -27,6 +27,7 @@ from samrad.records.figures.models import Delivery, Figure, Source, Upload
 from samrad.records.invitations.models import Invitation
 from samrad.records.log.queries import head_of
 from samrad.records.meetings.matters import Attachment, Matter, MatterMarked
+from samrad.records.orders.models import Answer, Order, Unit
 from samrad.records.papers.models import Guest, Marked, Paper, Released
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -34,6 +35,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 # What is somebody's own and is asked for by an identifier; all else is there for everyone.
 OWNED = {
     *("slug", "council", "evidence", "change", "file", "paper", "guest", "seat"),
+    *("order", "unit", "answer"),
     *("matter", "invitation", "person", "district", "asked", "receipt"),
     *("delivery", "upload"),
 }
@@ -58,8 +60,8 @@ _TOKEN = re.compile(r'value="[^"]*"')
 _ROWS = (
     *(Council, Seat, StandIn, Version, Clause, Change, Step, SignedFile),
     *(Evidence, Feed, Paper, Marked, Released, Guest, Invitation, Asked, Grant, Tally),
-    *(Matter, MatterMarked, Attachment),
     *(Source, Delivery, Figure, Upload),
+    *(Matter, MatterMarked, Attachment, Order, Unit, Answer),
 )
 
 

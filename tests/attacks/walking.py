@@ -66,6 +66,7 @@ def demo_words(
     """What fills the slots in the demo: `rows` that are there, and a working feed."""
     from measure_rows import measure_to_ask_for
     from meeting_rows import to_ask_for
+    from order_rows import order_to_ask_for
 
     return {
         "slug": council.slug,
@@ -81,6 +82,7 @@ def demo_words(
         "council": council.id,
         **to_ask_for(council, at, int(str(rows["number"]))),
         **measure_to_ask_for(council, at),
+        **order_to_ask_for(council, at),
         **rows,
         **_a_feed(council, at),
     }

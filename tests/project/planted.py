@@ -86,6 +86,9 @@ withdrawn_at, withdrawn_by_id)
 SELECT gen_random_uuid(), 'no.politiregisterloven.24.2', 'municipality', false, now(),
 brought_by_id, council_id, id, now(), brought_by_id FROM records_paper
 WHERE title = 'canary-party';
+INSERT INTO records_cleancopy (id, council_id, paper_id, content, sha256, made_at)
+SELECT gen_random_uuid(), council_id, id, convert_to('canary-copy', 'UTF8'), repeat('b', 64),
+now() FROM records_paper WHERE title = 'canary-party';
 INSERT INTO records_guest (id, until, invited_at, council_id, invited_by_id, person_id,
 paper_id) SELECT gen_random_uuid(), '2100-01-01', now(), council_id, brought_by_id,
 brought_by_id, id FROM records_paper WHERE council_id = {_LOTEN};
@@ -144,6 +147,22 @@ FROM records_matter WHERE title = 'canary-matter';
 INSERT INTO records_guest (id, until, invited_at, council_id, invited_by_id, person_id,
 matter_id) SELECT gen_random_uuid(), '2100-01-01', now(), council_id, proposed_by_id,
 proposed_by_id, id FROM records_matter WHERE title = 'canary-matter';
+INSERT INTO records_order (id, council_id, title, why, focus, form, due, party, stage, asked_at,
+asked_by_id, ended_why)
+VALUES (gen_random_uuid(), {_LOTEN}, 'canary-order', 'x', '', 'either', '1999-06-01', 'police',
+'asked', now(), {_POLICE}, '');
+INSERT INTO records_unit (id, council_id, order_id, name, party, guest, person_id, asked_at,
+asked_by_id)
+SELECT gen_random_uuid(), council_id, id, 'canary-unit', 'police', false, asked_by_id, now(),
+asked_by_id FROM records_order WHERE title = 'canary-order';
+INSERT INTO records_answer (id, council_id, unit_id, number, measured_in, text, source, since,
+until, trend, confidence, may_be_public, party, openness, ground, late, given_at, given_by_id)
+SELECT gen_random_uuid(), council_id, id, 1234.5678, 'timer', 'canary-answer', 'x',
+'1999-01-01', '1999-06-01', 'up', 'low', false, 'police', 'party', '', true, now(), person_id
+FROM records_unit WHERE name = 'canary-unit';
+INSERT INTO records_orderletter (id, council_id, unit_id, person_id, queued_at, sent_at)
+SELECT gen_random_uuid(), council_id, id, person_id, now(), now() FROM records_unit
+WHERE name = 'canary-unit';
 INSERT INTO records_item (id, council_id, meeting_id, position, kind, title, key, minutes,
 municipality, year, number, openness, ground)
 SELECT gen_random_uuid(), council_id, id, 1, 'free', 'canary-item', '', 10, '', 1999, 1,

@@ -1,4 +1,4 @@
-"""The tables of meetings the demo leaves empty, with rows in each that could have leaked."""
+"""Tables of meetings and orders the demo leaves empty, with rows that could have leaked."""
 
 from datetime import datetime
 from typing import Any
@@ -8,6 +8,7 @@ import pytest
 from django.db import ProgrammingError, transaction
 
 from meeting_rows import a_matter, a_paper, a_poll
+from order_rows import an_answer, an_order
 from samrad.core.meetings.stages import MinutesStage
 from samrad.records.basics.context import as_person, in_council
 from samrad.records.councils.models import Council, Seat
@@ -16,12 +17,14 @@ from samrad.records.meetings.blocks import TextBlocks
 from samrad.records.meetings.matters import Attachment, MatterMarked
 from samrad.records.meetings.models import Meeting
 from samrad.records.meetings.polls import DatePoll, MeetingLetter, PollAnswer, PollDay
+from samrad.records.orders.models import Answer, Order, OrderLetter, Unit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 PLANTED = [
     *(MatterMarked, Attachment, Comment, Correction, TextBlocks),
     *(DatePoll, PollDay, PollAnswer, MeetingLetter),
+    *(Order, Unit, Answer, OrderLetter),
 ]
 
 
@@ -55,6 +58,8 @@ def plant(council_id: UUID, at: datetime) -> None:
         )
         TextBlocks.objects.create(**of, lines="Saken ble drøftet.")
         PollAnswer.objects.create(**of, day=day, person=who, **answered)
+        unit = an_answer(an_order(council, at), at).unit
+        OrderLetter.objects.create(**of, unit=unit, person=who, queued_at=at)
         MeetingLetter.objects.create(**of, poll=day.poll, person=who, queued_at=at)
     with as_person(who.id):
         said: dict[str, Any] = {"council": council, "meeting": locked, "at": at, "by": who}

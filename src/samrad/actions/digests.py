@@ -1,4 +1,4 @@
-"""Reminding owners of their measures: one letter a day at most, over all their councils."""
+"""Reminding people of measures and questions: one letter a day at most, over all councils."""
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
@@ -13,6 +13,7 @@ from samrad.core.meetings.digests import Owned, is_quiet, to_tell
 from samrad.gateways.mail import Letter, MailServer, NotThere, send
 from samrad.records.basics.context import at_the_gate
 from samrad.records.meetings.decisions import to_remind
+from samrad.records.orders.queries import orders_to_remind
 from samrad.records.people.digests import Digest
 from samrad.records.people.models import Person
 
@@ -42,7 +43,7 @@ def post_digest(which: UUID, write: Write, *, at: datetime) -> None:
         NotNow: The mail server does not take it now; nothing was changed.
     """
     person = Person.objects.select_related("organisation").get(pk=which)
-    if not (owned := to_remind(person)):
+    if not (owned := [*to_remind(person), *orders_to_remind(person)]):
         return
     row, on = _held(person), at.date()
     if _is_quiet(person, row, on=on) or (row.told_on and row.told_on >= on):

@@ -8,8 +8,9 @@ from samrad.actions.log import To, note
 from samrad.actions.standing import party_acting
 from samrad.core.access.permissions import Act
 from samrad.core.log.events import Thing
+from samrad.core.reports.figure_files import FigureFile, FigureShape
 from samrad.core.reports.tables import Shape, Table
-from samrad.gateways.tables import WRITERS
+from samrad.gateways.tables import OF_FIGURES, WRITERS
 from samrad.records.councils.models import Council
 from samrad.records.people.models import Person
 
@@ -32,3 +33,8 @@ def export_log(
 def as_file(table: Table, shape: Shape) -> bytes:
     """A page's table as a file, for whoever reads the page."""
     return WRITERS[shape](table)
+
+
+def figures_as_file(file: FigureFile, shape: FigureShape) -> bytes:
+    """Figures of one source as a file, for whoever reads them on a page."""
+    return OF_FIGURES[shape](file)

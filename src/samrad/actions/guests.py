@@ -1,4 +1,4 @@
-"""Guests: somebody without a seat sees one paper, or one matter, for a time."""
+"""Guests: somebody without a seat sees one paper, matter or question, for a time."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -17,17 +17,14 @@ from samrad.core.people.guests import Guesting, why_not_show
 from samrad.core.people.parties import Party
 from samrad.records.basics.context import at_the_gate
 from samrad.records.invitations.models import Invitation
-from samrad.records.invitations.queries import thing_shown, undecided_of_guest
-from samrad.records.meetings.matters import Matter
+from samrad.records.invitations.queries import Shown, thing_shown, undecided_of_guest
 from samrad.records.papers.models import Guest, Paper
 from samrad.records.people.models import Person
 
 
 @transaction.atomic
-def invite_guest(
-    shown: Paper | Matter, guest: Guesting, *, by: Person, at: datetime
-) -> Invitation:
-    """Show a paper or a matter to `guest`; an invitation before to the same address ends.
+def invite_guest(shown: Shown, guest: Guesting, *, by: Person, at: datetime) -> Invitation:
+    """Show one thing to `guest`; an invitation before to the same address ends.
 
     Who has an account sees it at once, everybody else when they accept. The answer and the
     log are the same, so that nobody learns here who has an account.
@@ -65,7 +62,7 @@ def withdraw_guest(guest: Guest | Invitation, *, by: Person, at: datetime) -> No
         Refused: `by` may not, or it is gone meanwhile.
     """
     party = party_acting(by, guest.council, Act.WITHDRAW_GUEST, on=at.date())
-    shown = guest.paper or guest.matter
+    shown = guest.paper or guest.matter or guest.unit
     if shown is None:
         raise Refused(Refusal("invitation.decided"))
     note(Act.WITHDRAW_GUEST, to_shown(guest), by=by, party=party, at=at, guest=guest.id)
@@ -74,13 +71,13 @@ def withdraw_guest(guest: Guest | Invitation, *, by: Person, at: datetime) -> No
     Guest.objects.filter(**thing_shown(shown), person__email__iexact=email).delete()
 
 
-def _end(shown: Paper | Matter, email: str, *, by: Person, at: datetime) -> None:
+def _end(shown: Shown, email: str, *, by: Person, at: datetime) -> None:
     """The links of that address to it open nothing any more."""
     undecided_of_guest(shown, email).update(withdrawn_at=at, withdrawn_by=by)
 
 
 def _invitation(
-    shown: Paper | Matter, guest: Guesting, party: Party, *, by: Person, at: datetime
+    shown: Shown, guest: Guesting, party: Party, *, by: Person, at: datetime
 ) -> Invitation:
     return Invitation.objects.create(
         council=shown.council,

@@ -1,6 +1,6 @@
 """Invitations: whoever runs the year gives somebody of their own party a way to a seat.
 
-A guest's, to one paper or matter, is made in `actions/guests` and opened and accepted here.
+A guest's, to one thing, is made in `actions/guests` and opened and accepted here.
 """
 
 from collections.abc import Iterator
@@ -39,7 +39,8 @@ class Opened:
     Attributes:
         organisation: For which they are to sit; None for a guest, who has a `workplace`.
         role: As what; None for a guest, who is shown one thing, and here not even its title.
-        of_matter: Whether the one thing is a matter, and not a paper.
+        of_matter: Whether the one thing is a matter.
+        of_question: Whether it is what their unit is asked; if neither, a paper.
     """
 
     council: str
@@ -50,6 +51,7 @@ class Opened:
     party: Party
     role: Role | None
     of_matter: bool
+    of_question: bool
     since: date
     until: date | None
     deputy: int | None
@@ -153,6 +155,7 @@ def open_invitation(secret: str, *, at: datetime) -> Opened:
             party=Party(found.party),
             role=Role(found.role) if found.role else None,
             of_matter=found.matter_id is not None,
+            of_question=found.unit_id is not None,
             since=found.since,
             until=found.until,
             deputy=found.deputy,
@@ -206,7 +209,9 @@ def _opened(secret: str, *, at: datetime) -> Iterator[Invitation]:
         raise Refused(_NOT_OPEN)
     with in_council(council):
         rows = Invitation.objects.select_for_update(of=("self",))
-        rows = rows.select_related("council", "invited_by", "organisation", "paper", "matter")
+        rows = rows.select_related(
+            "council", "invited_by", "organisation", "paper", "matter", "unit"
+        )
         rows = rows.defer("paper__content", "paper__text")
         found = rows.filter(secret_sha256=sha256_of(secret)).first()
         if found is None or not found.is_open(at) or _was_closed(found):
@@ -216,7 +221,7 @@ def _opened(secret: str, *, at: datetime) -> Iterator[Invitation]:
 
 def _was_closed(found: Invitation) -> bool:
     """Whether what is shown was closed since; what a party keeps, the database hides."""
-    shown = found.paper or found.matter
+    shown = found.paper or found.matter or found.unit
     return shown is not None and not guest_may_see(Openness(shown.openness))
 
 

@@ -13,6 +13,7 @@ from samrad.core.people.roles import Role
 from samrad.records.basics.context import at_the_gate
 from samrad.records.councils.models import Seat
 from samrad.records.invitations.models import Invitation
+from samrad.records.orders.models import Unit
 from samrad.records.papers.models import Guest
 from samrad.records.people.models import Organisation, Person
 
@@ -69,6 +70,7 @@ def show(found: Invitation, person: Person) -> None:
         council=found.council,
         paper=found.paper,
         matter=found.matter,
+        unit=found.unit,
         person=person,
         defaults={
             "until": found.until,  # type: ignore[misc]  # the database wants it of a guest's
@@ -76,12 +78,16 @@ def show(found: Invitation, person: Person) -> None:
             "invited_by": found.invited_by,
         },
     )
+    if found.unit_id:
+        Unit.objects.filter(pk=found.unit_id).update(person=person)
 
 
 def to_shown(of: Invitation | Guest) -> To:
-    """What an entry of the log is to: the paper or the matter that is shown."""
+    """What an entry of the log is to: what is shown; of a question, its order."""
     if of.matter_id:
         return To(of.council_id, Thing.MATTER, of.matter_id)
+    if of.unit is not None:
+        return To(of.council_id, Thing.ORDER, of.unit.order_id)
     return To(of.council_id, Thing.PAPER, of.paper_id)
 
 

@@ -1,6 +1,6 @@
 """Taking a municipality into a council, and letting one leave: each with its day."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -11,7 +11,7 @@ from samrad.actions.standing import party_acting
 from samrad.core.access.permissions import Act
 from samrad.core.basics.places.municipality import Municipality
 from samrad.core.basics.refusals import Refusal, Refused
-from samrad.core.log.events import Thing
+from samrad.core.log.events import Event, Thing
 from samrad.core.people.bodies import CouncilKind
 from samrad.core.people.municipalities import kind_after, why_not_join, why_not_leave
 from samrad.core.people.parties import Party
@@ -38,12 +38,7 @@ def take_in(
     keys = set(rows.values_list("organisation__municipality", flat=True))
     if refusal := why_not_join(place.key, keys):
         raise Refused(refusal)
-    # Who took part before and comes back has one row: the log tells of the time between.
-    part, _made = CouncilParty.objects.update_or_create(
-        council=council,
-        organisation_id=organisation_of(place),
-        defaults={"party": Party.MUNICIPALITY, "since": since, "until": None},
-    )
+    part = _took_in(council, organisation_of(place), since)
     _shape(council, on=at.date())
     facts = {"municipality": place.key, "since": since}
     note(Act.CHANGE_MUNICIPALITIES, _to(council), by=by, party=party, at=at, **facts)
@@ -74,6 +69,35 @@ def let_leave(council: Council, part: UUID, *, until: date, by: Person, at: date
     _shape(council, on=at.date())
     facts = {"municipality": found.organisation.municipality, "until": until}
     note(Act.CHANGE_MUNICIPALITIES, _to(council), by=by, party=party, at=at, **facts)
+
+
+@transaction.atomic
+def follow_municipalities(council: Council, *, at: datetime) -> bool:
+    """Let the council's kind follow who takes part today; whether it changed.
+
+    Once a municipality's last day is past a joint council may be one of a single one.
+    """
+    council = _held(council)
+    before = council.kind
+    _shape(council, on=at.date())
+    if council.kind == before:
+        return False
+    facts = {"kind": council.kind, "before": before}
+    note(Event.KIND_FOLLOWED, _to(council), by=None, party=None, at=at, **facts)
+    return True
+
+
+def _took_in(council: Council, organisation: UUID, since: date) -> CouncilParty:
+    """Its row: the old one goes on where no day lies between, else a new one begins."""
+    own = CouncilParty.objects.filter(council=council, organisation=organisation)
+    last = own.order_by("-until").first()
+    if last and last.until and since <= last.until + timedelta(days=1):
+        last.until = None
+        last.save(update_fields=["until"])
+        return last
+    return CouncilParty.objects.create(
+        council=council, organisation_id=organisation, party=Party.MUNICIPALITY, since=since
+    )
 
 
 def _held(council: Council) -> Council:

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import QuerySet
 
+from samrad.actions.copies import make_copies
 from samrad.actions.log import note
 from samrad.actions.minutes import held, to_minutes
 from samrad.core.access.permissions import Act
@@ -112,7 +113,8 @@ def publish_minutes(
 
     Raises:
         Refused: `by` may not, nothing is locked, a part is not assessed, the text or how open
-            it is was changed since, it holds an identity number, or the note is missing.
+            it is was changed since, it holds an identity number, the note is missing, or
+            something may have been overlooked in an open paper.
     """
     meeting, party = held(meeting, Act.PUBLISH_MINUTES, by=by, at=at)
     found = to_publish(meeting, on=at.date())
@@ -122,6 +124,7 @@ def publish_minutes(
         raise Refused(refusal)
     if found.public.sha256 != release.sha256:
         raise Refused(Refusal("publish.changed_since"))
+    make_copies(found.minutes, at=at)
     _in_force(meeting).update(withdrawn_at=at, withdrawn_by=by, withdrawn_why=REPLACED)
     made = PublicMinutes.objects.create(
         council=meeting.council,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from samrad.actions.looking import look_through
 from samrad.core.basics.countries import Country
 from samrad.core.basics.places.lookup import code_on, municipality
 from samrad.core.basics.refusals import Refusal
@@ -11,10 +12,15 @@ from samrad.core.figures.files.grids import Grid
 from samrad.core.figures.files.saying import Laid, Said, as_said, lay
 from samrad.core.figures.files.understanding import Asked, Understood, understand
 from samrad.core.figures.observations import Unit
+from samrad.core.openness.looked import Looked
+from samrad.core.places.events import summed
 from samrad.gateways.papers import entering
 from samrad.records.councils.models import Council
 from samrad.records.figures import queries
 from samrad.records.figures.models import Source
+
+# Norway and Sweden share their clock.
+_ZONE = "Europe/Oslo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +82,17 @@ def own_place(council: Council, *, on: date) -> str:
         return ""
     code = code_on(found, on)
     return "" if isinstance(code, Refusal) else code
+
+
+def without_events(file: Looked, grids: tuple[Grid, ...], *, on: date) -> Looked:
+    """The file itself, or its sums where it lists single events: only those are ever kept.
+
+    Raises:
+        Refused: There are too few events to be summed.
+    """
+    found = (summed(grid, tz=_ZONE, on=on) for grid in grids)
+    sums = next((one for one in found if one), None)
+    if sums is None:
+        return file
+    name = file.name.rpartition(".")[0] or file.name
+    return look_through(sums.text.encode(), f"{name}.csv", on=on)

@@ -67,13 +67,18 @@ def _deliver(file: Path, source: Source, person: Person, options: Namespace) -> 
         raise Trouble(
             f"{file.name} points out persons. Bring it on the page, which says where."
         )
-    shown = reading_figures.preview(source, reading_figures.grids_in(content), on=now.date())
+    grids = reading_figures.grids_in(content)
+    kept = reading_figures.without_events(looked, grids, on=now.date())
+    if kept is not looked:
+        _say(f"{file.name}: it lists single events; only their sums are kept")
+        grids = reading_figures.grids_in(kept.content)
+    shown = reading_figures.preview(source, grids, on=now.date())
     _tell(file, shown)
     if shown.read.problems or options.dry_run:
         return not shown.read.problems
     arrived = deliveries.Arrived(
         title=file.stem,
-        file=looked,
+        file=kept,
         read=shown.read,
         columns=as_kept(for_the_next(shown.said)),
         marking=Marking(Openness.COUNCIL),

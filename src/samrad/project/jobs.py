@@ -17,8 +17,10 @@ from samrad.actions.letters import (
     post_recovery,
 )
 from samrad.actions.meeting_letters import post_meeting_letter
+from samrad.actions.municipalities import follow_municipalities
 from samrad.actions.notice_letters import post_notice, queue_again
 from samrad.actions.notices import remind_of_meetings
+from samrad.actions.order_letters import post_order_letter
 from samrad.actions.reminders import remind
 from samrad.actions.signing_in import forget_sign_ins
 from samrad.project import retaining
@@ -32,6 +34,7 @@ from samrad.web.desk.matters import letters as answer_letters
 from samrad.web.desk.meetings import letters as meeting_letters
 from samrad.web.desk.meetings import notice_letters
 from samrad.web.desk.meetings.minutes_letters import minutes_letter
+from samrad.web.desk.orders import letters as order_letters
 from samrad.web.desk.people import letters
 from samrad.web.kit import clock
 
@@ -58,8 +61,9 @@ def every_morning(timestamp: int) -> None:  # noqa: ARG001 -- the queue hands it
 
 @app.task(queue="daily", retry=3)
 def remind_council(council: str) -> None:
-    """Make the reminders of one council that are due today."""
+    """Let one council be today's, and make its reminders that are due today."""
     with in_council(UUID(council)):
+        follow_municipalities(Council.objects.get(), at=clock.now())
         made = remind(UUID(council), on=clock.today())
     _log.info("%s reminders made for council %s", made, council)
 
@@ -121,10 +125,16 @@ def send_answer(council: str, letter: str) -> None:
     post_answer(UUID(council), UUID(letter), answer_letters.answer, at=clock.now())
 
 
+@app.task(queue="letters", retry=_LATER)
+def send_order_letter(council: str, letter: str) -> None:
+    """Tell one member what the council asks; it opens its own transactions."""
+    post_order_letter(UUID(council), UUID(letter), order_letters.asked, at=clock.now())
+
+
 @app.periodic(cron="0 6-8 * * *")
 @app.task(queue="daily", pass_context=False)
 def defer_digests(timestamp: int = 0) -> None:  # noqa: ARG001 -- the queue hands it over; the clock is ours
-    """Reminding owners of their measures; again, for what a killed worker left undone."""
+    """Reminding people of what they owe; again, for what a killed worker left undone."""
     if can_post():
         queue_digests()
 

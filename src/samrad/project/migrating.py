@@ -24,6 +24,7 @@ _ADD_ONLY = (
     "records_minutesversion",
     "records_notice",
     "records_receipt",
+    "records_cleancopy",
     "records_adoption",
     "records_pictureversion",
     "records_publicfigure",

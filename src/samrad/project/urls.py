@@ -13,6 +13,7 @@ from samrad.web.desk.rights.forgetting import receipt
 from samrad.web.desk.signing_in import leaving
 from samrad.web.desk.signing_in import views as signing_in
 from samrad.web.desk.visitors import matters as visiting_matters
+from samrad.web.desk.visitors import orders as visiting_orders
 from samrad.web.desk.visitors import views as visitors
 from samrad.web.kit.languages import choose_language, choose_theme
 from samrad.web.kit.residents import PUBLIC
@@ -65,6 +66,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("invited/<str:secret>/", accepting.invited, name="invited"),
     path("shown/<uuid:paper>", visitors.shown, name="shown"),
     path("shown/matter/<uuid:matter>/", visiting_matters.matter, name="shown_matter"),
+    path("shown/question/<uuid:unit>/", visiting_orders.question, name="shown_question"),
     path("deputy/<uuid:seat>/", visitors.deputy, name="deputy"),
     path("forgotten/<str:secret>/", receipt, name="forgotten"),
     path("feed/<uuid:council>/<str:secret>.ics", calendar, name="feed"),

@@ -23,6 +23,8 @@ from samrad.records.meetings.models import Item, Meeting, Paragraph, Presence
 from samrad.records.meetings.notices import Notice, Receipt
 from samrad.records.meetings.polls import DatePoll, MeetingLetter, PollAnswer, PollDay
 from samrad.records.meetings.publications import PublicMinutes
+from samrad.records.orders.models import Answer, Order, OrderLetter, Unit
+from samrad.records.papers.clean_copies import CleanCopy
 from samrad.records.papers.models import Guest, Marked, Paper, Released
 from samrad.records.people.digests import Digest
 from samrad.records.people.models import Organisation, Person, Recovery
@@ -46,6 +48,7 @@ from samrad.records.signing_in.models import Identity, ServiceSession, UsedOnce
 __all__ = [
     "Adoption",
     "Analyst",
+    "Answer",
     "AnswerLetter",
     "Approval",
     "Asked",
@@ -53,6 +56,7 @@ __all__ = [
     "Change",
     "ChosenFigure",
     "Clause",
+    "CleanCopy",
     "Comment",
     "Correction",
     "Council",
@@ -84,6 +88,8 @@ __all__ = [
     "MinutesVersion",
     "NoMeasure",
     "Notice",
+    "Order",
+    "OrderLetter",
     "Organisation",
     "OwnPicture",
     "Paper",
@@ -114,6 +120,7 @@ __all__ = [
     "Step",
     "Tally",
     "TextBlocks",
+    "Unit",
     "Upload",
     "UsedOnce",
     "Version",

@@ -51,7 +51,7 @@ POSTED = (
 READ_ONLY = (
     *("wheel", "log", "papers", "paper", "record", "versions", "version", "compare"),
     *("members", "search", "districts", "retention", "meeting", "meeting_year"),
-    *("figures", "deliveries", "delivery"),
+    *("figures", "deliveries", "delivery", "when_and_where"),
     *("pictures", "picture", "picture_changes"),
     *("coverage", "decisions", "handover", "matter", "matters", "measure", "notice"),
 )
@@ -92,11 +92,14 @@ FORMS = (
 )
 # There at another stage of the meeting; who has no seat sees them at none.
 STAGED = (
-    *("assess_minutes", "minutes_version", "publish_minutes", "room", "settle_comment"),
+    *("assess_minutes", "minutes_version", "publish_minutes", "room", "room_items"),
+    "settle_comment",
     *("notice_file", "save_handover"),
     # There for who brings the file.
     "look_at_figures",
     *("publish_picture", "assess_picture"),
+    # There once a list of events was delivered.
+    "sums_picture",
 )
 # Whoever else has a seat there is told of no request: tests/web/desk/test_desk_rights.py.
 OF_WHO_RUNS_THE_YEAR = ("forget",)

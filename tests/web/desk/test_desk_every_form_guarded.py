@@ -16,10 +16,12 @@ from samrad.core.agreements.kinds import KINDS
 from samrad.core.agreements.stages import Stage
 from samrad.core.basics.countries import Country
 from samrad.core.basics.deeds import Deed
+from samrad.core.orders.asking import Form
 from samrad.web.desk.agreements.forms import ClauseForm, StepForm
 from samrad.web.desk.evidence.forms import NoteForm
 from samrad.web.desk.matters.forms import AcceptForm, MergeForm, ProposeForm
 from samrad.web.desk.matters.offering import Offered
+from samrad.web.desk.orders.forms import AnswerFields, AnswerForm, AskForm
 from samrad.web.desk.papers.forms import BringForm, MarkForm
 from samrad.web.kit.guarding import Guarded
 
@@ -90,6 +92,9 @@ def made() -> list[tuple[str, Guarded]]:
         ),
         ("accept", AcceptForm([], {})),
         ("merge", MergeForm([], {})),
+        ("ask", AskForm([], [], {})),
+        ("answer", AnswerForm(country, on, {}, asked=Form.EITHER)),
+        ("guest answers", AnswerFields({}, asked=Form.EITHER)),
     ]
 
 

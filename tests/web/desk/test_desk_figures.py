@@ -1,17 +1,23 @@
 """Bringing figures on the page: seen before it is taken, said where it is wrong, browsed."""
 
+import io
+import re
 from typing import Any
 
+import polars as pl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from python_calamine import CalamineWorkbook
 
 from making import xlsx
+from samrad.core.reports.figure_files import FigureShape
 from samrad.records.basics.context import as_person
 from samrad.records.figures.models import Delivery, Figure, Source, Upload
 from samrad.records.papers.models import Paper
 
 pytestmark = pytest.mark.django_db
 
+FIGURES = "/lorenskog/figures/"
 POLICE, MUNICIPALITY = "stasjonssjef.lorenskog", "slt.lorenskog"
 ROWS: list[list[str | float]] = [
     ["tema", 2023.0, 2024.0],
@@ -62,10 +68,42 @@ def test_an_excel_file_is_seen_taken_and_the_polices_until_released(
     assert answer.url == "/lorenskog/figures/"
     assert "4\u00a0711" in body_of(police.get("/lorenskog/figures/"))
 
+    assert "Kanarifugl 4711.0" in downloaded(police)
     municipality = signed_in(MUNICIPALITY)
     for address in ("/lorenskog/figures/", "/lorenskog/figures/deliveries/", "/lorenskog/log/"):
         assert "Kanarifugl" not in body_of(municipality.get(address))
     assert "702" in body_of(municipality.get("/lorenskog/figures/"))
+    # Nor in any file: what the police keep, the municipality's download does not hold.
+    heard = downloaded(municipality)
+    assert "702" in heard
+    assert "Kanarifugl" not in heard
+    assert "4711" not in heard
+    assert municipality.get("/lorenskog/figures/save/csv/?source=Ukjent").status_code == 404
+
+
+def downloaded(client: Any) -> str:
+    """All that stands in the files of the page, in every format, unpacked and as text."""
+    links = re.findall(r'href="([^"]*/figures/save/[^"]*)"', body_of(client.get(FIGURES)))
+    assert {link.split("/")[4] for link in links} == set(FigureShape)
+    heard = []
+    for link in links:
+        answer = client.get(link.replace("&amp;", "&"))
+        assert answer.status_code == 200
+        content = answer.content
+        if "parquet" in link:
+            rows = pl.read_parquet(io.BytesIO(content)).iter_rows(named=True)
+            heard += [f"{row['label']} {row['value']}" for row in rows]
+        elif "xlsx" in link:
+            heard += [
+                str(
+                    CalamineWorkbook.from_filelike(io.BytesIO(content))
+                    .get_sheet_by_index(0)
+                    .to_python()
+                )
+            ]
+        else:
+            heard.append(content.decode())
+    return "\n".join(heard)
 
 
 def test_what_is_wrong_is_said_with_row_and_column_and_nothing_is_taken(

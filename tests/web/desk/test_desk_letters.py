@@ -16,17 +16,20 @@ from django.utils import translation
 
 from samrad.actions.answers import Told
 from samrad.actions.letters import Letter
+from samrad.actions.order_letters import AskedOf
 from samrad.core.meetings.digests import Owned
 from samrad.records.councils.models import Council
 from samrad.records.invitations.models import Invitation
 from samrad.records.meetings.matters import Matter
 from samrad.records.meetings.models import Meeting
 from samrad.records.meetings.polls import DatePoll, MeetingLetter
+from samrad.records.orders.models import Unit
 from samrad.records.papers.models import Paper
 from samrad.records.people.models import Person, Recovery
 from samrad.web.desk.decisions import letters as decision_letters
 from samrad.web.desk.matters import letters as answer_letters
 from samrad.web.desk.meetings import letters as meeting_letters
+from samrad.web.desk.orders import letters as order_letters
 from samrad.web.desk.people import letters
 from web.desk.noticed import NOTICES, SECRET
 
@@ -108,12 +111,40 @@ def digest(language: str, *, open_one: bool = True) -> Letter:
     first = Owned(UUID(int=1), "Politirådet i Løten", "loten", date(2025, 6, 10), MADE)
     tell = [
         first,
-        replace(
-            first, measure=UUID(int=2), deadline=date(2025, 6, 20), council="Hol politiråd"
-        ),
-        replace(first, measure=UUID(int=3), deadline=date(2025, 6, 27), title="Befaring"),
+        replace(first, which=UUID(int=2), deadline=date(2025, 6, 20), council="Hol politiråd"),
+        replace(first, which=UUID(int=3), deadline=date(2025, 6, 27), title="Befaring"),
     ]
     return decision_letters.digest(person, tell if open_one else tell[:1], date(2025, 6, 16))
+
+
+def digest_with_a_question(language: str) -> Letter:
+    person = Person(
+        id=UUID(int=7), email="kari@loten.example", name="Kari Ny", language=language
+    )
+    asked = Owned(
+        UUID(int=4), "Politirådet i Løten", "", date(2025, 6, 20), MADE, is_order=True
+    )
+    return decision_letters.digest(person, [asked], date(2025, 6, 16))
+
+
+def asked(language: str) -> Letter:
+    council = Council(slug="loten", name="Politirådet i Løten", language="nb")
+    person = Person(email="kari@loten.example", name="Kari Ny", language=language)
+    return order_letters.asked(AskedOf(council, person, MATTER, date(2025, 6, 20)))
+
+
+def guest_of_question(language: str) -> Letter:
+    found = Invitation(
+        council=Council(name="Politirådet i Løten", language=language),
+        name="Ola Rektor",
+        email="ola@skole.example",
+        unit=Unit(name="Løten ungdomsskole"),
+        workplace="Løten ungdomsskole",
+        until=date(2025, 7, 10),
+        invited_by=BY,
+        expires_at=EXPIRES,
+    )
+    return letters.invitation(found, "SECRET")
 
 
 def about_meeting(
@@ -158,6 +189,9 @@ ALL: dict[str, Callable[[str], Letter]] = {
     "answer_to_guest": lambda language: answer(language, as_guest=True),
     "recovery": recovery,
     "digest": digest,
+    "digest_with_a_question": digest_with_a_question,
+    "asked": asked,
+    "guest_of_question": guest_of_question,
     "digest_of_one": lambda language: digest(language, open_one=False),
     "meeting_invited": about_meeting,
     "meeting_invited_day_only": lambda language: about_meeting(

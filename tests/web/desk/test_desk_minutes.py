@@ -130,6 +130,29 @@ def test_a_mistake_is_corrected_as_version_two(press: Any, read: Any, in_loten: 
 
 
 @pytest.mark.usefixtures("locked")
+def test_a_correction_opened_by_mistake_is_given_up_on_its_page(
+    press: Any, read: Any, in_loten: Any
+) -> None:
+    press(SECRETARY, "correct_minutes", reason="Feil tall")
+    assert "what was written since is thrown away" in read(SECRETARY, "give_up_correction")
+    assert "This field is required" in press(SECRETARY, "give_up_correction", reason=" ")
+    assert "This is done by" in press(MAYOR, "give_up_correction", reason="Feil møte")
+    texts = Paragraph.objects.filter(item__meeting__number=90, openness="council")
+    in_loten(lambda: texts.update(text="Skrevet siden."))
+
+    press(SECRETARY, "give_up_correction", reason="Feil møte")
+
+    shown = read(SECRETARY)
+    assert "Skrevet siden." not in shown
+    assert "Det settes opp lys." in shown
+    assert "Version 2, corrected because" not in shown
+    # There is none to give up any more.
+    assert "No correction of these minutes is open." in press(
+        SECRETARY, "give_up_correction", reason="Igjen"
+    )
+
+
+@pytest.mark.usefixtures("locked")
 def test_what_is_not_assessed_is_not_published(read: Any, in_loten: Any) -> None:
     assert "What may residents read?" in read(SECRETARY, "publish_minutes")
     assert in_loten(PublicMinutes.objects.filter(meeting__number=90).count) == 0

@@ -24,6 +24,7 @@ from samrad.core.duties.duty import Duty, Kind, Waits
 from samrad.core.duties.evidence import Evidence
 from samrad.core.duties.status import Standing, Status
 from samrad.core.log.events import Event
+from samrad.core.openness.cleaned import Left
 from samrad.core.people.parties import BOTH, Party
 from samrad.core.people.roles import Role
 from samrad.core.reports.year import Lane
@@ -31,6 +32,7 @@ from samrad.web.desk.duties.presenters import DEED_OF
 from samrad.web.desk.duties.wheel import _GRAVEST, _LANE_WORDS
 from samrad.web.kit import phrases
 from samrad.web.kit.phrases import clauses, duties, refusals, words
+from samrad.web.kit.phrases.refusals_of_copies import _LEFT
 
 SRC = Path(samrad.__file__).parent
 LANGUAGES = ["nb", "nn", "sv", "en"]
@@ -179,6 +181,8 @@ FACTS: dict[str, object] = {
     "key": "meetings",
     "values": ["3", "4"],
     "act": Act.NOTE_EVIDENCE,
+    "left": Left.COMMENTS,
+    "why": Refusal("file.damaged"),
     "roles": [Role.COORDINATOR, Role.POLICE_CONTACT],
 }
 
@@ -235,6 +239,7 @@ TABLES: list[tuple[Any, Mapping[Any, Any]]] = [
     (Waits, duties._WAITS),
     (Kind, DEED_OF),
     (Lane, _LANE_WORDS),
+    (Left, _LEFT),
 ]
 
 

@@ -84,6 +84,10 @@ class Act(StrEnum):
     ADD_SOURCE = "add_source"
     TAKE_DELIVERY = "take_delivery"
     UNDO_DELIVERY = "undo_delivery"
+    ORDER_KNOWLEDGE = "order_knowledge"
+    CLOSE_ORDER = "close_order"
+    READ_ORDER = "read_order"
+    ANSWER_ORDER = "answer_order"
 
 
 class Visitor(StrEnum):
@@ -193,6 +197,14 @@ TABLE: tuple[Line, ...] = (
     Line(Act.ADD_SOURCE, Thing.SOURCE, _RUN | _POLICE),
     Line(Act.TAKE_DELIVERY, Thing.DELIVERY, _RUN | _POLICE),
     Line(Act.UNDO_DELIVERY, Thing.DELIVERY, _RUN | _POLICE),
+    Line(Act.ORDER_KNOWLEDGE, Thing.ORDER, _RUN | BIND),
+    Line(Act.CLOSE_ORDER, Thing.ORDER, _RUN | BIND),
+    Line(Act.READ_ORDER, Thing.ORDER, _ALL),
+    # Who is asked answers, or who runs the year for the same party.
+    Line(Act.ANSWER_ORDER, Thing.ORDER, _ALL),
+    Line(Act.ANSWER_ORDER, Thing.ORDER, frozenset({Visitor.GUEST}), _SHOWABLE),
+    Line(Act.INVITE_GUEST, Thing.ORDER, _RUN, _SHOWABLE),
+    Line(Act.WITHDRAW_GUEST, Thing.ORDER, _RUN),
 )
 MAY: Mapping[Act, frozenset[Role]] = {
     act: frozenset(

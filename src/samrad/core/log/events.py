@@ -17,6 +17,7 @@ class Event(StrEnum):
     ANALYST_NAMED = "analyst_named"
     ANALYST_REMOVED = "analyst_removed"
     DISPOSED = "disposed"
+    KIND_FOLLOWED = "kind_followed"
 
 
 class Thing(StrEnum):
@@ -43,4 +44,5 @@ class Thing(StrEnum):
     MEASURE = "measure"
     SOURCE = "source"
     DELIVERY = "delivery"
+    ORDER = "order"
     PICTURE = "picture"

@@ -1,4 +1,4 @@
-"""When somebody is reminded of their measures: one letter a day at most, and quiet days.
+"""When people are reminded of measures and questions: one letter a day at most, quiet days.
 
 Two weeks before a deadline, three days before, the day after, and then every two weeks. A
 letter tells of all that is near or overdue, so that the next one is not needed sooner.
@@ -21,23 +21,25 @@ _JULY = 7
 
 @dataclass(frozen=True, slots=True)
 class Owned:
-    """A measure somebody owns that is neither done nor dropped.
+    """A measure that is neither done nor dropped, or a question that is not answered.
 
     Attributes:
-        measure: Its identifier.
+        which: Its identifier.
         council: The name of the council.
         slug: The council's name in addresses.
         deadline: The last day it is done in time.
         since: The day it was agreed, or last came to this owner or this deadline.
         title: What is to be done; empty where it may stand in no letter.
+        is_order: Whether it is a question of a knowledge order.
     """
 
-    measure: UUID
+    which: UUID
     council: str
     slug: str
     deadline: date
     since: date
     title: str = ""
+    is_order: bool = False
 
 
 def step_reached(deadline: date, *, on: date) -> date | None:
@@ -57,7 +59,7 @@ def to_tell(owned: Iterable[Owned], *, told_on: date | None, on: date) -> tuple[
     There is a letter when a reminder has come since `told_on`, the day of the last one. Of
     a measure agreed since then nobody has to be told what they have just agreed.
     """
-    open_ones = sorted(owned, key=lambda one: (one.deadline, one.council, one.measure.hex))
+    open_ones = sorted(owned, key=lambda one: (one.deadline, one.council, one.which.hex))
     if not any(_is_new(one, told_on=told_on, on=on) for one in open_ones):
         return ()
     return tuple(one for one in open_ones if one.deadline <= on + _NEAR)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-Cell = str | int | date
+Cell = str | int | float | date
 
 
 class Shape(StrEnum):

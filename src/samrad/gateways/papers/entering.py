@@ -17,6 +17,7 @@ from threading import BoundedSemaphore, Timer
 
 from samrad.core.basics.refusals import Refusal, Refused
 from samrad.core.figures.files.grids import Grid
+from samrad.core.openness.cleaned import Cleaned
 from samrad.core.openness.looked import Looked
 from samrad.gateways.papers.room.telling import heard
 
@@ -42,8 +43,21 @@ def look_through(content: bytes, name: str, *, on: date) -> Looked:
         raise Refused(Refusal("file.empty"))
     if len(content) > LARGEST:
         raise Refused(Refusal("file.too_large", {"megabytes": LARGEST // 1024 // 1024}))
-    answer = _asked({"what": "look", "name": name, "on": on.isoformat()}, content)
+    answer = _asked({"for": "look", "name": name, "on": on.isoformat()}, content)
     if not isinstance(answer, Looked):
+        raise Refused(Refusal("file.not_looked_through"))
+    return answer
+
+
+def cleaned(content: bytes) -> Cleaned:
+    """A Word, Excel or PDF file without what it says of who made it.
+
+    Raises:
+        Refused: It is of another kind, damaged, more than a paper, or could not be made clean
+            in time; or too many files are read just now.
+    """
+    answer = _asked({"for": "clean"}, content)
+    if not isinstance(answer, Cleaned):
         raise Refused(Refusal("file.not_looked_through"))
     return answer
 
@@ -59,7 +73,7 @@ def text_of(content: bytes) -> str:
         raise Refused(Refusal("paper.empty"))
     if len(content) > LARGEST:
         raise Refused(Refusal("paper.too_large", {"megabytes": LARGEST // 1024 // 1024}))
-    answer = _asked({"what": "text"}, content)
+    answer = _asked({"for": "text"}, content)
     if not isinstance(answer, str):
         raise Refused(Refusal("file.not_looked_through"))
     return answer
@@ -74,7 +88,7 @@ def tables_of(content: bytes) -> tuple[Grid, ...]:
     """
     if len(content) > LARGEST:
         raise Refused(Refusal("file.too_large", {"megabytes": LARGEST // 1024 // 1024}))
-    answer = _asked({"what": "tables"}, content)
+    answer = _asked({"for": "tables"}, content)
     if not isinstance(answer, tuple):
         raise Refused(Refusal("file.not_looked_through"))
     if not answer:
@@ -82,7 +96,9 @@ def tables_of(content: bytes) -> tuple[Grid, ...]:
     return answer
 
 
-def _asked(asked: dict[str, object], content: bytes) -> Looked | str | tuple[Grid, ...]:
+def _asked(
+    asked: dict[str, object], content: bytes
+) -> Looked | Cleaned | str | tuple[Grid, ...]:
     if not _places.acquire(timeout=_PATIENCE):
         raise Refused(Refusal("file.busy"))
     try:

@@ -30,7 +30,9 @@ def written(table: Table) -> bytes:
 
 
 def safe(cell: Cell) -> str:
-    """The cell as one line of text that no spreadsheet runs."""
+    """The cell as one line of text that no spreadsheet runs; a number is one, also below 0."""
+    if isinstance(cell, int | float):
+        return str(cell)
     text = " ".join(str(cell).replace("\0", "").split())
     text = _AFTER_A_COMMA.sub(r"\1'", text)
     return f"'{text}" if _runs(text) else text

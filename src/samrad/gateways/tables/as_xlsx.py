@@ -41,7 +41,7 @@ def _write(sheet: Worksheet, row: int, column: int, cell: Cell, look: object) ->
     """By its type and never by what it looks like: “=1+1” is six letters to us."""
     if isinstance(cell, date):
         sheet.write_datetime(row, column, cell, look)
-    elif isinstance(cell, int):
+    elif isinstance(cell, int | float):
         sheet.write_number(row, column, cell)
     else:
         sheet.write_string(row, column, cell[:_LONGEST_CELL], look)

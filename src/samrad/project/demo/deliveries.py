@@ -1,5 +1,6 @@
 """Figures of the demo, taken by the acts: what the police delivered, and SSB's."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from importlib.resources import files
@@ -7,7 +8,7 @@ from importlib.resources import files
 from samrad.actions import deliveries, statistics
 from samrad.actions.reading_figures import grids_in, preview, remembered
 from samrad.core.figures.files.saying import as_kept, for_the_next
-from samrad.core.figures.official import OFFENCES
+from samrad.core.figures.official import OFFENCES, POPULATION, Official
 from samrad.core.openness.looked import Looked
 from samrad.project.demo.papers import DemoPaper
 from samrad.project.demo.shapes import noon
@@ -16,9 +17,13 @@ from samrad.records.figures.models import Source
 from samrad.records.papers.models import Paper
 from samrad.records.people.models import Person
 
-# SSB, table 08487 (CC BY 4.0), for the municipalities of the demo and the country, as
-# compiled by github.com/chrilur/lovbrudd. Fetched before the first stage of the demo.
-_OFFENCES = "data/ssb_08487.csv"
+# SSB (CC BY 4.0), for Akershus, Buskerud, Innlandet and the country: table 08487 as compiled by
+# github.com/chrilur/lovbrudd,
+# 07459 by github.com/niphr/csdata (2020–2022). Fetched before the first stage of the demo.
+_STATISTICS: Mapping[str, Official] = {
+    "data/ssb_08487.csv": OFFENCES,
+    "data/ssb_07459.json": POPULATION,
+}
 _FETCHED = date(2025, 1, 6)
 
 
@@ -48,8 +53,9 @@ def deliver(
 
 
 def load_statistics(stage_day: date) -> None:
-    """Take in what SSB says of the municipalities of the demo."""
+    """Take in what SSB says of every municipality: offences and inhabitants."""
     day = min(_FETCHED, stage_day)
-    content = files("samrad.project.demo").joinpath(_OFFENCES).read_bytes()
-    table = statistics.table_in(content, OFFENCES, delivered=day)
-    statistics.take_statistic(table, at=noon(day))
+    for file, official in _STATISTICS.items():
+        content = files("samrad.project.demo").joinpath(file).read_bytes()
+        table = statistics.table_in(content, official, delivered=day)
+        statistics.take_statistic(table, at=noon(day))

@@ -17,6 +17,7 @@ from samrad.project.demo.deliveries import deliver, load_statistics
 from samrad.project.demo.districts import load_district
 from samrad.project.demo.meetings import MEETINGS
 from samrad.project.demo.meetings.holding import Cast, hold_meetings
+from samrad.project.demo.orders import load_orders
 from samrad.project.demo.papers import PAPERS, DemoPaper
 from samrad.project.demo.pictures import PICTURES
 from samrad.project.demo.pictures.making import make_pictures
@@ -120,6 +121,7 @@ def _load_council(
     for paper in sorted(PAPERS, key=lambda paper: paper.on):
         if paper.council == demo.slug and paper.on <= stage_day:
             _bring(council, paper, persons[paper.by.email])
+    load_orders(council, persons, stage_day)
     make_pictures(cast, PICTURES.get(demo.name, ()), stage_day)
 
 

@@ -1,5 +1,8 @@
 """Fields and constraints that many tables share."""
 
+from functools import reduce
+from operator import or_
+
 from django.db import models
 from django.db.models import Q
 
@@ -47,3 +50,9 @@ def together(name: str, *fields: str) -> models.CheckConstraint:
     none = Q(**{f"{field}__isnull": True for field in fields})
     every = Q(**{f"{field}__isnull": False for field in fields})
     return models.CheckConstraint(condition=none | every, name=name)
+
+
+def one_of(*fields: str) -> Q:
+    """A condition: exactly one of `fields` is filled in."""
+    cases = (Q(**{f"{one}__isnull": one != there for one in fields}) for there in fields)
+    return reduce(or_, cases)

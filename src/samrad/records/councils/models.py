@@ -43,8 +43,11 @@ class CouncilParty(CouncilRow):
                 | models.Q(until__gte=models.F("since")),
                 name="party_leaves_after_it_joins",
             ),
+            # Who left and comes back has a row for each time.
             models.UniqueConstraint(
-                fields=["council", "organisation"], name="organisation_once_per_council"
+                fields=["council", "organisation"],
+                condition=models.Q(until=None),
+                name="organisation_once_at_a_time",
             ),
         ]
 

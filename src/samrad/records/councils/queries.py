@@ -82,6 +82,11 @@ def taking_part(council: Council, *, on: date) -> QuerySet[CouncilParty]:
     return CouncilParty.objects.filter(still, council=council)
 
 
+def took_part(council: Council, *, on: date) -> QuerySet[CouncilParty]:
+    """Who took part in `council` before that day and left, each time by itself."""
+    return CouncilParty.objects.filter(council=council, until__lt=on)
+
+
 def organisations_of(council: Council, party: Party, *, on: date) -> list[Organisation]:
     """The organisations that take part as `party` on that day, by name. One query."""
     parts = taking_part(council, on=on).filter(party=party)

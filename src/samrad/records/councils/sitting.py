@@ -46,7 +46,9 @@ def organisations_in(
     named = [
         (part.party, part.organisation.name) for part in parts.select_related("organisation")
     ]
-    return {one: tuple(name for party, name in named if party == one) for one in Party}
+    # Who left and came back has a row for each time.
+    unique = dict.fromkeys(named)
+    return {one: tuple(name for party, name in unique if party == one) for one in Party}
 
 
 def place_in(

@@ -1,4 +1,4 @@
-"""Who is invited to which seat, paper or matter; of the link in the letter only the hash."""
+"""Who is invited to a seat, or to see one thing; of the link in the letter only the hash."""
 
 from datetime import datetime
 from typing import ClassVar
@@ -6,33 +6,35 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from samrad.records.basics.fields import CouncilRow, party_field, together
+from samrad.records.basics.fields import CouncilRow, one_of, party_field, together
 from samrad.records.meetings.matters import Matter
+from samrad.records.orders.models import Unit
 from samrad.records.papers.models import Paper
 from samrad.records.people.models import Organisation, Person
 
-# An invitation is to a seat, which has a role, or to a paper or a matter, shown until a day.
+# An invitation is to a seat, which has a role, or to one thing that is shown until a day.
 _TO_A_SEAT = ~Q(role="") & Q(
-    organisation__isnull=False, paper__isnull=True, matter__isnull=True, workplace=""
+    organisation__isnull=False,
+    paper__isnull=True,
+    matter__isnull=True,
+    unit__isnull=True,
+    workplace="",
 )
 _SHOWN = (
     Q(role="", organisation__isnull=True, deputy__isnull=True, until__isnull=False)
-    & (
-        Q(paper__isnull=False, matter__isnull=True)
-        | Q(paper__isnull=True, matter__isnull=False)
-    )
+    & one_of("paper", "matter", "unit")
     & ~Q(workplace="")
 )
 
 
 class Invitation(CouncilRow):
-    """An invitation to a seat, or a guest's to a paper or a matter.
+    """An invitation to a seat, or a guest's to a paper, a matter or a question.
 
-    Without a link its hash is empty. The keys to paper and matter name the council too, and
+    Without a link its hash is empty. The keys to what is shown name the council too, and
     stand in the migrations.
 
     Attributes:
-        party: For which party one is to sit, or which party shows the paper or the matter.
+        party: For which party one is to sit, or which party shows the thing.
         workplace: Where a guest works; it becomes an organisation when they accept.
     """
 
@@ -53,6 +55,14 @@ class Invitation(CouncilRow):
     )
     matter = models.ForeignKey(
         Matter,
+        on_delete=models.CASCADE,
+        related_name="+",
+        db_constraint=False,
+        null=True,
+        blank=True,
+    )
+    unit = models.ForeignKey(
+        Unit,
         on_delete=models.CASCADE,
         related_name="+",
         db_constraint=False,

@@ -1,6 +1,6 @@
 """Reading invitations, and finding the council a link leads to."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -16,19 +16,30 @@ from samrad.records.councils.models import Council
 from samrad.records.councils.sitting import place_in
 from samrad.records.invitations.models import Invitation
 from samrad.records.meetings.matters import Matter
+from samrad.records.orders.models import Unit
 from samrad.records.papers.models import Paper
+
+# What guests are shown, and the column of guests and invitations it stands in.
+Shown = Paper | Matter | Unit
+_COLUMNS: Mapping[type, str] = {Paper: "paper", Matter: "matter", Unit: "unit"}
 
 
 def waiting(council: Council) -> list[Invitation]:
     """Those to a seat nobody has accepted or withdrawn, newest first. One query."""
-    found = _undecided(council).filter(paper=None, matter=None)
+    found = _undecided(council).filter(paper=None, matter=None, unit=None)
     return list(found.select_related("invited_by", "organisation").order_by("-invited_at"))
 
 
-def guests_invited(shown: Paper | Matter) -> list[Invitation]:
+def guests_invited(shown: Shown) -> list[Invitation]:
     """The guests of it who have not accepted, with an account or not. One query."""
     found = _undecided(shown.council).filter(**thing_shown(shown))
     return list(found.order_by("until", "id"))
+
+
+def invited_for(units: Iterable[Unit]) -> list[Invitation]:
+    """Who is invited to answer for those units and has not accepted. One query."""
+    rows = Invitation.objects.filter(accepted_at=None, withdrawn_at=None, unit__in=list(units))
+    return list(rows.order_by("until", "id"))
 
 
 def seats_invited_to(
@@ -57,14 +68,14 @@ def seats_invited_to(
     )
 
 
-def undecided_of_guest(shown: Paper | Matter, email: str) -> QuerySet[Invitation]:
+def undecided_of_guest(shown: Shown, email: str) -> QuerySet[Invitation]:
     """The invitations of that address to see it nobody has accepted or withdrawn."""
     return _undecided(shown.council).filter(**thing_shown(shown), email__iexact=email)
 
 
-def thing_shown(shown: Paper | Matter) -> dict[str, Any]:
+def thing_shown(shown: Shown) -> dict[str, Any]:
     """The column of guests and invitations it stands in, with itself."""
-    return {"paper" if isinstance(shown, Paper) else "matter": shown}
+    return {name: shown for kind, name in _COLUMNS.items() if isinstance(shown, kind)}
 
 
 def _undecided(council: Council) -> QuerySet[Invitation]:

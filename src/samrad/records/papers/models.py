@@ -5,7 +5,13 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from samrad.records.basics.fields import CouncilRow, exempt_on_a_ground, party_field, together
+from samrad.records.basics.fields import (
+    CouncilRow,
+    exempt_on_a_ground,
+    one_of,
+    party_field,
+    together,
+)
 from samrad.records.people.models import Person
 
 
@@ -85,7 +91,7 @@ class Released(CouncilRow):
 
 
 class Guest(CouncilRow):
-    """Somebody without a seat who may see one paper, or one matter, for a time."""
+    """Somebody without a seat who sees one paper, matter or question, for a time."""
 
     paper = models.ForeignKey(
         Paper,
@@ -103,6 +109,15 @@ class Guest(CouncilRow):
         null=True,
         blank=True,
     )
+    # What their unit is asked in a knowledge order.
+    unit = models.ForeignKey(
+        "records.Unit",
+        on_delete=models.CASCADE,
+        related_name="guests",
+        db_constraint=False,
+        null=True,
+        blank=True,
+    )
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     until = models.DateField()
     invited_at = models.DateTimeField()
@@ -112,9 +127,8 @@ class Guest(CouncilRow):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["paper", "person"], name="guest_once_per_paper"),
             models.UniqueConstraint(fields=["matter", "person"], name="guest_once_per_matter"),
+            models.UniqueConstraint(fields=["unit", "person"], name="guest_once_per_unit"),
             models.CheckConstraint(
-                condition=Q(paper__isnull=False, matter__isnull=True)
-                | Q(paper__isnull=True, matter__isnull=False),
-                name="guest_of_one_thing",
+                condition=one_of("paper", "matter", "unit"), name="guest_of_one_thing"
             ),
         ]

@@ -72,11 +72,13 @@ def window() -> RunSQL:
     return RunSQL(_WINDOW, _NO_WINDOW)
 
 
-_PAPERS = """
--- The papers published minutes name, as far as they may be fetched now: open, belonging still
--- to an open item of that meeting through a matter that is not closed; figures, while the
--- police release them to the public.
-CREATE FUNCTION samrad_open_papers(called text, of_year integer, of_number integer)
+# The papers published minutes name, as far as they may be fetched now: open, belonging still
+# to an open item of that meeting through a matter that is not closed; figures, while the
+# police release them to the public.
+_OPEN_PAPERS = """
+CREATE OR REPLACE FUNCTION samrad_open_papers(
+    called text, of_year integer, of_number integer
+)
 RETURNS TABLE (title text, sha256 varchar, paper uuid)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -99,39 +101,54 @@ BEGIN
                 WHERE r.paper_id = f.id AND r.public AND r.withdrawn_at IS NULL
                     AND (r.until IS NULL OR r.until >= samrad_today())
             ))
+            AND {also}
         ORDER BY f.sha256, f.id;
 END
 $$;
-
-CREATE FUNCTION samrad_public_papers(called text, of_year integer, of_number integer)
-RETURNS TABLE (title text, sha256 varchar)
-LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
-    SELECT o.title, o.sha256 FROM samrad_open_papers(called, of_year, of_number) o
-    ORDER BY o.title, o.sha256
-$$;
-
--- One of them, to be kept. The name its file was brought with is not among the answers.
-CREATE FUNCTION samrad_public_paper(
+"""
+# One of them, to be kept. The name its file was brought with is not among the answers.
+_PAPER = """
+CREATE OR REPLACE FUNCTION samrad_public_paper(
     called text, of_year integer, of_number integer, of_sha256 text
 )
 RETURNS TABLE (title text, kind varchar, content bytea)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     PERFORM samrad_only_residents();
-    RETURN QUERY SELECT o.title, f.kind, f.content
+    RETURN QUERY SELECT o.title, f.kind, kept.content
         FROM samrad_open_papers(called, of_year, of_number) o
         JOIN records_paper f ON f.id = o.paper
+        JOIN {kept}
         WHERE o.sha256 = of_sha256;
 END
 $$;
 """
+_AS_BROUGHT = _OPEN_PAPERS.format(also="true") + _PAPER.format(
+    kept="records_paper kept ON kept.id = f.id"
+)
+_COPIES = _OPEN_PAPERS.format(
+    also="EXISTS (SELECT FROM records_cleancopy k WHERE k.paper_id = f.id)"
+) + _PAPER.format(kept="records_cleancopy kept ON kept.paper_id = f.id")
+_PAPERS = """
+CREATE FUNCTION samrad_public_papers(called text, of_year integer, of_number integer)
+RETURNS TABLE (title text, sha256 varchar)
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+    SELECT o.title, o.sha256 FROM samrad_open_papers(called, of_year, of_number) o
+    ORDER BY o.title, o.sha256
+$$;
+"""
 _NO_PAPERS = """
-DROP FUNCTION samrad_public_paper(text, integer, integer, text);
 DROP FUNCTION samrad_public_papers(text, integer, integer);
+DROP FUNCTION samrad_public_paper(text, integer, integer, text);
 DROP FUNCTION samrad_open_papers(text, integer, integer);
 """
 
 
 def papers() -> RunSQL:
     """Which papers residents may fetch."""
-    return RunSQL(_PAPERS, _NO_PAPERS)
+    return RunSQL(_AS_BROUGHT + _PAPERS, _NO_PAPERS)
+
+
+def copies() -> RunSQL:
+    """Of these, residents fetch the clean copies; where none is made, nothing."""
+    return RunSQL(_COPIES, _AS_BROUGHT)

@@ -1,6 +1,6 @@
 """Every address of the desk."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from samrad.web.desk.agreements import changing, pasting
 from samrad.web.desk.agreements import views as agreements
@@ -12,6 +12,8 @@ from samrad.web.desk.duties import saving, subscribing, wheel
 from samrad.web.desk.duties import views as duties
 from samrad.web.desk.evidence import views as evidence
 from samrad.web.desk.figures import bringing as bringing_figures
+from samrad.web.desk.figures import looking, summing
+from samrad.web.desk.figures import saving as saving_figures
 from samrad.web.desk.figures import views as figures
 from samrad.web.desk.log import views as log
 from samrad.web.desk.matters import guesting as guesting_matters
@@ -33,6 +35,9 @@ from samrad.web.desk.members import inviting, municipalities, recovering, seats,
 from samrad.web.desk.members import views as members
 from samrad.web.desk.minutes import publishing, saying
 from samrad.web.desk.minutes import views as minutes
+from samrad.web.desk.orders import answering
+from samrad.web.desk.orders import asking as ordering
+from samrad.web.desk.orders import views as orders
 from samrad.web.desk.papers import acting as papering
 from samrad.web.desk.papers import guesting, reviewing
 from samrad.web.desk.papers import views as papers
@@ -60,15 +65,39 @@ _Y = "<slug:slug>/meetings/<int:year>"
 _Q = "<slug:slug>/meetings/ask/<uuid:poll>"
 _P = "<slug:slug>/papers/<uuid:paper>"
 _B = "<slug:slug>/pictures/<int:year>/<int:number>"
+_ONE = (
+    r"statistics/compare/(?P<country>NO|SE)/(?P<place>\d{4})/(?P<indicator>[^/]{1,80})"
+    r"/(?P<until>\d{4}-\d\d-\d\d)"
+)
+_PICTURE = r"^statistics/(?P<page>compare|over-time)/(?P<name>[a-z]+)\.(?P<kind>png|svg)$"
+_SUMS = "<slug:slug>/figures/when-and-where/<int:nth>-<slug:chart>.<slug:picture>"
 _U = "<slug:slug>/figures/bring/<uuid:upload>"
 _F = "<slug:slug>/figures/deliveries/<uuid:delivery>"
+_O = "<slug:slug>/knowledge/<uuid:order>"
 urlpatterns = [
     path("", duties.home, name="home"),
     path("search/", search.everywhere, name="search_everywhere"),
     path("district/", districts.overview, name="district"),
     # Figures: browsing, bringing, deliveries; official statistics.
     path("statistics/", figures.statistics, name="statistics"),
+    path("statistics/compare/", looking.compare, name="compare_all"),
+    re_path(f"^{_ONE}/$", looking.compare, name="compare_one"),
+    re_path(f"^{_ONE}/(?P<map>country)/$", looking.compare, name="compare_one_map"),
+    path("statistics/over-time/", looking.over_time, name="over_time"),
+    re_path(_PICTURE, looking.picture, name="statistics_picture"),
     path("<slug:slug>/figures/", figures.figures, name="figures"),
+    path("<slug:slug>/figures/when-and-where/", summing.when_and_where, name="when_and_where"),
+    path(_SUMS, summing.picture, name="sums_picture"),
+    path(
+        "statistics/save/<slug:shape>/",
+        saving_figures.save_statistics,
+        name="save_statistics",
+    ),
+    path(
+        "<slug:slug>/figures/save/<slug:shape>/",
+        saving_figures.save_figures,
+        name="save_figures",
+    ),
     path("<slug:slug>/figures/sources/add/", bringing_figures.add_source, name="add_source"),
     path("<slug:slug>/figures/bring/", bringing_figures.bring, name="bring_figures"),
     path(f"{_U}/", bringing_figures.look, name="look_at_figures"),
@@ -179,6 +208,25 @@ urlpatterns = [
         f"{_T}/guests/<uuid:guest>/withdraw",
         guesting_matters.withdraw,
         name="withdraw_from_matter",
+    ),
+    # Knowledge orders: what the council asks its units.
+    path("<slug:slug>/knowledge/", orders.orders, name="orders"),
+    path("<slug:slug>/knowledge/ask/", ordering.ask, name="ask_knowledge"),
+    path(f"{_O}/", orders.order, name="order"),
+    path(f"{_O}/close", ordering.close, name="close_order"),
+    path(f"{_O}/again", ordering.again, name="ask_again"),
+    path(f"{_O}/withdraw/", ordering.withdraw, name="withdraw_order"),
+    path(f"{_O}/guests/", ordering.ask_guest, name="ask_guest"),
+    path(
+        f"{_O}/guests/<uuid:guest>/withdraw",
+        ordering.withdraw_guest,
+        name="withdraw_from_order",
+    ),
+    path("<slug:slug>/knowledge/unit/<uuid:unit>/", answering.answer, name="answer"),
+    path(
+        "<slug:slug>/knowledge/answer/<uuid:answer>/withdraw",
+        answering.withdraw_answer,
+        name="withdraw_answer",
     ),
     # Situation pictures.
     path("<slug:slug>/pictures/", pictures.pictures, name="pictures"),

@@ -33,11 +33,14 @@ class Kind(Enum):
     )
     TEXT = ("text/plain; charset=utf-8", ".txt")
     JSON = ("application/json", ".json")
+    JSON_LD = ("application/ld+json", ".jsonld")
+    PARQUET = ("application/vnd.apache.parquet", ".parquet")
     XML = ("application/xml", ".xml")
     ZIP = ("application/zip", ".zip")
     JPEG = ("image/jpeg", ".jpg")
     PNG = ("image/png", ".png")
     WEBP = ("image/webp", ".webp")
+    SVG = ("image/svg+xml", ".svg")
 
     @property
     def content_type(self) -> str:

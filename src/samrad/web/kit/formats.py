@@ -90,6 +90,11 @@ def number(value: float, *, decimals: int = 0) -> str:
     return str(format_decimal(round(value, decimals) + 0.0, shown, locale=locale()))
 
 
+def tenths(value: float) -> str:
+    """A number with one decimal, whatever it is: "7,0"."""
+    return str(format_decimal(round(value, 1) + 0.0, "#,##0.0", locale=locale()))
+
+
 def change(percent: float) -> str:
     """A change in per cent with its sign: "+3,1 %", "−9,5 %", "0,0 %"."""
     rounded = round(percent, 1) + 0.0
@@ -99,8 +104,7 @@ def change(percent: float) -> str:
 
 def share(percent: float) -> str:
     """Per cent with one decimal, the sign kept on the same line: "3,1 %"."""
-    shown = format_decimal(round(percent, 1) + 0.0, "#,##0.0", locale=locale())
-    return f"{shown}\N{NO-BREAK SPACE}%"
+    return f"{tenths(percent)}\N{NO-BREAK SPACE}%"
 
 
 def and_list(items: Sequence[str]) -> str:

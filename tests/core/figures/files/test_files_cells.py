@@ -11,6 +11,7 @@ from samrad.core.figures.files.cells import (
     figure_in,
     how_points_are_used,
 )
+from samrad.core.figures.files.grids import Raw
 from samrad.core.figures.hidden import Hidden, Why
 from samrad.core.figures.observations import Unit
 
@@ -51,8 +52,8 @@ from samrad.core.figures.observations import Unit
         ("12345678901234", Wrong.TOO_LARGE),
     ],
 )
-def test_a_cell_is_read_as_who_wrote_it_meant_it(written: object, meant: object) -> None:
-    assert figure_in(written, Writing()) == meant  # type: ignore[arg-type]  # any cell
+def test_a_cell_is_read_as_who_wrote_it_meant_it(written: Raw, meant: object) -> None:
+    assert figure_in(written, Writing()) == meant
 
 
 def test_an_empty_cell_means_what_who_brings_the_file_says() -> None:

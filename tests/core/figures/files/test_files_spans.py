@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from samrad.core.figures.files.grids import Raw
 from samrad.core.figures.files.spans import day_in, month_in, period_in
 
 
@@ -40,8 +41,8 @@ from samrad.core.figures.files.spans import day_in, month_in, period_in
         (date(2019, 5, 28), "2019-05-28", "2019-05-28"),
     ],
 )
-def test_a_stretch_of_days_as_people_write_it(written: object, since: str, until: str) -> None:
-    found = period_in(written)  # type: ignore[arg-type]  # any cell
+def test_a_stretch_of_days_as_people_write_it(written: Raw, since: str, until: str) -> None:
+    found = period_in(written)
 
     assert found is not None
     assert (found.since.isoformat(), found.until and found.until.isoformat()) == (since, until)
@@ -61,8 +62,8 @@ def test_a_stretch_of_days_as_people_write_it(written: object, since: str, until
         "mark",
     ],
 )
-def test_what_names_no_days_of_a_calendar_is_none(written: object) -> None:
-    assert period_in(written) is None  # type: ignore[arg-type]  # any cell
+def test_what_names_no_days_of_a_calendar_is_none(written: Raw) -> None:
+    assert period_in(written) is None
 
 
 def test_a_day_and_a_month_stand_alone_too() -> None:

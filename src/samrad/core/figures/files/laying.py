@@ -21,6 +21,7 @@ _GRAND = re.compile(r"(total\s?sum(ma)?|hovedtotal|grand total)", re.IGNORECASE)
 _SUM_OF = re.compile(r"(?P<of>.+?)\s+(totalt?|summa|sum|total)", re.IGNORECASE)
 _FOOT = re.compile(r"(kilde|källa|kjelde|source|merk|obs|note|anm|\*)", re.IGNORECASE)
 _DEEPEST_HEADING = 5
+_MOST_WORDS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,14 +185,13 @@ def _by_level(table: Table, grid: Grid) -> Table:
 
 def _without_sums(table: Table) -> Table:
     """The table without the rows and the columns that add up others."""
-    labels = {
-        as_text(line.cells[n]).casefold()
-        for line in table.lines
-        for n in range(_label_columns(table))
-    }
-    lines = [line for line in table.lines if not _is_sum_line(table, line, labels)]
-    headings = {heading.casefold() for heading in table.headings}
-    keep = [n for n, one in enumerate(table.headings) if not _adds_up(one, headings)]
+    columns = range(_label_columns(table))
+    labels = [{as_text(line.cells[n]) for n in columns} for line in table.lines]
+    adding = _adding_up({text for row in labels for text in row})
+    pairs = zip(table.lines, labels, strict=True)
+    lines = [line for line, row in pairs if not row & adding]
+    of_headings = _adding_up(set(table.headings))
+    keep = [n for n, one in enumerate(table.headings) if one not in of_headings]
     return replace(
         table,
         headings=tuple(table.headings[n] for n in keep),
@@ -201,25 +201,25 @@ def _without_sums(table: Table) -> Table:
     )
 
 
-def _is_sum_line(table: Table, line: Line, labels: set[str]) -> bool:
-    cells = (as_text(line.cells[n]) for n in range(_label_columns(table)))
-    return any(_adds_up(text, labels) for text in cells)
-
-
 def _is_sum(text: str) -> bool:
     return bool(_GRAND.fullmatch(text) or _SUM_OF.fullmatch(text))
 
 
-def _adds_up(text: str, others: set[str]) -> bool:
-    """Whether it is the sum of all, or "Vold totalt" where there is a "Vold"."""
-    if _GRAND.fullmatch(text):
-        return True
-    match = _SUM_OF.fullmatch(text)
-    return match is not None and any(
-        one == match["of"].casefold() or one.startswith(match["of"].casefold() + " ")
-        for one in others
-        if one != text.casefold()
-    )
+def _adding_up(texts: set[str]) -> set[str]:
+    """Those that are the sum of all, or "Vold totalt" where there is a "Vold"."""
+    parts = {begin for text in texts if not _is_sum(text) for begin in _beginnings(text)}
+    found = {text: _SUM_OF.fullmatch(text) for text in texts}
+    return {
+        text
+        for text, match in found.items()
+        if _GRAND.fullmatch(text) or (match and match["of"].casefold() in parts)
+    }
+
+
+def _beginnings(text: str) -> list[str]:
+    """A text and each of its beginnings at the end of a word."""
+    words = text.casefold().split()
+    return [" ".join(words[:many]) for many in range(1, len(words) + 1)][-_MOST_WORDS:]
 
 
 def _label_columns(table: Table) -> int:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
+from functools import lru_cache
 
 from samrad.core.basics.countries import Country
 from samrad.core.basics.places.changes import Renamed, Renumbered, Unchanged, successors
@@ -21,7 +21,7 @@ def is_place(text: str) -> bool:
     return bool(_WHOLE.fullmatch(text) or called(text, None))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def place_code(text: str, country: Country, on: date, seen: date | None) -> str | Refusal:
     """The code of a place as it is on the day `on`, or why none is found.
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import lru_cache
 
 from samrad.core.basics.countries import Country
 from samrad.core.basics.periods import Period
@@ -20,6 +20,8 @@ from samrad.core.figures.observations import Observation, Unit
 LONGEST_LABEL = 200
 LONGEST_PLACE = 40
 MOST_FIGURES = 500_000
+# Whoever has so much to mend mends it first: looking for what was meant takes its time.
+MOST_PROBLEMS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +75,15 @@ class Asked:
 
 
 def understand(table: Table, columns: Columns, grid: Grid, asked: Asked) -> Understood:
-    """Every figure of the table, and everything that is wrong with it."""
+    """Every figure of the table, and what is wrong with it, up to `MOST_PROBLEMS`."""
     missing = list(_missing(table, columns, grid))
     if missing:
         return Understood((), tuple(missing))
     reader = _Reader(table, columns, grid, asked)
     for line in table.lines:
         reader.read(line)
+        if len(reader.problems) >= MOST_PROBLEMS:
+            break
     return Understood(
         tuple(reader.figures.values()), tuple(reader.problems), reader.hidden, reader.blanks
     )
@@ -250,6 +254,6 @@ def code_of(label: str) -> str:
     return " ".join(label.casefold().split())[:80]
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _period(cell: Raw) -> Period | None:
     return period_in(cell)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from samrad.core.basics.refusals import Refusal, Refused
-from samrad.gateways.papers.room import door, telling
+from samrad.gateways.papers.room import cleaning, door, telling
 from samrad.gateways.papers.room.looking import reader_for
 
 # Letters are decoded with these; none is looked for once the door is closed.
@@ -32,7 +32,7 @@ def main() -> None:
     asked = json.loads(sys.stdin.buffer.readline())
     content = sys.stdin.buffer.read()
     try:
-        answering = _ASKED[asked["what"]](content, asked)
+        answering = _ASKED[asked["for"]](content, asked)
         door.close_behind_us()
         answer = answering()
     except Refused as refused:
@@ -46,6 +46,11 @@ def main() -> None:
 def _looking(content: bytes, asked: dict[str, str]) -> Callable[[], dict[str, Any]]:
     reader, on = reader_for(content), date.fromisoformat(asked["on"])
     return lambda: telling.told(reader.look(content, asked["name"], on=on), content)
+
+
+def _cleaning(content: bytes, _: dict[str, str]) -> Callable[[], dict[str, Any]]:
+    clean = cleaning.cleaner_for(content)
+    return lambda: telling.told_clean(clean(content))
 
 
 def _reading(content: bytes, _: dict[str, str]) -> Callable[[], dict[str, Any]]:
@@ -62,6 +67,6 @@ def _tables(content: bytes, _: dict[str, str]) -> Callable[[], dict[str, Any]]:
     return lambda: telling.told_tables(tables.tables_of(content, kind))
 
 
-_ASKED = {"look": _looking, "text": _reading, "tables": _tables}
+_ASKED = {"look": _looking, "clean": _cleaning, "text": _reading, "tables": _tables}
 
 main()

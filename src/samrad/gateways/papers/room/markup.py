@@ -27,16 +27,19 @@ def walk(data: bytes, start: Start, end: End = _nothing, text: End = _nothing) -
         depth += 1
         if depth > _DEEPEST:
             raise Refused(Refusal("file.too_much_inside"))
-        start(_local(name), {_local(key): value for key, value in attributes.items()})
+        start(
+            without_namespace(name),
+            {without_namespace(key): value for key, value in attributes.items()},
+        )
 
     def closed(name: str) -> None:
         nonlocal depth
         depth -= 1
-        end(_local(name))
+        end(without_namespace(name))
 
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = _declared
+    parser.StartDoctypeDeclHandler = refuse_declared
     parser.StartElementHandler, parser.EndElementHandler = opened, closed
     parser.CharacterDataHandler = text
     try:
@@ -45,12 +48,17 @@ def walk(data: bytes, start: Start, end: End = _nothing, text: End = _nothing) -
         raise Refused(Refusal("file.damaged")) from wrong
 
 
-def _declared(*_said: object) -> None:
-    """Office writes no document type; who does wants entities to grow or to fetch."""
+def refuse_declared(*_said: object) -> None:
+    """Office writes no document type; who does wants entities to grow or to fetch.
+
+    Raises:
+        Refused: Always.
+    """
     raise Refused(Refusal("file.damaged"))
 
 
-def _local(name: str) -> str:
+def without_namespace(name: str) -> str:
+    """The local name."""
     return name.rpartition(" ")[2]
 
 

@@ -53,7 +53,7 @@ def _pages(reader: pypdf.PdfReader, notes: Notes) -> None:
         notes.text(Spot(Place.PAGE, number), text)
         if pdf_eyes.is_a_picture(page, text):
             notes.pages.append(number)
-        for pinned in _each(page.get("/Annots")):
+        for pinned in each(page.get("/Annots")):
             _pinned(pinned, number, notes)
     if notes.pages:
         notes.unseen = Unseen.PICTURED_PAGES
@@ -99,7 +99,7 @@ def _earlier(content: bytes, notes: Notes) -> None:
             continue  # It never was a file of its own: how a PDF is made for the web.
 
 
-def _each(found: object) -> Iterator[DictionaryObject]:
+def each(found: object) -> Iterator[DictionaryObject]:
     rows = found.get_object() if hasattr(found, "get_object") else found
     for row in rows if isinstance(rows, ArrayObject) else ():
         one = row.get_object()

@@ -42,7 +42,7 @@ def why_not_keep(reader: pypdf.PdfReader) -> None:
     Raises:
         Refused: It does.
     """
-    for one in _everything(reader):
+    for one in everything(reader):
         keys = one.keys()
         if not _RUNS.isdisjoint(keys) or one.get("/S") in _ACTIONS:
             raise Refused(Refusal("file.runs"))
@@ -51,7 +51,7 @@ def why_not_keep(reader: pypdf.PdfReader) -> None:
             raise Refused(Refusal("file.embedded"))
 
 
-def _everything(reader: pypdf.PdfReader) -> Iterator[DictionaryObject]:
+def everything(reader: pypdf.PdfReader) -> Iterator[DictionaryObject]:
     """Every dictionary of the file, also those no page leads to."""
     numbers = {*(n for of in reader.xref.values() for n in of), *reader.xref_objStm}
     if len(numbers) > _MOST_OBJECTS:

@@ -10,7 +10,7 @@ from samrad.core.openness.looked import PaperKind
 # What telephones take at most; what we keep still fills any screen.
 _MOST_PIXELS = 50_000_000
 _LONGEST_SIDE = 4096
-_FORMATS = {PaperKind.PNG: "PNG", PaperKind.JPEG: "JPEG", PaperKind.WEBP: "WEBP"}
+FORMATS = {PaperKind.PNG: "PNG", PaperKind.JPEG: "JPEG", PaperKind.WEBP: "WEBP"}
 # Every format's reader is loaded now: no file is opened once the door is closed. Sizes are
 # judged below, by one rule for all.
 Image.init()
@@ -25,7 +25,7 @@ def redrawn(content: bytes, kind: PaperKind) -> bytes:
         Refused: It is damaged, or larger than any camera's.
     """
     try:
-        picture = Image.open(io.BytesIO(content), formats=[_FORMATS[kind]])
+        picture = Image.open(io.BytesIO(content), formats=[FORMATS[kind]])
         if picture.width * picture.height > _MOST_PIXELS:
             raise Refused(Refusal("file.picture_too_large"))
         picture.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
@@ -41,5 +41,5 @@ def _written(picture: Image.Image, kind: PaperKind) -> bytes:
     alone = Image.new(whole.mode, whole.size)
     alone.paste(whole)
     out = io.BytesIO()
-    alone.save(out, _FORMATS[kind], quality=90)
+    alone.save(out, FORMATS[kind], quality=90)
     return out.getvalue()

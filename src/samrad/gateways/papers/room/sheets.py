@@ -18,7 +18,7 @@ from samrad.gateways.papers.room.spots import Notes
 
 _BOOK, _STRINGS = "xl/workbook.xml", "xl/sharedStrings.xml"
 _COMMENTS = re.compile(r"xl/(comments|threadedComments)")
-_CELL = re.compile(r"([A-Z]{1,3})\d{1,7}")
+CELL = re.compile(r"([A-Z]{1,3})\d{1,7}")
 _SAID = frozenset({"oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader"})
 _READ = frozenset({"v", "t", "f", *_SAID})
 # What is shown when a cell is chosen or pointed at.
@@ -36,7 +36,7 @@ def look(content: bytes, notes: Notes) -> None:
     package = opened(content)
     active.why_not_keep(package)
     strings = _strings(package) if _STRINGS in package.names else []
-    sheets = _sheets(package)
+    sheets = sheets_of(package)
     for number, (part, name) in enumerate(sheets.items(), start=1):
         notes.text(Spot(Place.SHEET, number), name)
         sheet = _Sheet(Spot(Place.CELL, number, name), strings, notes)
@@ -65,7 +65,7 @@ def _related(package: Package, part: str) -> dict[str, str]:
     return found
 
 
-def _sheets(package: Package) -> dict[str, str]:
+def sheets_of(package: Package) -> dict[str, str]:
     """Each sheet's part and name, in the order of the book."""
     related = _related(package, _BOOK)
     found: dict[str, str] = {}
@@ -152,8 +152,8 @@ class _Sheet:
             self.row = int(number) if number.isdecimal() else self.row + 1
             self.column, self.before = 0, (0, "")
         elif name == "c":
-            match = _CELL.fullmatch(given.get("r", ""))
-            self.column = _place_of(match[1]) if match else self.column + 1
+            match = CELL.fullmatch(given.get("r", ""))
+            self.column = column_number(match[1]) if match else self.column + 1
             self.kind = given.get("t", "n")
         elif name in _READ:
             self.parts = []
@@ -210,7 +210,7 @@ class _Sheet:
         return Spot(Place.CELL, self.spot.number, self.spot.sheet, cell)
 
 
-def _place_of(column: str) -> int:
+def column_number(column: str) -> int:
     """A is 1, AA is 27."""
     place = 0
     for letter in column:

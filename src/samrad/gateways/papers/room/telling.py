@@ -8,6 +8,7 @@ from typing import Any
 
 from samrad.core.basics.refusals import Refusal
 from samrad.core.figures.files.grids import Box, Grid, Raw
+from samrad.core.openness.cleaned import Cleaned, Left, Overlooked
 from samrad.core.openness.looked import Hit, Looked, PaperKind, Place, Seen, Spot, Unseen
 from samrad.core.openness.persons import Found
 
@@ -44,12 +45,20 @@ def told_tables(grids: Sequence[Grid]) -> dict[str, Any]:
     }
 
 
+def told_clean(cleaned: Cleaned) -> dict[str, Any]:
+    """The file made clean, and what keeps it from leaving."""
+    return {
+        "clean": base64.b64encode(cleaned.content).decode(),
+        "overlooked": [[one.left, list(one.where)] for one in cleaned.overlooked],
+    }
+
+
 def told_no(refusal: Refusal) -> dict[str, Any]:
     """Why it is refused."""
     return {"refused": refusal.code, "facts": dict(refusal.facts)}
 
 
-def heard(said: bytes, brought: bytes) -> Looked | Refusal | str | tuple[Grid, ...]:
+def heard(said: bytes, brought: bytes) -> Looked | Cleaned | Refusal | str | tuple[Grid, ...]:
     """What the room said.
 
     Raises:
@@ -61,6 +70,8 @@ def heard(said: bytes, brought: bytes) -> Looked | Refusal | str | tuple[Grid, .
             return Refusal(told["refused"], told["facts"])
         if "tables" in told:
             return tuple(_grid(table) for table in told["tables"])
+        if "clean" in told:
+            return _cleaned(told)
         return told["text"] if "text" in told else _looked(told, brought)
     except (KeyError, TypeError, AttributeError) as wrong:
         raise ValueError("the room answered something else") from wrong
@@ -87,6 +98,14 @@ def _heard_cell(cell: Any) -> Raw:
     if cell is None or isinstance(cell, str):
         return cell
     return float(cell)
+
+
+def _cleaned(told: Mapping[str, Any]) -> Cleaned:
+    overlooked = (
+        Overlooked(Left(left), tuple(str(one) for one in where))
+        for left, where in told["overlooked"]
+    )
+    return Cleaned(base64.b64decode(told["clean"], validate=True), tuple(overlooked))
 
 
 def _looked(told: Mapping[str, Any], brought: bytes) -> Looked:

@@ -1,4 +1,4 @@
-"""The letter that reminds an owner of their measures, in the language they read."""
+"""The letter that reminds somebody of measures and questions, in the language they read."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -26,6 +26,8 @@ def digest(person: Person, tell: Sequence[Owned], on: date) -> Letter:
             "overdue": [one for one in tell if one.deadline < on],
             "near": [one for one in tell if one.deadline >= on],
             "count": len(tell),
+            "questions": sum(one.is_order for one in tell),
+            "front": f"{settings.SAMRAD_ADDRESS}{reverse('desk:home')}",
             "link": f"{settings.SAMRAD_ADDRESS}{reverse('desk:my_measures')}",
         }
         subject, _, text = render_to_string(_TEMPLATE, facts).partition("\n\n")

@@ -57,9 +57,10 @@ def bring(request: SignedIn, slug: str) -> HttpResponse:
 
     def act() -> None:
         assert form.looked is not None  # noqa: S101 -- a valid form has looked at its file
-        reading_figures.grids_in(form.looked.content)
+        grids = reading_figures.grids_in(form.looked.content)
+        kept = reading_figures.without_events(form.looked, grids, on=clock.today())
         source = next(one for one in own if str(one.pk) == form.cleaned_data["source"])
-        made.append(uploads.begin_upload(source, form.looked, by=request.user, at=clock.now()))
+        made.append(uploads.begin_upload(source, kept, by=request.user, at=clock.now()))
 
     if own and done(request, form, act):
         log_override(request, at, form)

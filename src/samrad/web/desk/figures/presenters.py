@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,6 +16,7 @@ from samrad.core.figures.files.places import places_named
 from samrad.core.figures.files.understanding import Problem
 from samrad.core.figures.hidden import Hidden
 from samrad.core.figures.observations import Figure, Provenance, Series, Unit
+from samrad.core.places.events import is_summed
 from samrad.web.kit import formats
 from samrad.web.kit.phrases import say
 from samrad.web.kit.phrases.figures import (
@@ -164,7 +166,8 @@ class Understood:
 
 def understood(shown: Preview, country: Country) -> list[Understood]:
     """The first figures of a file."""
-    first = shown.read.figures[:MOST_FIGURES]
+    listed = (one for one in shown.read.figures if not is_summed(one.seen.indicator))
+    first = list(islice(listed, MOST_FIGURES))
     names = places_named([one.seen.place for one in first], country)
     return [
         Understood(
@@ -222,6 +225,13 @@ def remarks(shown: Preview, unit: Unit) -> list[str]:
     """What whoever brings a file has to know of how it is read."""
     read, table, grid = shown.read, shown.laid.table, shown.laid.grid
     said = [_counted(len(read.figures), unit)]
+    if any(is_summed(one.seen.indicator) for one in read.figures):
+        said.append(
+            _(
+                "The file listed single events. Only their sums are here: hours of the week, "
+                "and squares of 1,000 metres with five or more. The list itself was not kept."
+            )
+        )
     if read.hidden:
         said.append(
             ngettext(

@@ -18,7 +18,7 @@ from samrad.core.figures.observations import in_series
 from samrad.records.councils.queries import councils
 from samrad.records.figures import queries
 from samrad.records.figures.models import Delivery
-from samrad.web.desk.figures import presenters, searching
+from samrad.web.desk.figures import presenters, saving, searching, summing
 from samrad.web.desk.figures.bringing import own_sources
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.kit import clock
@@ -36,8 +36,9 @@ def figures(request: SignedIn, slug: str) -> HttpResponse:
     context = {
         "here": at,
         "tab": "figures",
-        "sheets": presenters.sheets(series, country),
+        "sheets": presenters.sheets(summing.listed(series), country),
         "official": presenters.sheets(own, country),
+        "downloads": saving.downloads_of_council(at, series),
         "may_bring": at.seat.why_not(Act.TAKE_DELIVERY) is None,
     }
     return render(request, "desk/figures/figures.html", context)
@@ -76,7 +77,7 @@ def delivery(request: SignedIn, slug: str, delivery: UUID) -> HttpResponse:
         "paper": found.paper,
         "release": release_of(found.paper) if found.paper.figures else None,
         "notes": presenters.notes_of(provenance),
-        "sheets": presenters.sheets(series, Country(at.council.country)),
+        "sheets": presenters.sheets(summing.listed(series), Country(at.council.country)),
         "may_undo": mine and not found.undone_at and not at.seat.why_not(Act.UNDO_DELIVERY),
     }
     return render(request, "desk/figures/delivery.html", context)
@@ -110,6 +111,7 @@ def statistics(request: SignedIn) -> HttpResponse:
         "asked": asked,
         "known": [presenters.notes_of(queries.provenance_of_statistic(one)) for one in known],
         "sheets": presenters.sheets(series, asked.country),
+        "downloads": saving.downloads_of_statistics(asked, series),
     }
     return render(request, "desk/figures/statistics.html", context)
 

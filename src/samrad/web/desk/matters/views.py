@@ -13,7 +13,8 @@ from samrad.core.meetings.stages import MATTER_STEPS, MatterStage
 from samrad.core.openness.levels import Openness
 from samrad.records.councils.queries import councils
 from samrad.records.invitations.queries import guests_invited
-from samrad.records.meetings.matters import Matter
+from samrad.records.meetings.answer_letters import stuck_answers
+from samrad.records.meetings.matters import AnswerLetter, Matter
 from samrad.records.meetings.reading_matters import (
     decisions_on,
     guests_of,
@@ -69,6 +70,7 @@ def matter(request: SignedIn, slug: str, matter: UUID) -> HttpResponse:
         "guests": guests,
         "invited": invited,
         "may": may_with(at, found),
+        "untold": untold(at, found),
     }
     return render(request, "desk/matters/matter.html", context)
 
@@ -81,6 +83,13 @@ def my_matters(request: SignedIn) -> HttpResponse:
     rows = matter_rows(mine, decisions_on(mine))
     context = {"councils": councils(), "rows": rows}
     return render(request, "desk/matters/my_matters.html", context)
+
+
+def untold(at: Here, matter: Matter) -> list[AnswerLetter]:
+    """For who screens: letters about the answer that may not have arrived. One query."""
+    if at.seat.why_not(Act.SCREEN_MATTER):
+        return []
+    return stuck_answers(Matter.objects.filter(pk=matter.pk))
 
 
 def matter_of(at: Here, matter: UUID) -> Matter:

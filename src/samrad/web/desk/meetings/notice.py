@@ -15,6 +15,7 @@ from samrad.core.basics.refusals import Refusal, Refused
 from samrad.core.meetings.notices import NoticeKind
 from samrad.core.meetings.sent import from_json
 from samrad.core.meetings.stages import MeetingStage
+from samrad.records.meetings.answer_letters import stuck_answers_of
 from samrad.records.meetings.calling import notice_called, notices_of, receipts_of
 from samrad.records.meetings.models import Meeting
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
@@ -43,6 +44,7 @@ def notice(request: SignedIn, slug: str, year: int, number: int) -> HttpResponse
     notices = notices_of(found)
     sent = said_so_far(notices) if notices else None
     open_notice(found, sent, by=request.user, at=clock.now())
+    may_send = at.seat.why_not(Act.SEND_NOTICE) is None
     context = {
         **(_page(at, found, request) if notices else {}),
         "here": at,
@@ -51,7 +53,8 @@ def notice(request: SignedIn, slug: str, year: int, number: int) -> HttpResponse
         "sent": sent,
         "notices": notice_rows(notices),
         "agenda": agenda_blocks(sent, papers_seen(sent)) if sent else (),
-        "may_send": at.seat.why_not(Act.SEND_NOTICE) is None,
+        "may_send": may_send,
+        "untold": stuck_answers_of(found) if may_send else [],
     }
     return render(request, "desk/meetings/notice.html", context)
 

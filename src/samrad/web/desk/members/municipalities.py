@@ -19,7 +19,7 @@ from samrad.core.basics.places.municipality import Municipality
 from samrad.core.basics.refusals import Refusal, Refused
 from samrad.core.people.parties import Party
 from samrad.records.councils.models import CouncilParty
-from samrad.records.councils.queries import taking_part
+from samrad.records.councils.queries import taking_part, took_part
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.kit import clock
 from samrad.web.kit.choices import offer
@@ -99,13 +99,18 @@ def leave(request: SignedIn, slug: str) -> HttpResponse:
 
 
 def _page(request: SignedIn, at: Here, template: str, form: forms.Form) -> HttpResponse:
-    context = {"here": at, "tab": "members", "form": form, "parts": _parts(at)}
+    parts, earlier = _parts(at), _named(took_part(at.council, on=clock.today()))
+    context = {"here": at, "tab": "members", "form": form, "parts": parts, "earlier": earlier}
     return render(request, template, context)
 
 
 def _parts(at: Here) -> QuerySet[CouncilParty]:
-    rows = taking_part(at.council, on=clock.today()).filter(party=Party.MUNICIPALITY)
-    return rows.select_related("organisation").order_by("organisation__name")
+    return _named(taking_part(at.council, on=clock.today()))
+
+
+def _named(parts: QuerySet[CouncilParty]) -> QuerySet[CouncilParty]:
+    rows = parts.filter(party=Party.MUNICIPALITY).select_related("organisation")
+    return rows.order_by("organisation__name", "until")
 
 
 def _meant(text: str, country: Country) -> Municipality | Refusal:

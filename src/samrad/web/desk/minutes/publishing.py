@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from samrad.actions import publishing as acts
+from samrad.actions.copies import why_no_copies
 from samrad.actions.publishing import ToPublish
 from samrad.core.basics.countries import Country
 from samrad.core.basics.refusals import Refused
@@ -41,6 +42,7 @@ def publish(request: SignedIn, slug: str, year: int, number: int) -> HttpRespons
         **_around(at, meeting),
         "form": form,
         "document": public_minutes(found.public, at=clock.now()),
+        "held_back": [say(one) for one in why_no_copies(found.minutes)],
     }
     return render(request, "desk/minutes/publish.html", context)
 

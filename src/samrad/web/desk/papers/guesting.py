@@ -12,8 +12,8 @@ from django.views.decorators.http import require_POST
 from samrad.actions import guests
 from samrad.core.basics.refusals import Refused
 from samrad.records.invitations.models import Invitation
-from samrad.records.meetings.matters import Matter
-from samrad.records.papers.models import Guest, Paper
+from samrad.records.invitations.queries import Shown, thing_shown
+from samrad.records.papers.models import Guest
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.members.inviting import on_its_way
 from samrad.web.desk.papers.acting import done, filled
@@ -46,7 +46,7 @@ def withdraw(request: SignedIn, slug: str, paper: UUID, guest: UUID) -> HttpResp
 def invited_to(
     request: SignedIn,
     at: Here,
-    found: Paper | Matter,
+    found: Shown,
     form: GuestForm,
     page: Callable[[], HttpResponse],
 ) -> HttpResponse:
@@ -59,17 +59,21 @@ def invited_to(
     return on_its_way(request, at, made[0]) if done(request, form, act) else page()
 
 
-def shown_no_longer(request: SignedIn, found: Paper | Matter, guest: UUID) -> None:
+def shown_no_longer(request: SignedIn, found: Shown, guest: UUID) -> None:
     """Show a guest the thing no longer, or end an invitation to see it.
 
     Raises:
         Http404: There is no such guest of it.
     """
-    thing = "paper" if isinstance(found, Paper) else "matter"
-    of = {"pk": guest, thing: found, "council": found.council}
+    of = {"pk": guest, **thing_shown(found), "council": found.council}
     one = Guest.objects.filter(**of).first() or Invitation.objects.filter(**of).first()
     if one is None:
         raise Http404
+    end_showing(request, one)
+
+
+def end_showing(request: SignedIn, one: Guest | Invitation) -> None:
+    """The same of one guest or invitation that was found."""
     try:
         guests.withdraw_guest(one, by=request.user, at=clock.now())
     except Refused as refused:

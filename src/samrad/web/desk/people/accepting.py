@@ -64,6 +64,8 @@ def _done(opened: Opened) -> str:
         return _("You have the seat.")
     if opened.of_matter:
         return _("The matter stands on this page.")
+    if opened.of_question:
+        return _("The question stands on this page.")
     return _("The paper stands on this page.")
 
 

@@ -18,7 +18,7 @@ from samrad.web.kit.phrases import role_word
 
 
 def invitation(found: Invitation, secret: str) -> Letter:
-    """Who invites to which seat, or shows a paper or a matter, and the link."""
+    """Who invites to which seat, or shows one thing to a guest, and the link."""
     if not found.role:
         return _guest(found, secret)
     language = found.council.language
@@ -38,7 +38,7 @@ def invitation(found: Invitation, secret: str) -> Letter:
 
 def _guest(found: Invitation, secret: str) -> Letter:
     """Who shows them something until when, and the link; what it is stands in no letter."""
-    name = "guest_of_matter" if found.matter_id else "guest"
+    name = _which_letter(found)
     language = found.council.language
     with translation.override(language):
         facts = {
@@ -50,6 +50,12 @@ def _guest(found: Invitation, secret: str) -> Letter:
             "link": _link("invited", secret),
         }
         return written(found.email, f"desk/people/letters/{name}.txt", facts, language)
+
+
+def _which_letter(found: Invitation) -> str:
+    if found.unit_id:
+        return "guest_of_question"
+    return "guest_of_matter" if found.matter_id else "guest"
 
 
 def recovery(given: Recovery, secret: str) -> Letter:

@@ -15,6 +15,8 @@ from samrad.web.kit.charts.values import Chart
 _COLOUR = re.compile(r'"(#[0-9a-f]{6})"')
 _SIZE = re.compile(r'^<svg([^>]*?) width="[\d.]+" height="[\d.]+"')
 _PAPER = re.compile(r'<rect width="[\d.]+" height="[\d.]+" fill="[^"]+"/>')
+_LINE = re.compile(r' d="([^"]+)"')
+_FINER = re.compile(r"(\.\d)\d+")
 _MARK = re.compile(r'(<[a-z]+ aria-label="([^"]*)" role="graphics-symbol"[^>]*?)(/?)>')
 # How much finer a picture is than the screen's points, so that it prints.
 _FINE = 2.0
@@ -43,6 +45,8 @@ def on_page(chart: Chart) -> str:
     drawn = _PAPER.sub("", svg(chart), count=1)
     drawn = _COLOUR.sub(lambda found: f'"{_named(found[1])}"', drawn)
     drawn = _SIZE.sub(r"<svg\1", drawn, count=1)
+    # A tenth of a point is finer than a screen shows; a map is half as heavy for it.
+    drawn = _LINE.sub(lambda line: _FINER.sub(r"\1", line[0]), drawn)
     drawn = drawn.replace(' version="1.1" class="marks"', ' class="chart-drawing"', 1)
     name = escape(chart.words.title)
     drawn = drawn.replace("<svg", f'<svg role="group" aria-label="{name}"', 1)

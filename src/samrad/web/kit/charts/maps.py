@@ -1,28 +1,57 @@
 """Charts of where: municipalities in steps of a colour, and observations in coarse squares."""
 
+import json
+from collections.abc import Iterable
 from typing import Any
 
 import altair as alt
+import numpy as np
 
 from samrad.web.kit.charts.colours import HIDDEN, INK, MARKED, PAPER, STEPS
 from samrad.web.kit.charts.values import Choropleth, Grid
 
-_WIDTH, _HEIGHT = 480, 520
+_WIDTH, _HEIGHT = 340, 400
 
 
 def data_of(rows: list[dict[str, Any]]) -> Any:
-    """Rows as the library wants them."""
-    return alt.Data(values=rows)  # type: ignore[no-untyped-call]  # the library has no type here
+    """Rows as the library wants them: as a text it neither copies nor looks through."""
+    told = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    return alt.InlineData(values=told, format=alt.JsonDataFormat(type="json"))
+
+
+def above(title: str) -> Any:
+    """An axis whose title lies above it, where it takes no room from the figures."""
+    return alt.Axis(
+        title=title,
+        titleAngle=0,
+        titleAlign="left",
+        titleBaseline="bottom",
+        titleX=-28,
+        titleY=-8,
+    )
 
 
 def steps(field: str, title: str) -> Any:
-    """Five steps of one colour, from few to many, with a legend below."""
-    return alt.Color(
-        field,
-        title=title,
-        scale=alt.Scale(type="quantize", range=list(STEPS), nice=True),
-        legend=alt.Legend(orient="bottom", direction="horizontal"),
-    )
+    """Five equally wide steps of one colour, from few to many, with a legend below."""
+    scale = alt.Scale(type="quantize", range=list(STEPS), nice=True)
+    return alt.Color(field, title=title, scale=scale, legend=_below("d"))
+
+
+def fifths(field: str, title: str, values: Iterable[float]) -> Any:
+    """Steps with as many in each, so that one that has very much does not make all pale."""
+    known = [*values]
+    fifth = (0.2, 0.4, 0.6, 0.8)
+    cuts = sorted({round(float(one), 1) for one in np.quantile(known, fifth)}) if known else []
+    scale = alt.Scale(type="threshold", domain=cuts, range=list(STEPS)[: len(cuts) + 1])
+    return alt.Color(field, title=title, scale=scale, legend=_below(",.1f"))
+
+
+def _below(written: str) -> Any:
+    """Each step with its colour and from where to where it goes."""
+    return alt.Legend(
+        type="symbol", orient="bottom", columns=3, columnPadding=16, format=written,
+        symbolType="square", symbolSize=160, symbolStrokeWidth=0, titleLimit=_WIDTH,
+    )  # fmt: skip
 
 
 def choropleth(chart: Choropleth) -> Any:
@@ -37,14 +66,15 @@ def choropleth(chart: Choropleth) -> Any:
         }
         for area in chart.areas
     ]
+    known = [area.value for area in chart.areas if area.value is not None]
     base = alt.Chart(data_of(features)).project(type="identity", reflectY=True)
     hidden = base.mark_geoshape(fill=HIDDEN, stroke=PAPER, strokeWidth=0.5).encode(
         description="told:N"
     )
     shown = base.mark_geoshape(stroke=PAPER, strokeWidth=0.5).encode(
-        color=steps("value:Q", chart.words.unit), description="told:N"
+        color=fifths("value:Q", chart.words.unit, known), description="told:N"
     )
-    marked = base.mark_geoshape(filled=False, stroke=MARKED, strokeWidth=2.5, aria=False)
+    marked = base.mark_geoshape(filled=False, stroke=MARKED, strokeWidth=2, aria=False)
     return alt.layer(
         hidden.transform_filter("!isValid(datum.value)"),
         shown.transform_filter("isValid(datum.value)"),

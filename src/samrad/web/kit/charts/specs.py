@@ -1,6 +1,7 @@
 """The one specification of each kind of chart (Vega-Lite, by Altair)."""
 
 from collections.abc import Callable, Mapping
+from textwrap import wrap
 from typing import Any
 
 import altair as alt
@@ -14,8 +15,9 @@ from samrad.web.kit.charts.colours import (
     PAPER,
     RULE,
 )
-from samrad.web.kit.charts.maps import choropleth, data_of, grid, steps
-from samrad.web.kit.charts.tables import span_of
+from samrad.web.kit.charts.funnels import funnel
+from samrad.web.kit.charts.maps import above, choropleth, data_of, grid, steps
+from samrad.web.kit.charts.tables import decimal_of, span_of
 from samrad.web.kit.charts.values import (
     Bars,
     Chart,
@@ -29,17 +31,22 @@ from samrad.web.kit.charts.values import (
 )
 
 _FONT = "Inter, system-ui, sans-serif"
-WIDTH, HEIGHT = 560, 240
-_PANEL = (150, 80)
-_DECADES = alt.Axis(
-    grid=False, values=[n * 10**k for k in range(7) for n in (1, 3)], format="d"
-)
+# As wide as a phone, so that words keep their size there.
+WIDTH, HEIGHT = 330, 210
+_PANEL = (140, 80)
+_ROW, _BAR = 44, 16
+# How wide a letter of a label is, about.
+_LETTER = 7
 
 
 def spec_of(chart: Chart) -> dict[str, Any]:
-    """The Vega-Lite specification of a chart."""
+    """The Vega-Lite specification of a chart.
+
+    That each kind is a valid one the tests see: to look it through again takes longer than to
+    draw it.
+    """
     drawn = _dressed(_DRAWERS[type(chart)](chart))
-    made: dict[str, Any] = drawn.to_dict()
+    made: dict[str, Any] = drawn.to_dict(validate=False)
     return made
 
 
@@ -47,14 +54,14 @@ def _dressed(drawn: Any) -> Any:
     return (
         drawn.configure(font=_FONT, background=PAPER, padding=4)
         .configure_axis(
-            labelColor=INK, titleColor=MUTED, labelFontSize=13, titleFontSize=13,
+            labelColor=INK, titleColor=MUTED, labelFontSize=12, titleFontSize=12,
             gridColor=RULE, domainColor=MUTED, tickColor=MUTED, titleFontWeight="normal",
         )
         .configure_view(stroke=None)
-        .configure_header(labelColor=INK, labelFontSize=13, title=None)
+        .configure_header(labelColor=INK, labelFontSize=12, title=None)
         .configure_legend(
-            labelColor=INK, titleColor=MUTED, labelFontSize=13, titleFontSize=13,
-            titleFontWeight="normal",
+            labelColor=INK, titleColor=MUTED, labelFontSize=12, titleFontSize=12,
+            titleFontWeight="normal", titleLimit=0, labelLimit=0, symbolSize=80,
         )
     )  # fmt: skip
 
@@ -93,9 +100,9 @@ def _trend(chart: Trend) -> Any:
     base = alt.Chart(data_of(_segments(chart))).encode(
         x=alt.X("label:O", title=None, sort=_order(chart.points), axis=_flat(chart.points)),
     )
-    scale = alt.Y("value:Q", title=chart.words.unit, scale=alt.Scale(zero=True))
+    scale = alt.Y("value:Q", scale=alt.Scale(zero=True), axis=above(chart.words.unit))
     band = base.mark_area(color=CHANCE, aria=False).encode(
-        y=alt.Y("low:Q", title=chart.words.unit), y2="high:Q", detail="stretch:N"
+        y=alt.Y("low:Q", axis=above(chart.words.unit)), y2="high:Q", detail="stretch:N"
     )
     line = base.mark_line(color=FIGURE, strokeWidth=2.5, aria=False).encode(
         y=scale, detail="stretch:N"
@@ -113,20 +120,32 @@ def _cut(base: Any, label: str) -> Any:
 
 
 def _flat(points: tuple[Point, ...]) -> Any:
-    return alt.Axis(labelAngle=0 if len(points) <= 14 else -45, labelOverlap=True, grid=False)
+    """Labels side by side; of many as many as there is room for, the first and last always."""
+    longest = max((len(one.label) for one in points), default=0)
+    each = max(1, -(-len(points) * (longest + 1) * _LETTER // WIDTH))
+    shown = [one.label for nth, one in enumerate(reversed(points)) if nth % each == 0]
+    return alt.Axis(labelAngle=0, values=shown, grid=False, labelOverlap=False)
 
 
 def _bars(chart: Bars) -> Any:
+    """Each name above its bar: there is room for the longest, on a phone too."""
     rows = [_row(point, nth) for nth, point in enumerate(chart.points)]
+    for row, point in zip(rows, chart.points, strict=True):
+        row["name"] = point.label if point.value is not None else row["told"]
     base = alt.Chart(data_of(rows)).encode(
-        y=alt.Y("label:N", title=None, sort=_order(chart.points)),
+        y=alt.Y("nth:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0)),
     )
     long = alt.X("value:Q", title=chart.words.unit, scale=alt.Scale(zero=True))
-    bars = base.mark_bar(height=22).encode(x=long, color=_colour(), description="told:N")
-    reach = base.mark_rule(color=INK, strokeWidth=1.5, aria=False).encode(
+    bars = base.mark_bar(height=_BAR, yOffset=8).encode(
+        x=long, color=_colour(), description="told:N"
+    )
+    reach = base.mark_rule(color=INK, strokeWidth=1.5, yOffset=8, aria=False).encode(
         x=alt.X("low:Q", title=chart.words.unit), x2="high:Q"
     )
-    return alt.layer(bars, reach).properties(width=WIDTH - 80, height=34 * len(rows))
+    names = base.mark_text(
+        align="left", baseline="bottom", yOffset=-2, fontSize=12, color=INK, aria=False
+    ).encode(x=alt.value(0), text="name:N")
+    return alt.layer(bars, reach, names).properties(width=WIDTH, height=_ROW * len(rows))
 
 
 def _week_clock(chart: WeekClock) -> Any:
@@ -135,7 +154,8 @@ def _week_clock(chart: WeekClock) -> Any:
             "day": chart.days[hour // 24],
             "hour": hour % 24,
             "weight": weight,
-            "told": f"{chart.days[hour // 24]} {span_of(hour)}: {weight:.1f}",
+            "told": f"{chart.days[hour // 24]} {span_of(hour)}: "
+            f"{decimal_of(weight, chart.words.language)}",
         }
         for hour, weight in enumerate(chart.weights)
     ]
@@ -156,7 +176,7 @@ def _week_clock(chart: WeekClock) -> Any:
 
 def _small_multiples(chart: SmallMultiples) -> Any:
     return alt.concat(
-        *(_panel(label, points) for label, points in chart.panels), columns=3
+        *(_panel(label, points) for label, points in chart.panels), columns=2
     ).resolve_scale(y="independent")
 
 
@@ -174,45 +194,10 @@ def _panel(label: str, points: tuple[Point, ...]) -> Any:
         color=_colour(), description="told:N"
     )
     width, height = _PANEL
-    titled = alt.TitleParams(label, fontSize=13, anchor="start", color=INK, fontWeight="normal")
+    titled = alt.TitleParams(
+        wrap(label, 22), fontSize=12, anchor="start", color=INK, fontWeight="normal"
+    )
     return alt.layer(line, dots).properties(width=width, height=height, title=titled)
-
-
-def _funnel(chart: Funnel) -> Any:
-    limits = data_of([
-        {"expected": one.expected, "low95": one.low95, "high95": one.high95,
-         "low998": one.low998, "high998": one.high998}
-        for one in chart.limits
-    ])  # fmt: skip
-    places = data_of([
-        {"expected": one.expected, "ratio": one.ratio, "marked": one.marked,
-         "told": f"{one.label}: {one.told}"}
-        for one in chart.points
-    ])  # fmt: skip
-    along = alt.X(
-        "expected:Q",
-        title=chart.words.along,
-        scale=alt.Scale(type="log", nice=False),
-        axis=_DECADES,
-    )
-    layers = [_chance(limits, along, chart.words.unit, share) for share in ("998", "95")]
-    even = alt.Chart(data_of([{}])).mark_rule(color=MUTED, aria=False)
-    dots = alt.Chart(places).mark_point(filled=True, opacity=1).encode(
-        x=along, y=alt.Y("ratio:Q", title=chart.words.unit), color=_colour(),
-        size=alt.when("datum.marked").then(alt.value(120)).otherwise(alt.value(36)),
-        description="told:N",
-    )  # fmt: skip
-    return alt.layer(*layers, even.encode(y=alt.datum(1)), dots).properties(
-        width=WIDTH, height=HEIGHT + 60
-    )
-
-
-def _chance(limits: Any, along: Any, unit: str, share: str) -> Any:
-    return (
-        alt.Chart(limits)
-        .mark_area(color=CHANCE, opacity=0.5, aria=False, clip=True)
-        .encode(x=along, y=alt.Y(f"low{share}:Q", title=unit), y2=f"high{share}:Q")
-    )
 
 
 _DRAWERS: Mapping[type[Chart], Callable[[Any], Any]] = {
@@ -220,7 +205,7 @@ _DRAWERS: Mapping[type[Chart], Callable[[Any], Any]] = {
     Bars: _bars,
     WeekClock: _week_clock,
     SmallMultiples: _small_multiples,
-    Funnel: _funnel,
+    Funnel: funnel,
     Choropleth: choropleth,
     Grid: grid,
 }

@@ -2,6 +2,8 @@
 
 from typing import assert_never
 
+from babel.numbers import format_decimal
+
 from samrad.web.kit.charts.values import (
     Bars,
     Chart,
@@ -12,9 +14,12 @@ from samrad.web.kit.charts.values import (
     SmallMultiples,
     Trend,
     WeekClock,
+    Words,
 )
 
 Row = tuple[str, ...]
+# From here on nobody asks for what comes after the comma.
+_LARGE = 100
 
 
 def table_of(chart: Chart) -> tuple[Row, ...]:
@@ -23,9 +28,9 @@ def table_of(chart: Chart) -> tuple[Row, ...]:
     head = (words.along, words.unit)
     match chart:
         case Trend(points=points) | Bars(points=points):
-            return _figures(head, words.interval, points)
+            return _figures(head, words, points)
         case WeekClock(days=days, weights=weights):
-            return _week((words.along, *days), weights)
+            return _week((words.along, *days), weights, words.language)
         case SmallMultiples(panels=panels):
             return _side_by_side(words.along, panels)
         case Funnel(points=places):
@@ -43,23 +48,33 @@ def span_of(hour: int) -> str:
     return f"{hour % 24:02d}–{(hour + 1) % 24:02d}"
 
 
-def _figures(head: Row, interval: str, points: tuple[Point, ...]) -> tuple[Row, ...]:
-    if not interval:
+def decimal_of(number: float, language: str, *, decimals: int = 1) -> str:
+    """A number as it is written in a language: "6,8"."""
+    shown = f"#,##0.{'0' * decimals}" if decimals else "#,##0"
+    locale = "en_GB" if language == "en" else language
+    return str(format_decimal(round(number, decimals) + 0.0, shown, locale=locale))
+
+
+def _figures(head: Row, words: Words, points: tuple[Point, ...]) -> tuple[Row, ...]:
+    if not words.interval:
         return (head, *((one.label, one.told) for one in points))
-    return ((*head, interval), *((one.label, one.told, _reach(one)) for one in points))
+    rows = ((one.label, one.told, _reach(one, words.language)) for one in points)
+    return ((*head, words.interval), *rows)
 
 
-def _reach(point: Point) -> str:
+def _reach(point: Point, language: str) -> str:
     if point.low is None or point.high is None:
         return ""
-    return f"{point.low:.0f}–{point.high:.0f}"
+    decimals = 0 if point.high >= _LARGE else 1
+    ends = (decimal_of(one, language, decimals=decimals) for one in (point.low, point.high))
+    return "–".join(ends)
 
 
-def _week(head: Row, weights: tuple[float, ...]) -> tuple[Row, ...]:
+def _week(head: Row, weights: tuple[float, ...], language: str) -> tuple[Row, ...]:
     hours = (
         (
-            f"{hour:02d}–{(hour + 1) % 24:02d}",
-            *(f"{weights[day * 24 + hour]:.1f}" for day in range(7)),
+            span_of(hour),
+            *(decimal_of(weights[day * 24 + hour], language) for day in range(7)),
         )
         for hour in range(24)
     )

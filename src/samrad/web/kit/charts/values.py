@@ -89,18 +89,24 @@ class SmallMultiples:
 
 @dataclass(frozen=True, slots=True)
 class FunnelPoint:
-    """One municipality in a funnel: what is expected of its size, and how far it is from it."""
+    """One municipality in a funnel: what is expected of its size, and how far it is from it.
+
+    Attributes:
+        marked: Whether it is the reader's own; its name stands beside it.
+        near: Whether it is one of those around it.
+    """
 
     label: str
     expected: float
     ratio: float
     told: str
     marked: bool = False
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How far chance alone goes at one size: the lower and upper ratio at 95 and 99.8 %."""
+    """How far is usual at one size: the lower and upper ratio at 95 and 99.8 %."""
 
     expected: float
     low95: float
@@ -111,11 +117,16 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Funnel:
-    """Many municipalities against what chance alone would give; no ranking."""
+    """Many municipalities against what is usual for their size; no ranking.
+
+    Attributes:
+        named: What the marked one, those near it and the others are called in the legend.
+    """
 
     words: Words
     points: tuple[FunnelPoint, ...]
     limits: tuple[Limits, ...]
+    named: tuple[str, str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 
@@ -62,6 +63,30 @@ def boundaries(country: Country) -> Boundaries:
     return Boundaries(told["year"], told["source"], Topology(arcs, shapes))
 
 
+@lru_cache(maxsize=64)
+def outlines(
+    country: Country, *, width: float, of: frozenset[str] = frozenset()
+) -> Mapping[str, Mapping[str, Any]]:
+    """The outline of each municipality in metres, simple enough to be drawn `width` units wide.
+
+    As a GeoJSON geometry each; what is smaller than half a unit is left out, as in `drawing`.
+
+    Raises:
+        KeyError: A code is not of this map.
+    """
+    some = _some(country, of)
+    frame = box(ring for code in some.shapes for ring in some.rings(code))
+    seen = (frame.width / width / 2) ** 2
+    drawn = simplified(some, area=seen, island=seen)
+    return {
+        code: {
+            "type": "Polygon",
+            "coordinates": [np.round(ring).tolist() for ring in drawn.rings(code)],
+        }
+        for code in drawn.shapes
+    }
+
+
 @lru_cache(maxsize=32)
 def drawing(country: Country, *, width: float, of: frozenset[str] = frozenset()) -> Drawing:
     """The map of a country, or only of some of its municipalities, `width` units wide.
@@ -77,11 +102,7 @@ def drawing(country: Country, *, width: float, of: frozenset[str] = frozenset())
     Raises:
         KeyError: A code is not of this map.
     """
-    there = boundaries(country)
-    some = Topology(
-        there.shapes.arcs,
-        {code: there.shapes.shapes[code] for code in of or there.shapes.shapes},
-    )
+    some = _some(country, of)
     frame = box(ring for code in some.shapes for ring in some.rings(code))
     seen = (frame.width / width / 2) ** 2
     drawn = simplified(some, area=seen, island=seen)
@@ -90,4 +111,9 @@ def drawing(country: Country, *, width: float, of: frozenset[str] = frozenset())
         for code in drawn.shapes
     }
     height = round(width * frame.height / frame.width, 1)
-    return Drawing(width, height, paths, there.source)
+    return Drawing(width, height, paths, boundaries(country).source)
+
+
+def _some(country: Country, of: frozenset[str]) -> Topology:
+    there = boundaries(country).shapes
+    return Topology(there.arcs, {code: there.shapes[code] for code in of or there.shapes})

@@ -45,6 +45,13 @@ from samrad.web.kit.phrases.openness import (
     ground_words_of,
     openness_word,
 )
+from samrad.web.kit.phrases.orders import (
+    answer_form_word,
+    confidence_word,
+    order_stage_word,
+    trend_word,
+    turn_word,
+)
 from samrad.web.kit.phrases.refusals import say
 from samrad.web.kit.phrases.retention import decides_word, how_long, kind_word, then_word
 from samrad.web.kit.phrases.rights import field_text, field_word, former, trace_word
@@ -64,12 +71,14 @@ from samrad.web.kit.phrases.words import (
 __all__ = [
     "action_of",
     "against_word",
+    "answer_form_word",
     "basis_in_words",
     "basis_word",
     "bodies_in_words",
     "body_word",
     "came_word",
     "cell_word",
+    "confidence_word",
     "council_in_words",
     "council_kind_word",
     "coverage_sentences",
@@ -103,6 +112,7 @@ __all__ = [
     "minutes_stage_word",
     "office_word",
     "openness_word",
+    "order_stage_word",
     "outcome_word",
     "parties_word",
     "party_word",
@@ -122,6 +132,8 @@ __all__ = [
     "then_word",
     "title_of",
     "trace_word",
+    "trend_word",
+    "turn_word",
     "word_for_meeting",
     "wording_word",
 ]

@@ -11,6 +11,8 @@ from samrad.core.agreements.stages import Stage
 from samrad.core.basics.refusals import Refusal
 from samrad.core.meetings.decisions import State
 from samrad.core.meetings.stages import MatterStage, MeetingStage, MinutesStage
+from samrad.core.openness.cleaned import Left
+from samrad.core.orders.stages import OrderStage
 from samrad.core.people.parties import Party
 from samrad.core.people.roles import Role
 from samrad.core.pictures.parts import PartKind
@@ -21,13 +23,16 @@ from samrad.web.kit.phrases.meetings import (
     meeting_stage_word,
     minutes_stage_word,
 )
+from samrad.web.kit.phrases.orders import order_stage_word
 from samrad.web.kit.phrases.pictures import part_word
 from samrad.web.kit.phrases.refusals_of_accounts import OF_ACCOUNTS
+from samrad.web.kit.phrases.refusals_of_copies import OF_COPIES, left_word
 from samrad.web.kit.phrases.refusals_of_fetching import OF_FETCHING
 from samrad.web.kit.phrases.refusals_of_figures import OF_FIGURES
 from samrad.web.kit.phrases.refusals_of_files import OF_FILES
 from samrad.web.kit.phrases.refusals_of_meetings import OF_MEETINGS
 from samrad.web.kit.phrases.refusals_of_minutes import OF_MINUTES
+from samrad.web.kit.phrases.refusals_of_orders import OF_ORDERS
 from samrad.web.kit.phrases.refusals_of_papers import OF_PAPERS
 from samrad.web.kit.phrases.refusals_of_pictures import OF_PICTURES
 from samrad.web.kit.phrases.refusals_of_planning import OF_PLANNING
@@ -39,6 +44,7 @@ from samrad.web.kit.phrases.refusals_of_texts import OF_TEXTS
 from samrad.web.kit.phrases.words import Word, party_word, role_word, stage_word
 
 _SENTENCES: Mapping[str, Word] = {
+    **OF_COPIES,
     **OF_FETCHING,
     **OF_FIGURES,
     **OF_FILES,
@@ -50,6 +56,7 @@ _SENTENCES: Mapping[str, Word] = {
     **OF_PLANNING,
     **OF_MEETINGS,
     **OF_MINUTES,
+    **OF_ORDERS,
     **OF_ACCOUNTS,
     **OF_RIGHTS,
     **OF_SEATS,
@@ -133,8 +140,11 @@ _WORDS: tuple[tuple[type, Callable[[Any], str]], ...] = (
     (MeetingStage, meeting_stage_word),
     (MatterStage, matter_stage_word),
     (MinutesStage, minutes_stage_word),
+    (OrderStage, order_stage_word),
     (State, measure_state_word),
     (Role, role_word),
+    (Left, left_word),
+    (Refusal, lambda inner: say(inner)),  # noqa: PLW0108 -- it is written below
     (PartKind, part_word),
 )
 

@@ -78,6 +78,14 @@ OF_FIGURES: Mapping[str, Word] = {
     "figures.too_large_number": _("%(cell)s is more than anything that is counted here."),
     "figures.too_many": _("More than %(most)s figures in one file. Bring it in parts."),
     "figures.twice": _("The same figure stands here once more; it was in %(first)s already."),
+    "figures.too_few_events": _(
+        "The file lists %(n)s single events with a time or a place. Of fewer than %(fewest)s no"
+        " sums are made: bring more of them, or figures."
+    ),
+    "figures.places_too_far_apart": _(
+        "The places in the file are too far apart to be counted in squares of 1,000 metres. Are"
+        " they in metres?"
+    ),
     "figures.unknown_place": _(
         "No municipality is called “%(cell)s”. Perhaps it is %(suggestions)s."
     ),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import template
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from samrad.web.kit.charts import drawing
@@ -13,10 +14,14 @@ register = template.Library()
 
 
 @register.inclusion_tag("kit/chart.html")
-def chart(shown: Chart) -> dict[str, Any]:
+def chart(
+    shown: Chart, picture: tuple[str, str] | None = None, table: str = ""
+) -> dict[str, Any]:
     """A chart with its sentence above and its table below.
 
-    The page has to load `kit/charts.css`, and `kit/charts.js` to be walked by keyboard.
+    `picture` is the address it can be fetched from: before and after its ending. Where the
+    page has a table of its own that says more, `table` is its id: then it is led to. The page
+    has to load `kit/charts.css`, and `kit/charts.js` to be walked by keyboard.
     """
     head, *rows = table_of(shown)
     cuts = shown.cuts.items() if isinstance(shown, Trend) else ()
@@ -27,5 +32,14 @@ def chart(shown: Chart) -> dict[str, Any]:
         "drawing": drawn,
         "notes": [f"{label}: {why}" for label, why in cuts],
         "head": head,
-        "rows": rows,
+        "rows": [] if table else rows,
+        "table": table,
+        "picture": picture,
     }
+
+
+@register.simple_tag
+def picture_of(page: str, name: str, sent: str) -> tuple[str, str]:
+    """The address of a picture of official statistics, before and after its ending."""
+    address = reverse("desk:statistics_picture", args=[page, name, "svg"])
+    return address.removesuffix(".svg"), sent

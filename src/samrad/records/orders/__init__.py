@@ -1,0 +1,1 @@
+"""Knowledge orders as they are kept."""

@@ -1,0 +1,1 @@
+"""Knowledge orders: asking, answering, and who has answered."""

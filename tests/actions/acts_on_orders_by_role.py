@@ -1,0 +1,59 @@
+"""The acts on knowledge orders, for the test that tries every act in every role."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from order_rows import an_answer, an_order
+from samrad.actions import order_answers, orders
+from samrad.core.access.permissions import Act
+from samrad.core.orders.asking import Form, Question
+from samrad.core.orders.stages import OrderStage
+from samrad.core.people.roles import Role
+from samrad.records.councils.models import Council
+from samrad.records.orders.models import Order, Unit
+from samrad.records.orders.queries import told
+from samrad.records.people.models import Person
+
+_RUN_OR_BIND = {
+    Role.COORDINATOR,
+    Role.POLICE_CONTACT,
+    Role.MAYOR,
+    Role.MUNICIPAL_DIRECTOR,
+    Role.POLICE_CHIEF,
+    Role.POLICE_SECTION_LEADER,
+}
+MAY_ON_ORDERS: dict[Act, set[Role]] = {
+    Act.ORDER_KNOWLEDGE: _RUN_OR_BIND,
+    Act.CLOSE_ORDER: _RUN_OR_BIND,
+    Act.READ_ORDER: set(Role),
+    Act.ANSWER_ORDER: set(Role),
+}
+
+
+def _ask(council: Council, by: Person, at: datetime) -> None:
+    due = at.date() + timedelta(days=7)
+    question = Question("Hva vet dere?", "Til bildet.", Form.EITHER, due)
+    orders.order_knowledge(council, question, [orders.Asked(by, "x")], by=by, at=at)
+
+
+def _close(council: Council, by: Person, at: datetime) -> None:
+    orders.end_order(an_order(council, at), OrderStage.CLOSED, by=by, at=at)
+
+
+def _read(council: Council, by: Person, at: datetime) -> None:
+    orders.read_order(Order(council=council), [], by=by, at=at)
+
+
+def _answer(council: Council, by: Person, at: datetime) -> None:
+    given = told(an_answer(an_order(council, at), at)).answer
+    of = {"council": council, "order": an_order(council, at), "party": "municipality"}
+    unit = Unit.objects.create(**of, name="x", person=by, asked_at=at, asked_by=by)
+    order_answers.answer_order(unit, given, by=by, at=at)
+
+
+ACTS_ON_ORDERS: dict[Act, Callable[[Council, Person, datetime], None]] = {
+    Act.ORDER_KNOWLEDGE: _ask,
+    Act.CLOSE_ORDER: _close,
+    Act.READ_ORDER: _read,
+    Act.ANSWER_ORDER: _answer,
+}
