@@ -195,8 +195,9 @@ FROM records_meeting WHERE place = 'canary-place';
 INSERT INTO records_minutesversion (id, council_id, meeting_id, number, content, sha256, reason,
 locked_at, locked_by_id) SELECT gen_random_uuid(), council_id, id, 1, 'canary-version',
 repeat('4', 64), '', now(), {_COORDINATOR} FROM records_meeting WHERE place = 'canary-place';
-INSERT INTO records_correction (id, council_id, meeting_id, number, reason, at, by_id)
-SELECT gen_random_uuid(), council_id, id, 2, 'canary-correction', now(), {_COORDINATOR}
+INSERT INTO records_correction (id, council_id, meeting_id, number, reason, at, by_id,
+given_up_why)
+SELECT gen_random_uuid(), council_id, id, 2, 'canary-correction', now(), {_COORDINATOR}, ''
 FROM records_meeting WHERE place = 'canary-place';
 INSERT INTO records_publicminutes (id, council_id, meeting_id, version_id, content, sha256, pdf,
 note, published_at, published_by_id, withdrawn_why) SELECT gen_random_uuid(), council_id,
