@@ -41,8 +41,9 @@ def a_part(
 def picture_to_ask_for(council: Council, at: datetime, number: int) -> dict[str, UUID]:
     """The identifiers of what the addresses of a picture name; for meeting `number` of 2025."""
     meeting = Meeting.objects.filter(council=council, year=2025, number=number)[0]
-    part = a_part(council, at, meeting=meeting)
-    figure = ChosenFigure.objects.create(
+    there = PicturePart.objects.filter(picture__meeting=meeting).first()
+    part = there or a_part(council, at, meeting=meeting)
+    figure, _ = ChosenFigure.objects.get_or_create(
         council=council,
         part=part,
         statistic="ssb.08487",
@@ -50,8 +51,7 @@ def picture_to_ask_for(council: Council, at: datetime, number: int) -> dict[str,
         place="3412",
         since="2022-01-01",
         until="2023-12-31",
-        chosen_at=at,
-        chosen_by=part.picture.begun_by,
+        defaults={"chosen_at": at, "chosen_by": part.picture.begun_by},
     )
     difference = a_difference(part, at, "Om det øker.")
     return {"part": part.id, "figure": figure.id, "difference": difference.id}

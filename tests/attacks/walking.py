@@ -67,6 +67,7 @@ def demo_words(
     from measure_rows import measure_to_ask_for
     from meeting_rows import to_ask_for
     from order_rows import order_to_ask_for
+    from picture_rows import picture_to_ask_for
 
     return {
         "slug": council.slug,
@@ -80,9 +81,11 @@ def demo_words(
         "version": 1,
         "sha256": "0" * 64,
         "council": council.id,
+        "country": "no",
         **to_ask_for(council, at, int(str(rows["number"]))),
         **measure_to_ask_for(council, at),
         **order_to_ask_for(council, at),
+        **picture_to_ask_for(council, at, int(str(rows["number"]))),
         **rows,
         **_a_feed(council, at),
     }

@@ -1,5 +1,6 @@
 """A figure in a picture: which series was chosen, what it is held against, what was found."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -13,6 +14,8 @@ from samrad.core.figures.observations import Figure, Provenance, Series, Unit
 from samrad.core.figures.span import same_period
 
 _MOST_YEARS = 10
+# So many years hardly change how many live in a place.
+_NEAR = 2
 # Of these a place with more people has more; without the number of people they say nothing
 # of two places side by side.
 _COUNTED = frozenset({Unit.CASES, Unit.CASES_A_YEAR, Unit.PERSONS, Unit.HOURS, Unit.KRONER})
@@ -243,17 +246,26 @@ def _at(series: Series, period: Period) -> Figure:
 def per_1000(cases: Series, people: Sequence[Series]) -> Series | None:
     """Cases for each thousand inhabitants, where it is known how many live there.
 
-    The people of the first day of the last year of each period are reckoned with.
+    The people of the year nearest to the end of the period are reckoned with, at most two
+    years from it: a municipality that got a new number is counted under it from then on.
     """
     living = _of(people, cases.place)
     if living is None:
         return None
     points = []
     for one in cases.points:
-        last = one.period.until or one.period.since
-        number = next((p.cell for p in living.points if p.period.since.year == last.year), None)
-        if isinstance(number, Hidden) or not number:
-            continue
-        cell = one.cell if isinstance(one.cell, Hidden) else 1000 * one.cell / number
-        points.append(replace(one, cell=cell, unit=Unit.PER_1000))
+        number = _living(living, (one.period.until or one.period.since).year)
+        if number is not None:
+            cell = one.cell if isinstance(one.cell, Hidden) else 1000 * one.cell / number
+            points.append(replace(one, cell=cell, unit=Unit.PER_1000))
     return replace(cases, unit=Unit.PER_1000, points=tuple(points)) if points else None
+
+
+def _living(people: Series, year: int) -> float | None:
+    near = [
+        (abs(one.period.since.year - year), one.cell)
+        for one in people.points
+        if not isinstance(one.cell, Hidden) and one.cell > 0
+    ]
+    years, number = min(near, default=(math.inf, 0.0))
+    return number if years <= _NEAR else None

@@ -3,12 +3,14 @@
 The counts are real; what each party sees and both state is made up.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from samrad.actions.pictures import Statement
 from samrad.core.basics.periods import Period
 from samrad.core.openness.levels import Marking, Openness
 from samrad.core.people.parties import Party
+from samrad.core.pictures.figures import Against
 from samrad.project.demo.pictures.shapes import DemoFigure, DemoPart, DemoPicture
 
 _POLICE, _MUNICIPALITY = Party.POLICE, Party.MUNICIPALITY
@@ -16,6 +18,7 @@ _CASES = DemoFigure("Anmeldte saker", Period(date(2019, 1, 1), date(2019, 5, 28)
 _VIOLENCE = DemoFigure(
     "Vold og mishandling", Period(date(2022, 1, 1), date(2023, 12, 31)), statistic=True
 )
+_VIOLENCE_ELSEWHERE = replace(_VIOLENCE, against=Against.COUNTRY)
 _GENERAL = "Generell kriminalitetsforebygging"
 _CLOSE = "Vold i nære relasjoner og seksuelle overgrep"
 _YOUNG = "Ungdomskriminalitet og kriminelle nettverk"
@@ -63,7 +66,7 @@ _FIRST = DemoPicture(
                 unreported="Omfangsundersøkelser viser at de færreste anmelder vold i nære "
                 "relasjoner.",
             ),
-            figures=(_VIOLENCE,),
+            figures=(_VIOLENCE, _VIOLENCE_ELSEWHERE),
         ),
         DemoPart(
             "Beredskap og sikkerhet",

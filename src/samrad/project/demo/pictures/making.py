@@ -25,6 +25,7 @@ from samrad.actions.pictures import (
 from samrad.actions.publishing_pictures import publish_picture
 from samrad.core.meetings.numbering import number_called
 from samrad.core.people.parties import Party
+from samrad.core.pictures.figures import Against
 from samrad.project.demo.meetings.holding import Cast, standing_on
 from samrad.project.demo.pictures.shapes import DemoFigure, DemoPart, DemoPicture
 from samrad.project.demo.shapes import noon
@@ -134,6 +135,8 @@ class _Made:
             place=found.series.place,
             since=figure.period.since,
             until=figure.period.until,
+            against=figure.against,
+            places=("",) if figure.against is Against.COUNTRY else (),
         )
 
     def _offered(self, figure: DemoFigure) -> Offered:

@@ -8,6 +8,7 @@ from samrad.actions.pictures import Statement
 from samrad.core.basics.periods import Period
 from samrad.core.openness.levels import Marking
 from samrad.core.people.parties import Party
+from samrad.core.pictures.figures import Against
 from samrad.project.demo.meetings.shapes import OPEN
 
 
@@ -18,6 +19,7 @@ class DemoFigure:
     label: str
     period: Period
     statistic: bool = False
+    against: Against = Against.EARLIER
 
 
 @dataclass(frozen=True, slots=True)
