@@ -293,13 +293,3 @@ def test_no_picture_of_another_council_is_seen_nor_any_without_one(council_id: A
             assert not model._base_manager.exists(), model
         with pytest.raises(ProgrammingError, match="no council context"), transaction.atomic():
             model._base_manager.exists()
-
-
-@pytest.mark.parametrize(("slug", "asked"), [("lund", True), ("lorenskog", False)])
-def test_a_frozen_picture_is_the_evidence_where_the_law_asks_for_one(
-    slug: str, within: Any, *, asked: bool
-) -> None:
-    from samrad.actions.pictures import _is_asked_for
-
-    with within(slug) as council:
-        assert _is_asked_for(council, on=date(2025, 6, 16)) is asked
