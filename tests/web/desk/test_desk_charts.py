@@ -34,8 +34,8 @@ def test_all_municipalities_are_compared_and_ones_own_is_said(signed_in: Any) ->
     assert len(asked) == 17
     rows = {row.name: row for row in (*page.context["page"].near, *page.context["page"].others)}
     assert (rows["Flå"].cell, rows["Flå"].rate) == ("skjult: for få", "")
-    assert rows["Haram"].cell == "kan ikke sammenlignes"
-    assert len(rows) == 357
+    # Of two that are called the same it is said which.
+    assert "Våler (Innlandet)" in rows
     assert rows["Lørenskog"].own
     assert len(page.context["page"].charts["map"].areas) == len(page.context["page"].near)
 
@@ -60,10 +60,10 @@ def test_where_nobody_knows_how_many_live_there_nothing_is_compared(signed_in: A
 
 def test_ones_own_over_time_stands_beside_whom_one_names(signed_in: Any) -> None:
     client = signed_in(MUNICIPALITY)
-    page = client.get("/statistics/over-time/", {"with": "Oslo, 3412, Atlantis"})
+    page = client.get("/statistics/over-time/", {"with": "Drammen, 3412, Atlantis"})
     assert "Atlantis" in body_of(page)
     likes = page.context["page"].charts["likes"]
-    assert [one.label for one in likes.points][3:] == ["Oslo", "Løten"]
+    assert [one.label for one in likes.points][3:] == ["Drammen", "Løten"]
     alone = client.get("/statistics/over-time/").context["page"]
     assert alone.by_size
     assert len(alone.charts["all"].panels) == 7

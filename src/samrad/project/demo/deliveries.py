@@ -18,8 +18,8 @@ from samrad.records.papers.models import Paper
 from samrad.records.people.models import Person
 
 # SSB (CC BY 4.0), for Akershus, Buskerud, Innlandet and the country: table 08487 as compiled by
-# github.com/chrilur/lovbrudd,
-# 07459 by github.com/niphr/csdata (2020–2022). Fetched before the first stage of the demo.
+# github.com/chrilur/lovbrudd, 07459 by github.com/niphr/csdata (2020–2022). Fetched before the
+# first stage of the demo.
 _STATISTICS: Mapping[str, Official] = {
     "data/ssb_08487.csv": OFFENCES,
     "data/ssb_07459.json": POPULATION,
@@ -53,7 +53,7 @@ def deliver(
 
 
 def load_statistics(stage_day: date) -> None:
-    """Take in what SSB says of every municipality: offences and inhabitants."""
+    """Take in what SSB says of the municipalities of the demo: offences and inhabitants."""
     day = min(_FETCHED, stage_day)
     for file, official in _STATISTICS.items():
         content = files("samrad.project.demo").joinpath(file).read_bytes()
