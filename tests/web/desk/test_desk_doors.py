@@ -47,12 +47,14 @@ POSTED = (
     *("show_own", "drop_figure", "settle_picture", "reopen_picture"),
     *("adopt_picture", "freeze_picture"),
     *("take_back_minutes", "withdraw_from_matter", "withdraw_matter", "write_minutes"),
+    *("ask_again", "close_order", "withdraw_answer", "withdraw_from_order"),
 )
 READ_ONLY = (
     *("wheel", "log", "papers", "paper", "record", "versions", "version", "compare"),
     *("members", "search", "districts", "retention", "meeting", "meeting_year"),
     *("figures", "deliveries", "delivery", "when_and_where"),
     *("pictures", "picture", "picture_changes"),
+    *("orders", "order"),
     *("coverage", "decisions", "handover", "matter", "matters", "measure", "notice"),
 )
 FORMS = (
@@ -76,6 +78,7 @@ FORMS = (
     "add_item",
     *("shape_council", "municipalities", "municipality_leaves", "seat"),
     *("add_source", "bring_figures"),
+    *("ask_knowledge", "ask_guest", "withdraw_order", "answer"),
     *("begin_picture", "write_own", "state_jointly", "note_difference"),
     *("settle_difference", "choose_figure", "withdraw_picture"),
     *("accept_matter", "ask_days", "attach_papers", "cancel_meeting", "change_matter"),
@@ -110,7 +113,7 @@ FILES = {
 _FILLED_IN = re.compile(rb'value="[^"]*"')
 SAVED = (
     *("save_log", "save_panel"),
-    *("save_minutes", "save_draft", "save_meeting_year", "save_picture"),
+    *("save_minutes", "save_draft", "save_meeting_year", "save_picture", "save_figures"),
 )
 PAGES = ("council", "signed_file", "paper_file", *READ_ONLY, *FORMS)
 

@@ -98,7 +98,7 @@ def dict_keys(tree: ast.Module) -> set[str]:
 
 def _refuses(call: ast.Call) -> bool:
     match call.func:
-        case ast.Attribute(attr="refused") | ast.Name(id="unreadable" | "at_line"):
+        case ast.Attribute(attr="refused") | ast.Name(id="unreadable" | "at_line" | "_Wrong"):
             return True
         case _:
             return False

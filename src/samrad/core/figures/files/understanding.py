@@ -162,7 +162,7 @@ class _Reader:
         cell = line.cells[column.number]
         figure = figure_in(cell, self.writing)
         if isinstance(figure, Wrong):
-            raise _Wrong(f"figures.{figure}", column.number, cell=as_text(cell)[:40])
+            raise _Wrong(_CELLS[figure], column.number, cell=as_text(cell)[:40])
         if when is None:
             raise _Wrong("figures.no_period_here", column.number)
         name = self._named(label, column)
@@ -202,7 +202,7 @@ class _Reader:
             seen = when.since if when else None
             found = place_code(text, self.asked.country, self.asked.on, seen)
             if isinstance(found, Refusal):
-                facts = {"cell": text[:40], **found.facts}
+                facts = {"cell": text[:40], "candidates": (), **found.facts}
                 raise _Wrong(_PLACES[found.code], column.number, **facts)
             return found
         for column in self.columns.of(Role.AREA):
@@ -237,6 +237,15 @@ class _Reader:
         self.problems.append(Problem(wrong.code, self._spot(line, wrong.column), wrong.facts))
 
 
+_CELLS: Mapping[Wrong, str] = {
+    Wrong.NO_NUMBER: "figures.no_number",
+    Wrong.NOT_FINITE: "figures.not_finite",
+    Wrong.NEGATIVE: "figures.negative",
+    Wrong.TOO_LARGE: "figures.too_large_number",
+    Wrong.DASH: "figures.dash",
+    Wrong.THOUSANDS_OR_PART: "figures.thousands_or_part",
+    Wrong.NO_VALUE: "figures.no_value",
+}
 _PLACES = {
     "place.unknown_name": "figures.unknown_place",
     "place.unknown_code": "figures.unknown_place",

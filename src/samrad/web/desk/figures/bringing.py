@@ -79,6 +79,7 @@ def look(request: SignedIn, slug: str, upload: UUID) -> HttpResponse:
     reading = ReadForm(shown, country, request.POST or None)
     if request.method == "POST" and reading.is_valid():
         uploads.say_of_upload(found, reading.said())
+        log_override(request, at, reading)
         shown = _read(found)
         if request.POST.get("do") != "take":
             return redirect("desk:look_at_figures", slug, upload)

@@ -79,7 +79,7 @@ class BringForm(Guarded):
         offer(self, "source", [(str(one.pk), one.name) for one in sources])
 
 
-class ReadForm(forms.Form):
+class ReadForm(Guarded):
     """How a file is to be understood: what each column holds, and what it does not say."""
 
     sheet = forms.ChoiceField(label=_("Which sheet?"), required=False)

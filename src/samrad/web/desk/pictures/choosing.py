@@ -88,9 +88,11 @@ class FigureForm(forms.Form):
             "many live there."
         ),
     )
-    places = forms.CharField(
+    places = forms.RegexField(
+        r"^\d{4}( *, *\d{4})*$",
         label=_("Which municipalities?"),
         help_text=_("Their numbers with commas between, for similar municipalities."),
+        error_messages={"invalid": _("Write numbers of four digits with commas between.")},
         max_length=200,
         required=False,
     )
