@@ -57,7 +57,7 @@ def test_the_log_that_came_along_is_whole_and_goes_on(elsewhere: Path, tmp_path:
     done(samrad(elsewhere, "export", "lund", str(tmp_path / "lund.zip")))
 
     ran = done(samrad(elsewhere, "audit", "verify"))
-    assert "lund: whole, 1" in ran.out
+    assert "lund: whole, " in ran.out
 
 
 def test_every_row_and_every_file_of_a_council_is_in_it(town: Town) -> None:

@@ -193,6 +193,8 @@ def written(value: object) -> object:
             return value.astimezone(UTC).isoformat(timespec="microseconds")
         case date() | time():
             return value.isoformat()
+        case list():
+            return [written(one) for one in value]
         case _:
             return value
 
