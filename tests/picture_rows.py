@@ -1,7 +1,7 @@
 """Rows of situation pictures for tests that need some to be there already."""
 
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from meeting_rows import a_meeting, someone_in
 from samrad.records.councils.models import Council
@@ -42,6 +42,8 @@ def picture_to_ask_for(council: Council, at: datetime, number: int) -> dict[str,
     """The identifiers of what the addresses of a picture name; for meeting `number` of 2025."""
     meeting = Meeting.objects.filter(council=council, year=2025, number=number)[0]
     there = PicturePart.objects.filter(picture__meeting=meeting).first()
+    if there and there.picture.stage != "draft":
+        return _as_they_are(there)
     part = there or a_part(council, at, meeting=meeting)
     figure, _ = ChosenFigure.objects.get_or_create(
         council=council,
@@ -55,6 +57,17 @@ def picture_to_ask_for(council: Council, at: datetime, number: int) -> dict[str,
     )
     difference = a_difference(part, at, "Om det øker.")
     return {"part": part.id, "figure": figure.id, "difference": difference.id}
+
+
+def _as_they_are(part: PicturePart) -> dict[str, UUID]:
+    """Of a picture nobody writes in any more: what is there, or an identifier nobody has."""
+    figure = ChosenFigure.objects.filter(part=part).first()
+    difference = PictureDifference.objects.filter(part=part).first()
+    return {
+        "part": part.id,
+        "figure": figure.id if figure else uuid4(),
+        "difference": difference.id if difference else uuid4(),
+    }
 
 
 def an_own_picture(

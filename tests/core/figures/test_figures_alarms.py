@@ -168,7 +168,9 @@ def test_whatever_the_past_the_answer_is_a_possible_one(
 
     assert np.array_equal(counts, before)
     upper, expected = found.upper[0, 0], found.expected[0, 0]
-    assert np.isnan(upper) or upper >= expected >= 0
+    # A quantile of few cases may lie below their mean: of 0.04 expected, 95 of 100 weeks have 0.
+    least = expected if threshold == "delta" else 0
+    assert np.isnan(upper) or upper >= least >= 0
     assert np.isnan(found.p[0, 0]) or 0 <= found.p[0, 0] <= 1
     assert np.isnan(found.dispersion[0, 0]) or found.dispersion[0, 0] >= 1
 

@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from threading import Event
 from typing import Any
 
-import httpx
 import pytest
 
 from gateways.oidc.agreeing import Visitor, agreed
@@ -80,7 +79,7 @@ def test_a_service_that_does_not_answer_in_time(
         late.wait(20)
         return municipality.forward(asked)
 
-    monkeypatch.setattr(asking, "_TIMEOUT", httpx.Timeout(0.5))
+    monkeypatch.setattr(asking, "_READ", 0.5)
     municipality.relay.answers[place] = waits
     with refused("fetching.no_answer"):
         kari.sign_in()

@@ -78,7 +78,7 @@ FORMS = (
     "add_item",
     *("shape_council", "municipalities", "municipality_leaves", "seat"),
     *("add_source", "bring_figures"),
-    *("ask_knowledge", "ask_guest", "withdraw_order", "answer"),
+    *("ask_knowledge", "ask_guest", "withdraw_order"),
     *("begin_picture", "write_own", "state_jointly", "note_difference"),
     *("settle_difference", "choose_figure", "withdraw_picture"),
     *("accept_matter", "ask_days", "attach_papers", "cancel_meeting", "change_matter"),
@@ -101,6 +101,8 @@ STAGED = (
     # There for who brings the file.
     "look_at_figures",
     *("publish_picture", "assess_picture"),
+    # There for whom the unit is that was asked.
+    "answer",
     # There once a list of events was delivered.
     "sums_picture",
 )

@@ -303,7 +303,7 @@ def test_the_page_of_a_long_agenda_asks_no_more_questions(
             meetings.append(meeting)
     client = signed_in("slt.loten")
     client.get(address("notice", meetings[0]))
-    for name, queries in (("notice", 22), ("send_notice", 24)):
+    for name, queries in (("notice", 23), ("send_notice", 24)):
         for meeting in meetings:
             with django_assert_num_queries(queries):
                 page(client, name, meeting)

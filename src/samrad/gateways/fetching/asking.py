@@ -61,7 +61,7 @@ class Asking:
         headers: What is said beside it.
         largest: The most bytes that are taken.
         longest: The most seconds in all, or None for those of everybody.
-        read: The most seconds without a byte.
+        read: The most seconds without a byte, or None for those of everybody.
     """
 
     method: str
@@ -70,7 +70,7 @@ class Asking:
     headers: Mapping[str, str] = field(default_factory=dict, repr=False)
     largest: int = LARGEST
     longest: float | None = None
-    read: float = _READ
+    read: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ def ask(address: str, asking: Asking, *, allow_private: bool = False) -> Raw:
     if refusal := why_not_ask(place, numbers, allow_private=allow_private):
         raise Refused(refusal)
     # The environment may name a proxy; it would look the name up again.
-    timeout = httpx.Timeout(asking.read, connect=_CONNECT)
+    timeout = httpx.Timeout(asking.read or _READ, connect=_CONNECT)
     with httpx.Client(verify=_trusted(), timeout=timeout, trust_env=False) as client:
         for number in numbers[:_MOST_NUMBERS]:
             request = _request(client, place, number, asking)

@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 ('sha256', models.CharField(max_length=64)),
                 ('made_at', models.DateTimeField()),
                 ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.council')),
-                ('paper', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, related_name='clean_copies', to='records.paper')),
+                ('paper', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='clean_copies', to='records.paper')),
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('council', 'paper'), name='one_clean_copy_of_a_paper')],

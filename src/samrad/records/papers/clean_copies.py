@@ -15,7 +15,7 @@ class CleanCopy(CouncilRow):
     """
 
     paper = models.ForeignKey(
-        Paper, on_delete=models.CASCADE, related_name="clean_copies", db_constraint=False
+        Paper, on_delete=models.DO_NOTHING, related_name="clean_copies", db_constraint=False
     )
     content = models.BinaryField()
     sha256 = models.CharField(max_length=64)
