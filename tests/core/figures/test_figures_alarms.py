@@ -168,7 +168,7 @@ def test_whatever_the_past_the_answer_is_a_possible_one(
 
     assert np.array_equal(counts, before)
     upper, expected = found.upper[0, 0], found.expected[0, 0]
-    # A quantile of few cases may lie below their mean: of 0.04 expected, 95 of 100 weeks have 0.
+    # A quantile may lie below the mean: where 0.04 are expected, 95 of 100 weeks have none.
     least = expected if threshold == "delta" else 0
     assert np.isnan(upper) or upper >= least >= 0
     assert np.isnan(found.p[0, 0]) or 0 <= found.p[0, 0] <= 1
