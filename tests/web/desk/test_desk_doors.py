@@ -542,7 +542,8 @@ def _outside_the_desk() -> list[str]:
     """Every address without a council in it."""
     found = []
     for pattern in _patterns(get_resolver().url_patterns):
-        if not pattern.pattern.converters and pattern.name != "sign_out":
+        made_of = pattern.pattern.converters or pattern.pattern.regex.groupindex
+        if not made_of and pattern.name != "sign_out":
             name = pattern.name or ""
             found.append(reverse(f"desk:{name}" if name in desk_names() else name))
     assert len(found) >= 7
