@@ -17,6 +17,10 @@ _SIZE = re.compile(r'^<svg([^>]*?) width="[\d.]+" height="[\d.]+"')
 _PAPER = re.compile(r'<rect width="[\d.]+" height="[\d.]+" fill="[^"]+"/>')
 _LINE = re.compile(r' d="([^"]+)"')
 _FINER = re.compile(r"(\.\d)\d+")
+# What holds the points of a layer is nothing to be read by itself.
+_HOLDER = re.compile(
+    r' role="graphics-(?:object|symbol)" aria-roledescription="[^"]*container"'
+)
 _MARK = re.compile(r'(<[a-z]+ aria-label="([^"]*)" role="graphics-symbol"[^>]*?)(/?)>')
 # How much finer a picture is than the screen's points, so that it prints.
 _FINE = 2.0
@@ -50,7 +54,7 @@ def on_page(chart: Chart) -> str:
     drawn = drawn.replace(' version="1.1" class="marks"', ' class="chart-drawing"', 1)
     name = escape(chart.words.title)
     drawn = drawn.replace("<svg", f'<svg role="group" aria-label="{name}"', 1)
-    return _MARK.sub(_to_be_walked, drawn)
+    return _MARK.sub(_to_be_walked, _HOLDER.sub("", drawn))
 
 
 def _to_be_walked(mark: re.Match[str]) -> str:
