@@ -22,7 +22,15 @@ pytestmark = pytest.mark.django_db
 NOW = datetime(2025, 6, 16, 12, tzinfo=UTC)
 TODAY = NOW.date()
 ANALYST = "analytiker.ostlandet"
-OPEN_TO_HER = {"Tally", "District", "Analyst", "Person", "Organisation"}
+OPEN_TO_HER = {
+    "Tally",
+    "District",
+    "Analyst",
+    "Person",
+    "Organisation",
+    "Statistic",
+    "StatisticFigure",
+}
 
 
 @pytest.fixture

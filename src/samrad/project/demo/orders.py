@@ -92,7 +92,7 @@ _SAFETY = DemoOrder(
         "Hvor føler innbyggere seg utrygge, og når?",
         "Trygghetsvandringen i høst skal gå dit det trengs mest.",
         Form.TEXT,
-        date(2025, 6, 27),
+        date(2025, 10, 10),
         AREAS[0],
     ),
     _UNITS,
