@@ -55,5 +55,5 @@ def an_answer(order: "Order", at: datetime, text: str = "Kanarifugl", **more: An
 
 def order_to_ask_for(council: "Council", at: datetime) -> dict[str, object]:
     """What fills the slots of the addresses of knowledge orders."""
-    answer = an_answer(an_order(council, at), at)
+    answer = an_answer(an_order(council, at, "Ungdom på kveldstid?"), at, "Samtaler")
     return {"order": answer.unit.order_id, "unit": answer.unit_id, "answer": answer.id}

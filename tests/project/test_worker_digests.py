@@ -67,6 +67,11 @@ def receivers(box: PostBox) -> list[str]:
     return sorted(str(one["To"]).partition("@")[0] for one in box.letters)
 
 
+def told(demo: Server) -> list[tuple[object, ...]]:
+    """Who was written to and when; of whom there was nothing to tell, nothing."""
+    return [one for one in rows(demo, _TOLD) if one[0]]
+
+
 TWO = ["politikontakt.hallingdal", "politikontakt.loten"]
 
 
@@ -95,7 +100,7 @@ def test_each_person_gets_one_letter_a_day_for_all_their_councils(
 def test_in_july_nobody_is_written_to_and_in_august_everybody(home: Path, demo: Server) -> None:
     with a_mail_server() as box:
         when_the_worker_works(home, box.port, "2025-07-08")
-        assert (box.letters, rows(demo, _TOLD)) == ([], [(None, False)] * 2)
+        assert (box.letters, rows(demo, _TOLD)) == ([], [(None, False)] * 4)
         when_the_worker_works(home, box.port, "2025-08-01")
 
     assert receivers(box) == TWO
@@ -112,7 +117,7 @@ def test_letters_wait_for_a_server_that_is_away(home: Path, demo: Server) -> Non
     port = free_port()
     when_the_worker_works(home, port)
     assert {status for (status,) in rows(demo, _JOBS)} == {"todo"}
-    assert rows(demo, _TOLD) == []
+    assert told(demo) == []
 
     # Later: the queue's own clock is moved, nobody waits for it. The morning's second round
     # comes beside what was tried again.
@@ -121,7 +126,7 @@ def test_letters_wait_for_a_server_that_is_away(home: Path, demo: Server) -> Non
         when_the_worker_works(home, port)
 
     assert receivers(box) == TWO
-    assert rows(demo, _TOLD) == [("2025-06-16", True)] * 2
+    assert told(demo) == [("2025-06-16", True)] * 2
     assert {status for (status,) in rows(demo, _JOBS)} == {"succeeded"}
 
 
@@ -135,10 +140,10 @@ def test_a_worker_killed_while_it_sends_doubles_no_letter_and_loses_none(
             until(gone.given.is_set, "a letter that is being handed in")
             worker.send_signal(signal.SIGKILL)
             worker.wait()
-    assert rows(demo, _TOLD) == []
+    assert told(demo) == []
     with a_mail_server() as box:
         when_the_worker_works(home, box.port)
         when_the_worker_works(home, box.port)
 
     assert receivers(box) == TWO
-    assert rows(demo, _TOLD) == [("2025-06-16", True)] * 2
+    assert told(demo) == [("2025-06-16", True)] * 2
