@@ -26,14 +26,14 @@ LISTS = {
 }
 PAGES = {
     "/loten/meetings/2025/{}/": 19,
-    "/loten/meetings/2025/{}/notice/": 18,
+    "/loten/meetings/2025/{}/notice/": 19,
     "/loten/meetings/2025/{}/notice/send/": 24,
     "/loten/meetings/2025/{}/room/": 22,
     "/loten/item/{item}/room": 22,
-    "/loten/meetings/2025/{}/minutes/": 36,
+    "/loten/meetings/2025/{}/minutes/": 40,
 }
 # Residents read what was kept when it was published; the demo has published one meeting.
-PUBLIC = {"/public/loten/": 12, "/public/loten/minutes/2025/1/": 12}
+PUBLIC = {"/public/loten/": 12, "/public/loten/minutes/2025/1/": 13}
 HELD = date(2025, 6, 11)
 
 
