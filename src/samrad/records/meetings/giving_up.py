@@ -71,6 +71,8 @@ BEGIN
 END
 $$;
 """
+# What the lock asked before a correction could be given up.
+FIRST = _COUNTING.format(**_BEFORE)
 _GIVING_UP = """
 -- A correction is given up once, before it was locked, and by whoever does it.
 CREATE FUNCTION samrad_correction_given_up() RETURNS trigger
@@ -99,6 +101,4 @@ DROP FUNCTION samrad_correction_given_up();
 
 def giving_up() -> RunSQL:
     """What the lock asks, now that a correction can be given up."""
-    return RunSQL(
-        _COUNTING.format(**_NOW) + _GIVING_UP, _COUNTING.format(**_BEFORE) + _NOT_GIVING_UP
-    )
+    return RunSQL(_COUNTING.format(**_NOW) + _GIVING_UP, FIRST + _NOT_GIVING_UP)

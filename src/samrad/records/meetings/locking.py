@@ -6,6 +6,8 @@ is. Each refusal is an error (42501) and no silence.
 
 from django.db.migrations.operations import RunSQL
 
+from samrad.records.basics.triggers import asking
+from samrad.records.meetings.giving_up import FIRST
 from samrad.records.papers.openness import OWN, restricted
 
 _LOCKING = """
@@ -84,41 +86,6 @@ BEGIN
 END
 $$;
 
--- A meeting comes to "locked" with a version of its minutes only, and away from it with a
--- correction that names its reason only.
-CREATE FUNCTION samrad_meeting_written() RETURNS trigger
-LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
-DECLARE
-    locked boolean := TG_OP <> 'INSERT' AND OLD.minutes_stage = 'locked';
-    locks boolean := TG_OP <> 'DELETE' AND NEW.minutes_stage = 'locked';
-    versions integer;
-    corrections integer;
-BEGIN
-    IF samrad_maintains() OR NOT (locked OR locks) THEN
-        NULL;
-    ELSIF TG_OP <> 'UPDATE' THEN
-        PERFORM samrad_refuse('the minutes of a meeting are locked by approving them');
-    ELSIF locked AND locks AND to_jsonb(OLD) = to_jsonb(NEW) THEN
-        NULL;
-    ELSE
-        SELECT count(*) INTO versions FROM records_minutesversion WHERE meeting_id = OLD.id;
-        SELECT count(*) INTO corrections FROM records_correction WHERE meeting_id = OLD.id;
-        IF locked AND (
-            NEW.minutes_stage <> 'draft' OR corrections <> versions
-            OR to_jsonb(OLD) - 'minutes_stage' <> to_jsonb(NEW) - 'minutes_stage'
-        ) THEN
-            PERFORM samrad_refuse('the minutes of this meeting are locked');
-        ELSIF locks AND (OLD.minutes_stage <> 'approved' OR versions <> corrections + 1) THEN
-            PERFORM samrad_refuse('there is no version of these minutes to lock');
-        END IF;
-    END IF;
-    IF TG_OP = 'DELETE' THEN
-        RETURN OLD;
-    END IF;
-    RETURN NEW;
-END
-$$;
-
 -- What is locked is what both parties approved, letter by letter, under the next number and
 -- for the reason of its correction.
 CREATE FUNCTION samrad_version_written() RETURNS trigger
@@ -143,22 +110,6 @@ BEGIN
         PERFORM samrad_refuse('the fingerprint is of another text');
     ELSIF NEW.number <> number_due OR NEW.reason <> coalesce(reason_given, '') THEN
         PERFORM samrad_refuse('a version has the next number and the reason it was made for');
-    END IF;
-    RETURN NEW;
-END
-$$;
-
--- Only what is locked is corrected, and one correction is finished before the next.
-CREATE FUNCTION samrad_correction_written() RETURNS trigger
-LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
-BEGIN
-    IF NOT samrad_maintains() AND (
-        samrad_minutes_stage(NEW.meeting_id) IS DISTINCT FROM 'locked'
-        OR NEW.number <> (SELECT count(*) + 1 FROM records_minutesversion
-            WHERE meeting_id = NEW.meeting_id)
-        OR btrim(NEW.reason) = ''
-    ) THEN
-        PERFORM samrad_refuse('only locked minutes are corrected, and for a reason');
     END IF;
     RETURN NEW;
 END
@@ -218,16 +169,8 @@ _TRIGGERS = (
 
 def locking() -> RunSQL:
     """The functions that refuse, and where they are asked."""
-    made = "".join(
-        f"CREATE TRIGGER {what.partition('(')[0]} {when} ON records_{table}"
-        f" FOR EACH ROW EXECUTE FUNCTION samrad_{what};\n"
-        for table, when, what in _TRIGGERS
-    )
-    gone = "".join(
-        f"DROP TRIGGER {what.partition('(')[0]} ON records_{table};\n"
-        for table, _, what in _TRIGGERS
-    )
-    return RunSQL(_LOCKING + made, gone + _UNLOCKING)
+    made, gone = asking(_TRIGGERS)
+    return RunSQL(_LOCKING + FIRST + made, gone + _UNLOCKING)
 
 
 def by_oneself(table: str, *, name: str = "by_oneself") -> RunSQL:

@@ -6,6 +6,8 @@ is. Each refusal is an error (42501) and no silence.
 
 from django.db.migrations.operations import RunSQL
 
+from samrad.records.basics.triggers import asking
+
 _FREEZING = """
 -- How far a picture is. Its row is held until the transaction ends, so that nobody freezes
 -- what another is just writing.
@@ -116,13 +118,5 @@ DROP FUNCTION samrad_picture_stage(uuid);
 
 def freezing() -> RunSQL:
     """The functions that refuse, and where they are asked."""
-    made = "".join(
-        f"CREATE TRIGGER {what.partition('(')[0]} {when} ON records_{table}"
-        f" FOR EACH ROW EXECUTE FUNCTION samrad_{what};\n"
-        for table, when, what in _TRIGGERS
-    )
-    gone = "".join(
-        f"DROP TRIGGER {what.partition('(')[0]} ON records_{table};\n"
-        for table, _, what in _TRIGGERS
-    )
+    made, gone = asking(_TRIGGERS)
     return RunSQL(_FREEZING + made, gone + _THAWING)

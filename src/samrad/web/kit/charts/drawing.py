@@ -9,7 +9,6 @@ from typing import Literal
 import vl_convert
 
 from samrad.web.kit.charts.colours import NAMES
-from samrad.web.kit.charts.specs import spec_of
 from samrad.web.kit.charts.values import Chart
 
 _COLOUR = re.compile(r'"(#[0-9a-f]{6})"')
@@ -71,6 +70,8 @@ def _named(colour: str) -> str:
 
 
 def _canonical(chart: Chart) -> str:
+    from samrad.web.kit.charts.specs import spec_of  # noqa: PLC0415 -- Altair takes a second to load, and most pages draw nothing
+
     return json.dumps(spec_of(chart), sort_keys=True, ensure_ascii=False)
 
 
