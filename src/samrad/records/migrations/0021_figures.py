@@ -31,6 +31,13 @@ class Migration(migrations.Migration):
                 ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.council')),
                 ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('council', 'id'), name='source_in_council'),
+                    models.UniqueConstraint(fields=('council', 'party', 'key'), name='source_key_once'),
+                    models.CheckConstraint(condition=models.Q(('unit__in', ['cases', 'cases_a_year', 'persons', 'per_1000', 'percent', 'hours', 'kroner', 'points'])), name='source_unit_known'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Delivery',
@@ -52,6 +59,16 @@ class Migration(migrations.Migration):
                 ('undone_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('source', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='deliveries', to='records.source')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('council', 'id'), name='delivery_in_council'),
+                    models.UniqueConstraint(fields=('council', 'paper'), name='delivery_of_one_paper'),
+                    models.UniqueConstraint(fields=('council', 'id', 'paper'), name='delivery_with_its_paper'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('taken_at__isnull', True), ('taken_by__isnull', True)), models.Q(('taken_at__isnull', False), ('taken_by__isnull', False)), _connector='OR'), name='delivery_taken_at_and_by_go_together'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('undone_at__isnull', True), ('undone_by__isnull', True)), models.Q(('undone_at__isnull', False), ('undone_by__isnull', False)), _connector='OR'), name='delivery_undone_at_and_by_go_together'),
+                    models.UniqueConstraint(condition=models.Q(('taken_at__isnull', False), ('undone_at', None)), fields=('council', 'source', 'sha256'), name='delivery_counts_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Statistic',
@@ -91,6 +108,16 @@ class Migration(migrations.Migration):
                 ('unit', models.CharField(default='cases', max_length=20)),
                 ('statistic', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='figures', to='records.statistic')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('value__isnull', False), ('why', '')), models.Q(('value__isnull', True), models.Q(('why', ''), _negated=True)), _connector='OR'), name='statistic_figure_value_or_why'),
+                    models.CheckConstraint(condition=models.Q(('value__isnull', True), models.Q(('value__gt', float("-inf")), ('value__lt', float("inf"))), _connector='OR'), name='statistic_figure_is_finite'),
+                    models.CheckConstraint(condition=models.Q(('why__in', ['', 'too_few', 'protects_another', 'not_released', 'not_collected', 'break'])), name='statistic_figure_why_known'),
+                    models.CheckConstraint(condition=models.Q(('unit__in', ['cases', 'cases_a_year', 'persons', 'per_1000', 'percent', 'hours', 'kroner', 'points'])), name='statistic_figure_unit_known'),
+                    models.CheckConstraint(condition=models.Q(('until__gte', models.F('since'))), name='statistic_figure_ends_after_it_begins'),
+                    models.UniqueConstraint(fields=('statistic', 'place', 'indicator', 'unit', 'since', 'until'), name='statistic_figure_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Upload',
@@ -127,66 +154,6 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('value__isnull', False), ('why', '')), models.Q(('value__isnull', True), models.Q(('why', ''), _negated=True)), _connector='OR'), name='figure_value_or_why'), models.CheckConstraint(condition=models.Q(('value__isnull', True), models.Q(('value__gt', float("-inf")), ('value__lt', float("inf"))), _connector='OR'), name='figure_is_finite'), models.CheckConstraint(condition=models.Q(('why__in', ['', 'too_few', 'protects_another', 'not_released', 'not_collected', 'break'])), name='figure_why_known'), models.CheckConstraint(condition=models.Q(('unit__in', ['cases', 'cases_a_year', 'persons', 'per_1000', 'percent', 'hours', 'kroner', 'points'])), name='figure_unit_known'), models.CheckConstraint(condition=models.Q(('until__gte', models.F('since'))), name='figure_ends_after_it_begins'), models.UniqueConstraint(fields=('council', 'delivery', 'indicator', 'place', 'since', 'until'), name='figure_once_in_a_delivery')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.UniqueConstraint(fields=('council', 'id'), name='source_in_council'),
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.UniqueConstraint(fields=('council', 'party', 'key'), name='source_key_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('unit__in', ['cases', 'cases_a_year', 'persons', 'per_1000', 'percent', 'hours', 'kroner', 'points'])), name='source_unit_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.UniqueConstraint(fields=('council', 'id'), name='delivery_in_council'),
-        ),
-        migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.UniqueConstraint(fields=('council', 'paper'), name='delivery_of_one_paper'),
-        ),
-        migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.UniqueConstraint(fields=('council', 'id', 'paper'), name='delivery_with_its_paper'),
-        ),
-        migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('taken_at__isnull', True), ('taken_by__isnull', True)), models.Q(('taken_at__isnull', False), ('taken_by__isnull', False)), _connector='OR'), name='delivery_taken_at_and_by_go_together'),
-        ),
-        migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('undone_at__isnull', True), ('undone_by__isnull', True)), models.Q(('undone_at__isnull', False), ('undone_by__isnull', False)), _connector='OR'), name='delivery_undone_at_and_by_go_together'),
-        ),
-        migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.UniqueConstraint(condition=models.Q(('taken_at__isnull', False), ('undone_at', None)), fields=('council', 'source', 'sha256'), name='delivery_counts_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='statisticfigure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('value__isnull', False), ('why', '')), models.Q(('value__isnull', True), models.Q(('why', ''), _negated=True)), _connector='OR'), name='statistic_figure_value_or_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='statisticfigure',
-            constraint=models.CheckConstraint(condition=models.Q(('value__isnull', True), models.Q(('value__gt', float("-inf")), ('value__lt', float("inf"))), _connector='OR'), name='statistic_figure_is_finite'),
-        ),
-        migrations.AddConstraint(
-            model_name='statisticfigure',
-            constraint=models.CheckConstraint(condition=models.Q(('why__in', ['', 'too_few', 'protects_another', 'not_released', 'not_collected', 'break'])), name='statistic_figure_why_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='statisticfigure',
-            constraint=models.CheckConstraint(condition=models.Q(('unit__in', ['cases', 'cases_a_year', 'persons', 'per_1000', 'percent', 'hours', 'kroner', 'points'])), name='statistic_figure_unit_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='statisticfigure',
-            constraint=models.CheckConstraint(condition=models.Q(('until__gte', models.F('since'))), name='statistic_figure_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='statisticfigure',
-            constraint=models.UniqueConstraint(fields=('statistic', 'place', 'indicator', 'unit', 'since', 'until'), name='statistic_figure_once'),
         ),
         *openness.figures(),
         *openness.statistics(),

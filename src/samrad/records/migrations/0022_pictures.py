@@ -48,6 +48,13 @@ class Migration(migrations.Migration):
                 ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.council')),
                 ('meeting', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='pictures', to='records.meeting')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('council', 'id'), name='picture_in_council'),
+                    models.UniqueConstraint(fields=('council', 'meeting'), name='picture_once'),
+                    models.CheckConstraint(condition=models.Q(('stage__in', ['draft', 'settled', 'adopted', 'frozen'])), name='picture_stage_known'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Adoption',
@@ -60,6 +67,11 @@ class Migration(migrations.Migration):
                 ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.council')),
                 ('picture', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='adoptions', to='records.picture')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('council', 'picture', 'party', 'sha256'), name='adopted_once_per_party'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='PicturePart',
@@ -77,6 +89,13 @@ class Migration(migrations.Migration):
                 ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.council')),
                 ('picture', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='records.picture')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('council', 'id'), name='picture_part_in_council'),
+                    models.UniqueConstraint(fields=('council', 'picture', 'kind', 'area'), name='picture_part_once'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('ground', ''), ('openness__in', ['open', 'council']), ('review', None)), models.Q(('openness', 'exempt'), ('review__isnull', False), models.Q(('ground', ''), _negated=True)), _connector='OR'), name='picture_part_exempt_on_a_ground'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='PictureDifference',
@@ -92,6 +111,12 @@ class Migration(migrations.Migration):
                 ('settled_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('part', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='differences', to='records.picturepart')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('settled_at__isnull', True), ('settled_by__isnull', True)), models.Q(('settled_at__isnull', False), ('settled_by__isnull', False)), _connector='OR'), name='difference_settled_at_and_by_go_together'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('settled', ''), ('settled_at', None)), models.Q(models.Q(('settled', ''), _negated=True), ('settled_at__isnull', False)), _connector='OR'), name='difference_settled_somehow'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='OwnPicture',
@@ -106,6 +131,12 @@ class Migration(migrations.Migration):
                 ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('part', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='own', to='records.picturepart')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('council', 'part', 'party'), name='own_picture_once'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('shown_at__isnull', True), ('shown_by__isnull', True)), models.Q(('shown_at__isnull', False), ('shown_by__isnull', False)), _connector='OR'), name='own_picture_shown_at_and_by_go_together'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='ChosenFigure',
@@ -125,6 +156,14 @@ class Migration(migrations.Migration):
                 ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.source')),
                 ('part', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='figures', to='records.picturepart')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('source', None), models.Q(('statistic', ''), _negated=True)), models.Q(('source__isnull', False), ('statistic', '')), _connector='OR'), name='figure_chosen_from_one'),
+                    models.CheckConstraint(condition=models.Q(('until__gte', models.F('since'))), name='figure_chosen_of_a_period'),
+                    models.CheckConstraint(condition=models.Q(('against__in', ['earlier', 'district', 'similar', 'country'])), name='figure_against_known'),
+                    models.UniqueConstraint(fields=('council', 'part', 'source', 'statistic', 'indicator', 'place', 'since', 'until', 'against'), name='figure_chosen_once', nulls_distinct=False),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='PictureVersion',
@@ -138,6 +177,13 @@ class Migration(migrations.Migration):
                 ('frozen_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('picture', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='records.picture')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('council', 'number'), name='picture_version_number_once'),
+                    models.UniqueConstraint(fields=('council', 'picture'), name='picture_frozen_once'),
+                    models.UniqueConstraint(fields=('council', 'id'), name='picture_version_in_council'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='PublicPicture',
@@ -152,6 +198,14 @@ class Migration(migrations.Migration):
                 ('version', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='published', to='records.pictureversion')),
                 ('withdrawn_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('council', 'id'), name='public_picture_in_council'),
+                    models.UniqueConstraint(condition=models.Q(('withdrawn_at', None)), fields=('council', 'version'), name='picture_published_once'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True)), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False)), _connector='OR'), name='public_picture_withdrawn_at_and_by_go_together'),
+                    models.CheckConstraint(condition=models.Q(('withdrawn_at', None), models.Q(('withdrawn_why', ''), _negated=True), _connector='OR'), name='public_picture_withdrawn_for_a_reason'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='PublicFigure',
@@ -163,98 +217,11 @@ class Migration(migrations.Migration):
                 ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.council')),
                 ('public', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='figures', to='records.publicpicture')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='picture',
-            constraint=models.UniqueConstraint(fields=('council', 'id'), name='picture_in_council'),
-        ),
-        migrations.AddConstraint(
-            model_name='picture',
-            constraint=models.UniqueConstraint(fields=('council', 'meeting'), name='picture_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='picture',
-            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ['draft', 'settled', 'adopted', 'frozen'])), name='picture_stage_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='adoption',
-            constraint=models.UniqueConstraint(fields=('council', 'picture', 'party', 'sha256'), name='adopted_once_per_party'),
-        ),
-        migrations.AddConstraint(
-            model_name='picturepart',
-            constraint=models.UniqueConstraint(fields=('council', 'id'), name='picture_part_in_council'),
-        ),
-        migrations.AddConstraint(
-            model_name='picturepart',
-            constraint=models.UniqueConstraint(fields=('council', 'picture', 'kind', 'area'), name='picture_part_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='picturepart',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ground', ''), ('openness__in', ['open', 'council']), ('review', None)), models.Q(('openness', 'exempt'), ('review__isnull', False), models.Q(('ground', ''), _negated=True)), _connector='OR'), name='picture_part_exempt_on_a_ground'),
-        ),
-        migrations.AddConstraint(
-            model_name='picturedifference',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('settled_at__isnull', True), ('settled_by__isnull', True)), models.Q(('settled_at__isnull', False), ('settled_by__isnull', False)), _connector='OR'), name='difference_settled_at_and_by_go_together'),
-        ),
-        migrations.AddConstraint(
-            model_name='picturedifference',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('settled', ''), ('settled_at', None)), models.Q(models.Q(('settled', ''), _negated=True), ('settled_at__isnull', False)), _connector='OR'), name='difference_settled_somehow'),
-        ),
-        migrations.AddConstraint(
-            model_name='ownpicture',
-            constraint=models.UniqueConstraint(fields=('council', 'part', 'party'), name='own_picture_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='ownpicture',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('shown_at__isnull', True), ('shown_by__isnull', True)), models.Q(('shown_at__isnull', False), ('shown_by__isnull', False)), _connector='OR'), name='own_picture_shown_at_and_by_go_together'),
-        ),
-        migrations.AddConstraint(
-            model_name='chosenfigure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('source', None), models.Q(('statistic', ''), _negated=True)), models.Q(('source__isnull', False), ('statistic', '')), _connector='OR'), name='figure_chosen_from_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='chosenfigure',
-            constraint=models.CheckConstraint(condition=models.Q(('until__gte', models.F('since'))), name='figure_chosen_of_a_period'),
-        ),
-        migrations.AddConstraint(
-            model_name='chosenfigure',
-            constraint=models.CheckConstraint(condition=models.Q(('against__in', ['earlier', 'district', 'similar', 'country'])), name='figure_against_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='chosenfigure',
-            constraint=models.UniqueConstraint(fields=('council', 'part', 'source', 'statistic', 'indicator', 'place', 'since', 'until', 'against'), name='figure_chosen_once', nulls_distinct=False),
-        ),
-        migrations.AddConstraint(
-            model_name='pictureversion',
-            constraint=models.UniqueConstraint(fields=('council', 'number'), name='picture_version_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='pictureversion',
-            constraint=models.UniqueConstraint(fields=('council', 'picture'), name='picture_frozen_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='pictureversion',
-            constraint=models.UniqueConstraint(fields=('council', 'id'), name='picture_version_in_council'),
-        ),
-        migrations.AddConstraint(
-            model_name='publicpicture',
-            constraint=models.UniqueConstraint(fields=('council', 'id'), name='public_picture_in_council'),
-        ),
-        migrations.AddConstraint(
-            model_name='publicpicture',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_at', None)), fields=('council', 'version'), name='picture_published_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='publicpicture',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True)), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False)), _connector='OR'), name='public_picture_withdrawn_at_and_by_go_together'),
-        ),
-        migrations.AddConstraint(
-            model_name='publicpicture',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_at', None), models.Q(('withdrawn_why', ''), _negated=True), _connector='OR'), name='public_picture_withdrawn_for_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='publicfigure',
-            constraint=models.UniqueConstraint(fields=('council', 'public', 'figure'), name='public_figure_once'),
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('council', 'public', 'figure'), name='public_figure_once'),
+                ],
+            },
         ),
         *(guard.secure(f"records_{table}") for table in TABLES),
         *(

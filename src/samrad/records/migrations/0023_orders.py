@@ -36,7 +36,20 @@ class Migration(migrations.Migration):
                 ('late', models.BooleanField(default=False)),
                 ('given_at', models.DateTimeField()),
                 ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
+                ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.council')),
+                ('given_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('withdrawn_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('openness', 'exempt'), ('review__isnull', False), models.Q(('ground', ''), _negated=True)), models.Q(('ground', ''), ('openness__in', ['open', 'council', 'party']), ('review__isnull', True)), _connector='OR'), name='answer_exempt_on_a_ground'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('openness', 'open'), _negated=True), ('may_be_public', True), _connector='OR'), name='answer_open_only_if_it_may_be_public'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('measured_in', ''), ('number__isnull', True)), models.Q(('number__isnull', False), models.Q(('measured_in', ''), _negated=True)), _connector='OR'), name='answer_number_with_its_unit'),
+                    models.CheckConstraint(condition=models.Q(('number__isnull', False), models.Q(('text', ''), _negated=True), _connector='OR'), name='answer_says_something'),
+                    models.CheckConstraint(condition=models.Q(('until__gte', models.F('since'))), name='answer_ends_after_it_begins'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True)), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False)), _connector='OR'), name='answer_withdrawn_at_and_by_go_together'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Order',
@@ -52,7 +65,19 @@ class Migration(migrations.Migration):
                 ('asked_at', models.DateTimeField()),
                 ('ended_at', models.DateTimeField(blank=True, null=True)),
                 ('ended_why', models.CharField(blank=True, max_length=300)),
+                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.council')),
+                ('ended_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('council', 'id'), name='order_in_council'),
+                    models.CheckConstraint(condition=models.Q(('stage__in', ['asked', 'closed', 'withdrawn'])), name='order_stage_known'),
+                    models.CheckConstraint(condition=models.Q(('form__in', ['figure', 'text', 'either'])), name='order_form_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('stage', 'asked')), models.Q(models.Q(('stage', 'asked'), _negated=True), ('ended_at__isnull', False)), _connector='OR'), name='order_ended_at_some_time'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_by__isnull', True)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='order_ended_at_and_by_go_together'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='OrderLetter',
@@ -64,7 +89,14 @@ class Migration(migrations.Migration):
                 ('uncertain_at', models.DateTimeField(blank=True, null=True)),
                 ('sent_at', models.DateTimeField(blank=True, null=True)),
                 ('undelivered_at', models.DateTimeField(blank=True, null=True)),
+                ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.council')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('sent_at__isnull', True), ('undelivered_at__isnull', True), _connector='OR'), name='order_letter_sent_or_undelivered'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Unit',
@@ -74,7 +106,18 @@ class Migration(migrations.Migration):
                 ('party', models.CharField(max_length=12)),
                 ('guest', models.BooleanField(default=False)),
                 ('asked_at', models.DateTimeField()),
+                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.council')),
+                ('order', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='units', to='records.order')),
+                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('council', 'id'), name='unit_in_council'),
+                    models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('order', 'person'), name='asked_once_in_an_order'),
+                    models.CheckConstraint(condition=models.Q(('guest', True), ('person__isnull', False), _connector='OR'), name='unit_is_somebody'),
+                ],
+            },
         ),
         migrations.RemoveConstraint(
             model_name='guest',
@@ -83,66 +126,6 @@ class Migration(migrations.Migration):
         migrations.RemoveConstraint(
             model_name='invitation',
             name='invitation_to_a_seat_or_to_see_something',
-        ),
-        migrations.AddField(
-            model_name='answer',
-            name='council',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.council'),
-        ),
-        migrations.AddField(
-            model_name='answer',
-            name='given_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='answer',
-            name='withdrawn_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='order',
-            name='asked_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='order',
-            name='council',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.council'),
-        ),
-        migrations.AddField(
-            model_name='order',
-            name='ended_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='orderletter',
-            name='council',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.council'),
-        ),
-        migrations.AddField(
-            model_name='orderletter',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='unit',
-            name='asked_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='unit',
-            name='council',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.council'),
-        ),
-        migrations.AddField(
-            model_name='unit',
-            name='order',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='units', to='records.order'),
-        ),
-        migrations.AddField(
-            model_name='unit',
-            name='person',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
         ),
         migrations.AddField(
             model_name='orderletter',
@@ -177,68 +160,8 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('role', ''), _negated=True), ('matter__isnull', True), ('organisation__isnull', False), ('paper__isnull', True), ('unit__isnull', True), ('workplace', '')), models.Q(('deputy__isnull', True), ('organisation__isnull', True), ('role', ''), ('until__isnull', False), models.Q(models.Q(('matter__isnull', True), ('paper__isnull', False), ('unit__isnull', True)), models.Q(('matter__isnull', False), ('paper__isnull', True), ('unit__isnull', True)), models.Q(('matter__isnull', True), ('paper__isnull', True), ('unit__isnull', False)), _connector='OR'), models.Q(('workplace', ''), _negated=True)), _connector='OR'), name='invitation_to_a_seat_or_to_see_something'),
         ),
         migrations.AddConstraint(
-            model_name='order',
-            constraint=models.UniqueConstraint(fields=('council', 'id'), name='order_in_council'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ['asked', 'closed', 'withdrawn'])), name='order_stage_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(('form__in', ['figure', 'text', 'either'])), name='order_form_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('stage', 'asked')), models.Q(models.Q(('stage', 'asked'), _negated=True), ('ended_at__isnull', False)), _connector='OR'), name='order_ended_at_some_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_by__isnull', True)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='order_ended_at_and_by_go_together'),
-        ),
-        migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.UniqueConstraint(fields=('council', 'id'), name='unit_in_council'),
-        ),
-        migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('order', 'person'), name='asked_once_in_an_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(('guest', True), ('person__isnull', False), _connector='OR'), name='unit_is_somebody'),
-        ),
-        migrations.AddConstraint(
             model_name='orderletter',
             constraint=models.UniqueConstraint(fields=('unit', 'person'), name='order_letter_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='orderletter',
-            constraint=models.CheckConstraint(condition=models.Q(('sent_at__isnull', True), ('undelivered_at__isnull', True), _connector='OR'), name='order_letter_sent_or_undelivered'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('openness', 'exempt'), ('review__isnull', False), models.Q(('ground', ''), _negated=True)), models.Q(('ground', ''), ('openness__in', ['open', 'council', 'party']), ('review__isnull', True)), _connector='OR'), name='answer_exempt_on_a_ground'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('openness', 'open'), _negated=True), ('may_be_public', True), _connector='OR'), name='answer_open_only_if_it_may_be_public'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('measured_in', ''), ('number__isnull', True)), models.Q(('number__isnull', False), models.Q(('measured_in', ''), _negated=True)), _connector='OR'), name='answer_number_with_its_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(('number__isnull', False), models.Q(('text', ''), _negated=True), _connector='OR'), name='answer_says_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(('until__gte', models.F('since'))), name='answer_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True)), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False)), _connector='OR'), name='answer_withdrawn_at_and_by_go_together'),
         ),
         *(guard.secure(f"records_{name}") for name in ("order", "unit", "answer", "orderletter")),
         guard.same_council("records_unit", "order_id", "records_order"),
