@@ -9,7 +9,7 @@ from django.db.models import Q
 from procrastinate.contrib.django import app
 
 from samrad.actions.letters import can_post
-from samrad.actions.sending_once import send_once
+from samrad.actions.sending_once import may_have_gone, send_once
 from samrad.gateways.mail import Letter
 from samrad.records.basics.context import in_council
 from samrad.records.councils.models import Council
@@ -78,8 +78,7 @@ def _to_send(which: UUID, write: Callable[[Told], Letter], *, at: datetime) -> L
     found = rows.filter(pk=which, sent_at=None, undelivered_at=None).first()
     if found is None or not found.person.is_active:
         return None
-    if found.handing_in_at:
-        AnswerLetter.objects.filter(pk=which, sent_at=None).update(uncertain_at=at)
+    if may_have_gone(found, at=at):
         return None
     guests = Guest.objects.filter(
         matter=found.matter_id, person=found.person, until__gte=at.date()

@@ -11,7 +11,7 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from samrad.actions.letters import can_post, sender_of_letters
-from samrad.actions.sending_once import send_once
+from samrad.actions.sending_once import may_have_gone, send_once
 from samrad.core.basics.countries import Country
 from samrad.core.meetings.moments import moment
 from samrad.core.meetings.stages import MeetingStage
@@ -190,8 +190,7 @@ def _to_send(
     found = _waiting(which)
     if found is None:
         return None
-    if found.handing_in_at:
-        MeetingLetter.objects.filter(pk=which, sent_at=None).update(uncertain_at=at)
+    if may_have_gone(found, at=at):
         return None
     if _is_stale(found):
         found.delete()

@@ -11,7 +11,7 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from samrad.actions.letters import can_post
-from samrad.actions.sending_once import send_once
+from samrad.actions.sending_once import may_have_gone, send_once
 from samrad.core.meetings.stages import MeetingStage
 from samrad.gateways.mail import Letter, NotNow
 from samrad.records.basics.context import in_council
@@ -91,7 +91,6 @@ def _to_send(which: UUID, write: Callable[[Receipt], Letter], *, at: datetime) -
         return None
     if found.notice.meeting.stage in _OVER:
         return None
-    if found.handing_in_at:
-        Receipt.objects.filter(pk=which, sent_at=None).update(uncertain_at=at)
+    if may_have_gone(found, at=at):
         return None
     return write(found)

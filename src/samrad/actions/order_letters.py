@@ -11,7 +11,7 @@ from uuid import UUID
 from procrastinate.contrib.django import app
 
 from samrad.actions.letters import can_post
-from samrad.actions.sending_once import send_once
+from samrad.actions.sending_once import may_have_gone, send_once
 from samrad.core.orders.stages import OrderStage
 from samrad.gateways.mail import Letter
 from samrad.records.basics.context import in_council
@@ -68,8 +68,7 @@ def _to_send(which: UUID, write: Callable[[AskedOf], Letter], *, at: datetime) -
     found = rows.filter(pk=which, sent_at=None, undelivered_at=None).first()
     if found is None or not found.person.is_active:
         return None
-    if found.handing_in_at:
-        OrderLetter.objects.filter(pk=which, sent_at=None).update(uncertain_at=at)
+    if may_have_gone(found, at=at):
         return None
     order = found.unit.order
     if order.stage != OrderStage.ASKED:

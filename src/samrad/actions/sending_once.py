@@ -10,11 +10,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import models
-
 from samrad.actions.letters import server_of_letters
 from samrad.gateways.mail import Letter, NotNow, NotThere, Unanswered, send
 from samrad.records.basics.context import in_council
+from samrad.records.basics.fields import SentOnce
 
 
 class _Taken(Exception):
@@ -22,7 +21,7 @@ class _Taken(Exception):
 
 
 def send_once(
-    rows: type[models.Model],
+    rows: type[SentOnce],
     council: UUID,
     which: UUID,
     letter: Letter,
@@ -32,8 +31,7 @@ def send_once(
 ) -> None:
     """Send the letter of a row, and keep there what became of it; outside any transaction.
 
-    `rows` has the moments `tried_at`, `handing_in_at`, `uncertain_at`, `sent_at` and
-    `undelivered_at`; `still` is what else has to be true of the row when the letter goes.
+    `still` is what else has to be true of the row when the letter goes.
 
     Raises:
         NotNow: The mail server does not take it now; the row says so.
@@ -59,7 +57,18 @@ def send_once(
         mark({}, sent_at=at)
 
 
-def _marking(rows: type[models.Model], council: UUID, which: UUID) -> Callable[..., int]:
+def may_have_gone(letter: SentOnce, *, at: datetime) -> bool:
+    """Whether the letter was under way when a worker stopped: nobody knows, and it says so.
+
+    It is not sent again.
+    """
+    if not letter.handing_in_at:
+        return False
+    type(letter)._base_manager.filter(pk=letter.pk, sent_at=None).update(uncertain_at=at)  # noqa: SLF001 -- Django's public way to any model's rows
+    return True
+
+
+def _marking(rows: type[SentOnce], council: UUID, which: UUID) -> Callable[..., int]:
     """What writes moments on the row, if it is still as told; each time in a transaction."""
 
     def mark(still: Mapping[str, Any], **moments: Any) -> int:

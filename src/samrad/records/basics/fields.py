@@ -27,6 +27,22 @@ class CouncilRow(Row):
         abstract = True
 
 
+class SentOnce(models.Model):
+    """A row with a letter that goes once: the moments that say what became of it.
+
+    They are written by `actions/sending_once` alone (docs/adr/0025).
+    """
+
+    tried_at = models.DateTimeField(null=True, blank=True)
+    handing_in_at = models.DateTimeField(null=True, blank=True)
+    uncertain_at = models.DateTimeField(null=True, blank=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    undelivered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
 def party_field(*, or_neither: bool = False) -> "models.CharField[str, str]":
     """Which of the two parties; empty for neither, where that can be."""
     return models.CharField(max_length=12, blank=or_neither)

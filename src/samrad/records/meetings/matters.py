@@ -5,7 +5,13 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from samrad.records.basics.fields import CouncilRow, exempt_on_a_ground, party_field, together
+from samrad.records.basics.fields import (
+    CouncilRow,
+    SentOnce,
+    exempt_on_a_ground,
+    party_field,
+    together,
+)
 from samrad.records.papers.models import Paper
 from samrad.records.people.models import Person
 
@@ -104,7 +110,7 @@ class MatterMarked(CouncilRow):
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
 
 
-class AnswerLetter(CouncilRow):
+class AnswerLetter(SentOnce, CouncilRow):
     """A letter to one person that there is an answer to a matter; it goes once."""
 
     matter = models.ForeignKey(
@@ -112,12 +118,6 @@ class AnswerLetter(CouncilRow):
     )
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     queued_at = models.DateTimeField()
-    # What became of it (`actions/sending_once`).
-    tried_at = models.DateTimeField(null=True, blank=True)
-    handing_in_at = models.DateTimeField(null=True, blank=True)
-    uncertain_at = models.DateTimeField(null=True, blank=True)
-    sent_at = models.DateTimeField(null=True, blank=True)
-    undelivered_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints: ClassVar = [

@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from samrad.records.basics.fields import CouncilRow, together
+from samrad.records.basics.fields import CouncilRow, SentOnce, together
 from samrad.records.meetings.models import Meeting
 from samrad.records.people.models import Person
 
@@ -64,7 +64,7 @@ class Notice(CouncilRow):
         ]
 
 
-class Receipt(CouncilRow):
+class Receipt(SentOnce, CouncilRow):
     """That somebody was sent a notice, and what became of it: only its marks ever change.
 
     The marks are those of `core/meetings/calling.Marks`, which says what they add up to.
@@ -78,11 +78,6 @@ class Receipt(CouncilRow):
     # Where the letter goes; empty where there is no address.
     email = models.CharField(max_length=254, blank=True)
     queued_at = models.DateTimeField(null=True, blank=True)
-    tried_at = models.DateTimeField(null=True, blank=True)
-    handing_in_at = models.DateTimeField(null=True, blank=True)
-    uncertain_at = models.DateTimeField(null=True, blank=True)
-    sent_at = models.DateTimeField(null=True, blank=True)
-    undelivered_at = models.DateTimeField(null=True, blank=True)
     handed_over_at = models.DateTimeField(null=True, blank=True)
     handed_over_by = models.ForeignKey(
         Person, on_delete=models.PROTECT, related_name="+", null=True, blank=True

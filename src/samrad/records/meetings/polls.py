@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from samrad.records.basics.fields import CouncilRow, together
+from samrad.records.basics.fields import CouncilRow, SentOnce, together
 from samrad.records.meetings.models import Meeting
 from samrad.records.people.models import Person
 
@@ -80,7 +80,7 @@ class PollAnswer(CouncilRow):
         ]
 
 
-class MeetingLetter(CouncilRow):
+class MeetingLetter(SentOnce, CouncilRow):
     """A letter to one member about a meeting as it was, or about a poll; it goes once.
 
     Of a meeting there is one for each time it was told to calendars (`sequence`).
@@ -107,12 +107,6 @@ class MeetingLetter(CouncilRow):
     leaves = models.BooleanField(default=False, db_default=False)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     queued_at = models.DateTimeField()
-    # What became of it (`actions/sending_once`).
-    tried_at = models.DateTimeField(null=True, blank=True)
-    handing_in_at = models.DateTimeField(null=True, blank=True)
-    uncertain_at = models.DateTimeField(null=True, blank=True)
-    sent_at = models.DateTimeField(null=True, blank=True)
-    undelivered_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints: ClassVar = [

@@ -6,7 +6,13 @@ from django.db import models
 from django.db.models import Q
 
 from samrad.core.openness.levels import Openness
-from samrad.records.basics.fields import CouncilRow, exempt_on_a_ground, party_field, together
+from samrad.records.basics.fields import (
+    CouncilRow,
+    SentOnce,
+    exempt_on_a_ground,
+    party_field,
+    together,
+)
 from samrad.records.people.models import Person
 
 
@@ -140,7 +146,7 @@ class Answer(CouncilRow):
         ]
 
 
-class OrderLetter(CouncilRow):
+class OrderLetter(SentOnce, CouncilRow):
     """The letter that tells one person what they are asked; it goes once."""
 
     unit = models.ForeignKey(
@@ -148,12 +154,6 @@ class OrderLetter(CouncilRow):
     )
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     queued_at = models.DateTimeField()
-    # What became of it (`actions/sending_once`).
-    tried_at = models.DateTimeField(null=True, blank=True)
-    handing_in_at = models.DateTimeField(null=True, blank=True)
-    uncertain_at = models.DateTimeField(null=True, blank=True)
-    sent_at = models.DateTimeField(null=True, blank=True)
-    undelivered_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints: ClassVar = [
