@@ -3,13 +3,14 @@
 import argparse
 import json
 import math
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from samrad.core.figures.change import CountChange, compare_counts
-from samrad.core.figures.compared import Comparison, finding
 from samrad.project.commands import Commands
 from samrad.project.connecting import set_up
 from samrad.project.trouble import Trouble
+
+if TYPE_CHECKING:
+    from samrad.core.figures.change import CountChange
 
 _NUMBERS = ("ratio", "low", "high", "percent", "p_exact", "p_mid", "p_etest")
 
@@ -42,6 +43,8 @@ def add_to(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Compare."""
+    from samrad.core.figures.change import compare_counts  # noqa: PLC0415 -- SciPy; every command would wait for it
+
     try:
         seen = compare_counts(
             options.before,
@@ -64,6 +67,7 @@ def _sentence(options: argparse.Namespace) -> str:
     set_up()
     from django.utils import translation  # noqa: PLC0415 -- needs Django set up
 
+    from samrad.core.figures.compared import Comparison, finding  # noqa: PLC0415 -- SciPy, too
     from samrad.web.kit.phrases import finding_sentences  # noqa: PLC0415 -- needs Django set up
 
     how = Comparison(options.exposure_before, options.exposure_now, level=options.level)
@@ -71,7 +75,7 @@ def _sentence(options: argparse.Namespace) -> str:
         return finding_sentences(finding(options.before, options.now, how))
 
 
-def _told(options: argparse.Namespace, seen: CountChange, sentence: str) -> dict[str, Any]:
+def _told(options: argparse.Namespace, seen: "CountChange", sentence: str) -> dict[str, Any]:
     """JSON knows neither infinity nor nan: both are null, and the verdict says which."""
     numbers = {name: getattr(seen, name) for name in _NUMBERS}
     return {

@@ -70,7 +70,7 @@ def _named(colour: str) -> str:
 
 
 def _canonical(chart: Chart) -> str:
-    from samrad.web.kit.charts.specs import spec_of  # noqa: PLC0415 -- Altair takes a second to load, and most pages draw nothing
+    from samrad.web.kit.charts.specs import spec_of  # noqa: PLC0415 -- Altair loads for a second
 
     return json.dumps(spec_of(chart), sort_keys=True, ensure_ascii=False)
 
