@@ -19,6 +19,7 @@ from samrad.records.agreements import queries
 from samrad.records.agreements.models import Change, SignedFile
 from samrad.web.desk.agreements import forms
 from samrad.web.desk.agreements.views import version_of
+from samrad.web.desk.doing import pressed
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.overriding import log_override
 from samrad.web.kit import clock
@@ -88,10 +89,7 @@ def remove(request: SignedIn, slug: str, number: int, key: str) -> HttpResponse:
     """Propose to take a clause out."""
     at = here(request, slug)
     change = CoreChange(Action.REMOVE, _clause(at, number, key))
-    try:
-        _propose(request, at, number, change)
-    except Refused as refused:
-        messages.error(request, say(refused.refusal))
+    pressed(request, lambda: _propose(request, at, number, change))
     return redirect("desk:version", slug, number)
 
 
@@ -100,12 +98,11 @@ def remove(request: SignedIn, slug: str, number: int, key: str) -> HttpResponse:
 def accept(request: SignedIn, slug: str, change: UUID) -> HttpResponse:
     """Accept the other party's change."""
     at, one = _change(request, slug, change)
-    try:
-        agreements.answer_change(one, accept=True, by=request.user, at=clock.now())
-    except Refused as refused:
-        messages.error(request, say(refused.refusal))
-    else:
-        messages.success(request, _("The change is accepted and stands in the text."))
+    pressed(
+        request,
+        lambda: agreements.answer_change(one, accept=True, by=request.user, at=clock.now()),
+        _("The change is accepted and stands in the text."),
+    )
     return redirect("desk:version", at.council.slug, one.version.number)
 
 
@@ -135,10 +132,7 @@ def decline(request: SignedIn, slug: str, change: UUID) -> HttpResponse:
 def withdraw(request: SignedIn, slug: str, change: UUID) -> HttpResponse:
     """Take back a change one's own party proposed."""
     at, one = _change(request, slug, change)
-    try:
-        agreements.withdraw_change(one, by=request.user, at=clock.now())
-    except Refused as refused:
-        messages.error(request, say(refused.refusal))
+    pressed(request, lambda: agreements.withdraw_change(one, by=request.user, at=clock.now()))
     return redirect("desk:version", at.council.slug, one.version.number)
 
 

@@ -17,6 +17,7 @@ from samrad.core.duties.topics_asked import areas_on, topics_on
 from samrad.core.reports.panel import Partnership
 from samrad.records.evidence.models import Evidence
 from samrad.records.evidence.queries import noted
+from samrad.web.desk.doing import pressed
 from samrad.web.desk.evidence.forms import NoteForm
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.overriding import log_override
@@ -72,12 +73,11 @@ def withdraw(request: SignedIn, slug: str, evidence: UUID) -> HttpResponse:
     """Withdraw what was noted by mistake."""
     at = here(request, slug)
     found = get_object_or_404(Evidence, pk=evidence, council=at.council)
-    try:
-        acts.withdraw_evidence(found, by=request.user, at=clock.now())
-    except Refused as refused:
-        messages.error(request, say(refused.refusal))
-    else:
-        messages.success(request, _("Withdrawn. Pages for earlier days still show it."))
+    pressed(
+        request,
+        lambda: acts.withdraw_evidence(found, by=request.user, at=clock.now()),
+        _("Withdrawn. Pages for earlier days still show it."),
+    )
     return redirect("desk:record", slug)
 
 

@@ -19,11 +19,11 @@ from samrad.core.figures.observations import Unit
 from samrad.core.openness.levels import Openness
 from samrad.records.figures.models import Source, Upload
 from samrad.records.figures.queries import sources_of
+from samrad.web.desk.doing import done
 from samrad.web.desk.figures import presenters
 from samrad.web.desk.figures.forms import BringForm, ReadForm, SourceForm, TakeForm
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.overriding import log_override
-from samrad.web.desk.papers.acting import done
 from samrad.web.kit import clock
 from samrad.web.kit.phrases import say
 

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -13,16 +12,15 @@ from samrad.actions.reading_figures import own_place
 from samrad.actions.releases import release_of
 from samrad.core.access.permissions import Act
 from samrad.core.basics.countries import Country
-from samrad.core.basics.refusals import Refused
 from samrad.core.figures.observations import in_series
 from samrad.records.councils.queries import councils
 from samrad.records.figures import queries
 from samrad.records.figures.models import Delivery
+from samrad.web.desk.doing import pressed
 from samrad.web.desk.figures import presenters, saving, searching, summing
 from samrad.web.desk.figures.bringing import own_sources
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.kit import clock
-from samrad.web.kit.phrases import say
 
 
 @require_GET
@@ -89,12 +87,11 @@ def undo(request: SignedIn, slug: str, delivery: UUID) -> HttpResponse:
     """Let a delivery count no longer."""
     at = here(request, slug)
     found = delivery_of(at, delivery)
-    try:
-        acts.undo_delivery(found, by=request.user, at=clock.now())
-    except Refused as refused:
-        messages.error(request, say(refused.refusal))
-    else:
-        messages.success(request, _("Undone. What was delivered before counts again."))
+    pressed(
+        request,
+        lambda: acts.undo_delivery(found, by=request.user, at=clock.now()),
+        _("Undone. What was delivered before counts again."),
+    )
     return redirect("desk:delivery", slug, delivery)
 
 

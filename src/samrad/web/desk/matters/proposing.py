@@ -12,22 +12,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from samrad.actions import attaching, matters
-from samrad.core.basics.refusals import Refused
 from samrad.core.meetings.stages import MatterStage
 from samrad.records.meetings.matters import Matter
 from samrad.records.meetings.queries import marking_of
 from samrad.records.meetings.reading_matters import papers_with
 from samrad.records.papers.models import Paper
 from samrad.records.papers.queries import papers_of
+from samrad.web.desk.doing import done, pressed
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.matters.forms import PapersForm, ProposeForm
 from samrad.web.desk.matters.offering import offered
 from samrad.web.desk.matters.views import matter_of
 from samrad.web.desk.overriding import log_override
-from samrad.web.desk.papers.acting import done
 from samrad.web.kit import clock
 from samrad.web.kit.guarding import Guarded
-from samrad.web.kit.phrases import say
 
 
 @signed_in
@@ -86,12 +84,11 @@ def withdraw(request: SignedIn, slug: str, matter: UUID) -> HttpResponse:
     """Take back what one proposed."""
     at = here(request, slug)
     found = matter_of(at, matter)
-    try:
-        matters.withdraw_matter(found, by=request.user, at=clock.now())
-    except Refused as refused:
-        messages.error(request, say(refused.refusal))
-    else:
-        messages.success(request, _("Withdrawn. It comes on no agenda."))
+    pressed(
+        request,
+        lambda: matters.withdraw_matter(found, by=request.user, at=clock.now()),
+        _("Withdrawn. It comes on no agenda."),
+    )
     return redirect("desk:matter", slug, matter)
 
 
@@ -121,10 +118,9 @@ def detach(request: SignedIn, slug: str, matter: UUID, paper: UUID) -> HttpRespo
     found = matter_of(at, matter)
     if paper not in {one.id for one in papers_with([found]).get(found.id, ())}:
         raise Http404
-    try:
-        attaching.detach_paper(found, paper, by=request.user, at=clock.now())
-    except Refused as refused:
-        messages.error(request, say(refused.refusal))
+    pressed(
+        request, lambda: attaching.detach_paper(found, paper, by=request.user, at=clock.now())
+    )
     return redirect("desk:matter", slug, matter)
 
 

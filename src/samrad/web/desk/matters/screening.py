@@ -15,13 +15,13 @@ from samrad.core.openness.levels import Openness, opens
 from samrad.records.agreements.queries import clauses_in_force
 from samrad.records.meetings.matters import Matter
 from samrad.records.meetings.reading_matters import mergeable
+from samrad.web.desk.doing import done
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.matters.forms import AcceptForm, MergeForm, SendBackForm
 from samrad.web.desk.matters.offering import chances
 from samrad.web.desk.matters.proposing import filled
 from samrad.web.desk.matters.views import matter_of
 from samrad.web.desk.overriding import log_override
-from samrad.web.desk.papers.acting import done
 from samrad.web.desk.papers.forms import MarkForm
 from samrad.web.desk.signing_in.lately import sign_in_again, signed_in_lately, written
 from samrad.web.kit import clock

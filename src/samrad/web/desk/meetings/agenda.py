@@ -16,6 +16,7 @@ from samrad.core.people.parties import Party
 from samrad.records.councils.queries import organisations_of
 from samrad.records.meetings.models import Item
 from samrad.records.meetings.queries import item_called
+from samrad.web.desk.doing import pressed
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.meetings.belonging import belonging
 from samrad.web.desk.meetings.finding import meeting_of
@@ -116,9 +117,6 @@ def _strike(request: SignedIn, found: Item) -> None:
 def _done(
     request: SignedIn, at: Here, found: Item, act: Callable[[], None]
 ) -> HttpResponseRedirect:
-    try:
-        act()
-    except Refused as refused:
-        messages.error(request, say(refused.refusal))
+    pressed(request, act)
     of = (at.council.slug, found.meeting.year, found.meeting.number)
     return redirect(f"{reverse('desk:meeting', args=of)}#agenda")

@@ -21,6 +21,7 @@ from samrad.records.meetings.models import Meeting
 from samrad.records.meetings.polls import DatePoll, PollAnswer, PollDay
 from samrad.records.meetings.queries import meetings_of
 from samrad.records.people.models import Person
+from samrad.web.desk.doing import pressed
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.meetings.heeding import heeded_by, words_against
 from samrad.web.desk.meetings.letters import when
@@ -105,10 +106,7 @@ def choose(request: SignedIn, slug: str, poll: UUID, day: UUID) -> HttpResponse:
 def drop(request: SignedIn, slug: str, poll: UUID) -> HttpResponse:
     """Ask no longer."""
     at = here(request, slug)
-    try:
-        polls.drop_poll(_poll(at, poll), by=request.user, at=clock.now())
-    except Refused as refused:
-        messages.error(request, say(refused.refusal))
+    pressed(request, lambda: polls.drop_poll(_poll(at, poll), by=request.user, at=clock.now()))
     return redirect("desk:poll", slug, poll)
 
 

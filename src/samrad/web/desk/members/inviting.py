@@ -14,6 +14,7 @@ from samrad.actions.letters import can_post, queue_invitation
 from samrad.core.basics.refusals import Refused
 from samrad.records.councils.queries import organisations_of
 from samrad.records.invitations.models import Invitation
+from samrad.web.desk.doing import pressed
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.members.forms import InviteForm
 from samrad.web.desk.signing_in.lately import lately, sign_in_again, signed_in_lately, written
@@ -68,12 +69,11 @@ def withdraw(request: SignedIn, slug: str, invitation: UUID) -> HttpResponse:
     """The link opens nothing any more."""
     at = here(request, slug)
     found = _invitation(at, invitation)
-    try:
-        invitations.withdraw_invitation(found, by=request.user, at=clock.now())
-    except Refused as refused:
-        messages.error(request, say(refused.refusal))
-    else:
-        messages.success(request, _("Withdrawn. The link opens nothing any more."))
+    pressed(
+        request,
+        lambda: invitations.withdraw_invitation(found, by=request.user, at=clock.now()),
+        _("Withdrawn. The link opens nothing any more."),
+    )
     return redirect("desk:members", slug)
 
 

@@ -16,10 +16,11 @@ from samrad.actions.municipalities import let_leave, take_in
 from samrad.core.basics.countries import Country
 from samrad.core.basics.places.lookup import find_municipality, municipality_of
 from samrad.core.basics.places.municipality import Municipality
-from samrad.core.basics.refusals import Refusal, Refused
+from samrad.core.basics.refusals import Refusal
 from samrad.core.people.parties import Party
 from samrad.records.councils.models import CouncilParty
 from samrad.records.councils.queries import taking_part, took_part
+from samrad.web.desk.doing import done
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.kit import clock
 from samrad.web.kit.choices import offer
@@ -66,17 +67,14 @@ def municipalities(request: SignedIn, slug: str) -> HttpResponse:
     """Who takes part, and the form with which one more does."""
     at = here(request, slug)
     form = JoinForm(Country(at.council.country), request.POST or None)
-    if form.is_valid():
-        data = form.cleaned_data
-        try:
-            take_in(
-                at.council, data["name"], since=data["since"], by=request.user, at=clock.now()
-            )
-        except Refused as refused:
-            form.add_error(None, say(refused.refusal))
-        else:
-            messages.success(request, _("Kept."))
-            return redirect("desk:municipalities", slug)
+
+    def act() -> None:
+        name, since = form.cleaned_data["name"], form.cleaned_data["since"]
+        take_in(at.council, name, since=since, by=request.user, at=clock.now())
+
+    if done(request, form, act):
+        messages.success(request, _("Kept."))
+        return redirect("desk:municipalities", slug)
     return _page(request, at, "desk/members/municipalities.html", form)
 
 
@@ -85,16 +83,14 @@ def leave(request: SignedIn, slug: str) -> HttpResponse:
     """Let one leave."""
     at = here(request, slug)
     form = LeaveForm(_parts(at), request.POST or None)
-    if form.is_valid():
-        data = form.cleaned_data
-        part, until = data["part"], data["until"]
-        try:
-            let_leave(at.council, part, until=until, by=request.user, at=clock.now())
-        except Refused as refused:
-            form.add_error(None, say(refused.refusal))
-        else:
-            messages.success(request, _("Kept."))
-            return redirect("desk:municipalities", slug)
+
+    def act() -> None:
+        part, until = form.cleaned_data["part"], form.cleaned_data["until"]
+        let_leave(at.council, part, until=until, by=request.user, at=clock.now())
+
+    if done(request, form, act):
+        messages.success(request, _("Kept."))
+        return redirect("desk:municipalities", slug)
     return _page(request, at, "desk/members/municipality_leaves.html", form)
 
 

@@ -19,6 +19,7 @@ from samrad.core.basics.refusals import Refusal, Refused
 from samrad.core.people.parties import Party
 from samrad.core.people.roles import LEADING_IF_SAID
 from samrad.records.councils.models import Council, Seat
+from samrad.web.desk.doing import pressed
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.signing_in.lately import lately, written
 from samrad.web.kit import clock
@@ -81,12 +82,11 @@ def lead(request: SignedIn, slug: str, seat: UUID) -> HttpResponse:
     """Say that who has the seat is in a leading position, or is not."""
     at = here(request, slug)
     found, leading = _seat(at, seat), "leading" in request.POST
-    try:
-        acts.say_leading(found, leading=leading, by=request.user, at=clock.now())
-    except Refused as refused:
-        messages.error(request, say(refused.refusal))
-    else:
-        messages.success(request, _("Kept."))
+    pressed(
+        request,
+        lambda: acts.say_leading(found, leading=leading, by=request.user, at=clock.now()),
+        _("Kept."),
+    )
     return redirect("desk:seat", slug, seat)
 
 
@@ -113,12 +113,11 @@ def choose(request: SignedIn, slug: str) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, _("Choose one of them."))
         return redirect("desk:members", slug)
-    try:
-        choose_chair(form.cleaned_data["seat"], by=request.user, at=clock.now())
-    except Refused as refused:
-        messages.error(request, say(refused.refusal))
-    else:
-        messages.success(request, _("Kept."))
+    pressed(
+        request,
+        lambda: choose_chair(form.cleaned_data["seat"], by=request.user, at=clock.now()),
+        _("Kept."),
+    )
     return redirect("desk:members", slug)
 
 

@@ -8,17 +8,16 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from samrad.actions import giving_up, locking, minutes, publishing
-from samrad.core.basics.refusals import Refused
 from samrad.core.meetings.numbering import Number
 from samrad.records.meetings.models import Item, Meeting
 from samrad.records.meetings.progress import comment_called
+from samrad.web.desk.doing import done
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.meetings.finding import meeting_of
 from samrad.web.desk.minutes.forms import AnswerForm, CommentForm, ReasonForm
 from samrad.web.desk.overriding import log_override
 from samrad.web.kit import clock
 from samrad.web.kit.guarding import Guarded
-from samrad.web.kit.phrases import say
 
 
 @signed_in
@@ -117,14 +116,9 @@ def _asked(  # noqa: PLR0913 -- what one page is: where, what is asked, and what
     quoted: str = "",
 ) -> HttpResponse:
     """The form, until it is filled in and what it asks for is done."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            act()
-        except Refused as refused:
-            form.add_error(None, say(refused.refusal))
-        else:
-            log_override(request, at, form)
-            return redirect("desk:minutes", at.council.slug, meeting.year, meeting.number)
+    if done(request, form, act):
+        log_override(request, at, form)
+        return redirect("desk:minutes", at.council.slug, meeting.year, meeting.number)
     context = {
         "here": at,
         "tab": "meetings",

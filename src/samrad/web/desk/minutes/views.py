@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
@@ -12,13 +11,13 @@ from django.views.decorators.http import require_POST
 from samrad.actions import locking, minutes
 from samrad.actions.publishing import locked_today
 from samrad.core.access.permissions import Act
-from samrad.core.basics.refusals import Refused
 from samrad.core.meetings.approving import Progress
 from samrad.core.meetings.minutes import Minutes
 from samrad.core.meetings.reading_minutes import minutes_from
 from samrad.records.meetings import progress as reading
 from samrad.records.meetings.minuting import minutes_of
 from samrad.records.meetings.models import Meeting
+from samrad.web.desk.doing import pressed
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.meetings.finding import meeting_of
 from samrad.web.desk.meetings.warnings import nothing_follows
@@ -30,7 +29,6 @@ from samrad.web.desk.minutes.presenters import (
 )
 from samrad.web.desk.minutes.steps import steps_of
 from samrad.web.kit import clock
-from samrad.web.kit.phrases import say
 
 _Act = Callable[[Meeting], object]
 
@@ -140,12 +138,7 @@ def lock(request: SignedIn, slug: str, year: int, number: int) -> HttpResponse:
 def _do(request: SignedIn, where: tuple[str, int, int], act: _Act, done: str) -> HttpResponse:
     slug, year, number = where
     found = meeting_of(here(request, slug), year, number)
-    try:
-        act(found)
-    except Refused as refused:
-        messages.error(request, say(refused.refusal))
-    else:
-        messages.success(request, done)
+    pressed(request, lambda: act(found), done)
     return redirect("desk:minutes", slug, year, number)
 
 

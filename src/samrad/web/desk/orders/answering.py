@@ -11,18 +11,16 @@ from django.views.decorators.http import require_POST
 from samrad.actions.order_answers import answer_order, may_answer
 from samrad.actions.order_answers import withdraw_answer as take_back
 from samrad.core.basics.countries import Country
-from samrad.core.basics.refusals import Refused
 from samrad.core.openness.levels import Openness
 from samrad.core.orders.answers import Confidence
 from samrad.core.orders.asking import Form
 from samrad.records.orders.models import Unit
 from samrad.records.orders.queries import answer_called, unit_called
+from samrad.web.desk.doing import done, pressed
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.orders.forms import AnswerForm
 from samrad.web.desk.overriding import log_override
-from samrad.web.desk.papers.acting import done
 from samrad.web.kit import clock
-from samrad.web.kit.phrases import say
 
 
 @signed_in
@@ -57,10 +55,7 @@ def withdraw_answer(request: SignedIn, slug: str, answer: UUID) -> HttpResponse:
     found = answer_called(here(request, slug).council, answer)
     if found is None:
         raise Http404
-    try:
-        take_back(found, by=request.user, at=clock.now())
-    except Refused as refused:
-        messages.error(request, say(refused.refusal))
+    pressed(request, lambda: take_back(found, by=request.user, at=clock.now()))
     return redirect("desk:order", slug, found.unit.order_id)
 
 

@@ -3,14 +3,12 @@
 from datetime import timedelta
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from samrad.actions import orders as acts
-from samrad.core.basics.refusals import Refused
 from samrad.core.duties.topics_asked import areas_on, topics_on
 from samrad.core.orders.asking import Form
 from samrad.core.orders.stages import OrderStage
@@ -20,17 +18,16 @@ from samrad.records.invitations.queries import invited_for
 from samrad.records.orders.models import Order
 from samrad.records.orders.queries import guests_of, units_of
 from samrad.records.papers.models import Guest
+from samrad.web.desk.doing import done, pressed
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.members.inviting import on_its_way
 from samrad.web.desk.orders.forms import AskForm, WithdrawForm
 from samrad.web.desk.orders.views import order_of
 from samrad.web.desk.overriding import log_override
-from samrad.web.desk.papers.acting import done
 from samrad.web.desk.papers.forms import GuestForm
 from samrad.web.desk.papers.guesting import end_showing
 from samrad.web.desk.signing_in.lately import lately, written
 from samrad.web.kit import clock
-from samrad.web.kit.phrases import say
 
 # How long a unit usually gets, and how long a guest can still answer afterwards.
 _WEEKS, _AFTER = timedelta(weeks=3), timedelta(weeks=2)
@@ -93,10 +90,10 @@ def withdraw_guest(request: SignedIn, slug: str, order: UUID, guest: UUID) -> Ht
 def close(request: SignedIn, slug: str, order: UUID) -> HttpResponse:
     """Close an order: the council has what it needs."""
     found = order_of(here(request, slug), order)
-    try:
-        acts.end_order(found, OrderStage.CLOSED, by=request.user, at=clock.now())
-    except Refused as refused:
-        messages.error(request, say(refused.refusal))
+    pressed(
+        request,
+        lambda: acts.end_order(found, OrderStage.CLOSED, by=request.user, at=clock.now()),
+    )
     return redirect("desk:order", slug, order)
 
 
@@ -105,10 +102,7 @@ def close(request: SignedIn, slug: str, order: UUID) -> HttpResponse:
 def again(request: SignedIn, slug: str, order: UUID) -> HttpResponse:
     """Let a closed order be answered again."""
     found = order_of(here(request, slug), order)
-    try:
-        acts.ask_again(found, by=request.user, at=clock.now())
-    except Refused as refused:
-        messages.error(request, say(refused.refusal))
+    pressed(request, lambda: acts.ask_again(found, by=request.user, at=clock.now()))
     return redirect("desk:order", slug, order)
 
 

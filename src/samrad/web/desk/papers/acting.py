@@ -1,10 +1,8 @@
 """Bringing papers, marking how open they are, releasing figures."""
 
-from collections.abc import Callable
 from uuid import UUID
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -14,16 +12,15 @@ from samrad.actions import papers as acts
 from samrad.actions import releases
 from samrad.core.access.permissions import Act
 from samrad.core.basics.countries import Country
-from samrad.core.basics.refusals import Refused
 from samrad.core.openness.levels import Openness, opens
 from samrad.records.papers.models import Paper
+from samrad.web.desk.doing import done, pressed
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.overriding import log_override
 from samrad.web.desk.papers.forms import BringForm, MarkForm, ReleaseForm
 from samrad.web.desk.papers.views import paper_of
 from samrad.web.desk.signing_in.lately import lately, sign_in_again, signed_in_lately, written
 from samrad.web.kit import clock
-from samrad.web.kit.phrases import say
 
 
 @signed_in
@@ -100,12 +97,11 @@ def withdraw_release(request: SignedIn, slug: str, paper: UUID) -> HttpResponse:
     """Hide released figures again."""
     at = here(request, slug)
     found = paper_of(at, paper)
-    try:
-        releases.withdraw_release(found, by=request.user, at=clock.now())
-    except Refused as refused:
-        messages.error(request, say(refused.refusal))
-    else:
-        messages.success(request, _("Withdrawn. Nobody but the police sees them any more."))
+    pressed(
+        request,
+        lambda: releases.withdraw_release(found, by=request.user, at=clock.now()),
+        _("Withdrawn. Nobody but the police sees them any more."),
+    )
     return redirect("desk:papers", slug)
 
 
@@ -114,18 +110,6 @@ def _would_open(request: SignedIn, form: MarkForm, paper: Paper) -> bool:
     if request.method != "POST" or not form.is_valid():
         return False
     return opens(Openness(paper.openness), form.marking().openness)
-
-
-def done(request: SignedIn, form: forms.Form, act: Callable[[], None]) -> bool:
-    """Whether the form was sent and what it asks for was done; else it says why not."""
-    if request.method != "POST" or not form.is_valid():
-        return False
-    try:
-        act()
-    except Refused as refused:
-        form.add_error(None, say(refused.refusal))
-        return False
-    return True
 
 
 def filled(request: SignedIn, at: Here, form: forms.Form, heading: str) -> HttpResponse:

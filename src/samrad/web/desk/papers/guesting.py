@@ -14,9 +14,10 @@ from samrad.core.basics.refusals import Refused
 from samrad.records.invitations.models import Invitation
 from samrad.records.invitations.queries import Shown, thing_shown
 from samrad.records.papers.models import Guest
+from samrad.web.desk.doing import done
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.members.inviting import on_its_way
-from samrad.web.desk.papers.acting import done, filled
+from samrad.web.desk.papers.acting import filled
 from samrad.web.desk.papers.forms import GuestForm
 from samrad.web.desk.papers.views import paper_of
 from samrad.web.desk.signing_in.lately import lately, written

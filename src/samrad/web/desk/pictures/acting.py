@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import translation
@@ -11,12 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from samrad.actions import picture_parts, pictures
-from samrad.core.basics.refusals import Refused
 from samrad.records.pictures.models import Picture
+from samrad.web.desk.doing import pressed
 from samrad.web.desk.here import SignedIn, here, signed_in
 from samrad.web.desk.pictures.finding import figure_called, part_called, picture_called
 from samrad.web.kit import clock
-from samrad.web.kit.phrases import say
 
 _Act = Callable[[Picture], object]
 
@@ -103,12 +101,7 @@ def _do(
 ) -> HttpResponse:
     slug, year, number = where
     found = picture_called(here(request, slug), year, number)
-    try:
-        act(found)
-    except Refused as refused:
-        messages.error(request, say(refused.refusal))
-    else:
-        messages.success(request, done)
+    pressed(request, lambda: act(found), done)
     answer = redirect("desk:picture", slug, year, number)
     answer["Location"] += anchor
     return answer

@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 
 from samrad.actions import picture_parts, pictures
 from samrad.core.basics.countries import Country
-from samrad.core.basics.refusals import Refused
 from samrad.records.meetings.models import Meeting
 from samrad.records.meetings.queries import meetings_of
 from samrad.records.pictures.models import Picture
 from samrad.records.pictures.queries import own_drafts, pictures_of
+from samrad.web.desk.doing import done
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.overriding import log_override
 from samrad.web.desk.pictures.choosing import FigureForm, SeriesForm, offered
@@ -22,7 +22,6 @@ from samrad.web.desk.pictures.finding import difference_called, part_called, pic
 from samrad.web.desk.pictures.forms import BeginForm, StateForm, TextForm
 from samrad.web.desk.pictures.views import around
 from samrad.web.kit import clock
-from samrad.web.kit.phrases import say
 from samrad.web.kit.phrases.pictures import part_word
 
 
@@ -33,17 +32,16 @@ def begin(request: SignedIn, slug: str) -> HttpResponse:
     meetings = _without_picture(at)
     first = {"as_of": clock.today(), "meeting": str(meetings[-1].id) if meetings else ""}
     form = BeginForm(meetings, request.POST or None, initial=first)
-    if form.is_bound and form.is_valid():
-        meeting = next(one for one in meetings if str(one.id) == form.cleaned_data["meeting"])
+
+    def act() -> None:
+        meeting = _chosen(form, meetings)
         meeting.council = at.council
-        try:
-            pictures.begin_picture(
-                meeting, form.cleaned_data["as_of"], by=request.user, at=clock.now()
-            )
-        except Refused as refused:
-            form.add_error(None, say(refused.refusal))
-        else:
-            return redirect("desk:picture", slug, meeting.year, meeting.number)
+        as_of = form.cleaned_data["as_of"]
+        pictures.begin_picture(meeting, as_of, by=request.user, at=clock.now())
+
+    if done(request, form, act):
+        meeting = _chosen(form, meetings)
+        return redirect("desk:picture", slug, meeting.year, meeting.number)
     context = {"here": at, "tab": "pictures", "form": form, "meetings": meetings}
     return render(request, "desk/pictures/begin.html", context)
 
@@ -142,6 +140,10 @@ def choose_figure(
     return _asked(request, at, found, period, chosen.series.label, act)
 
 
+def _chosen(form: BeginForm, meetings: list[Meeting]) -> Meeting:
+    return next(one for one in meetings if str(one.id) == form.cleaned_data["meeting"])
+
+
 def _without_picture(at: Here) -> list[Meeting]:
     """The meetings a picture can be begun for, the earliest last."""
     taken = {one.meeting_id for one in pictures_of(at.council)}
@@ -164,15 +166,10 @@ def _asked(  # noqa: PLR0913 -- what one page is: where, what is asked, and what
     quoted: str = "",
 ) -> HttpResponse:
     """The form, until it is filled in and what it asks for is done."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            act()
-        except Refused as refused:
-            form.add_error(None, say(refused.refusal))
-        else:
-            log_override(request, at, form)
-            meeting = found.meeting
-            return redirect("desk:picture", at.council.slug, meeting.year, meeting.number)
+    if done(request, form, act):
+        log_override(request, at, form)
+        meeting = found.meeting
+        return redirect("desk:picture", at.council.slug, meeting.year, meeting.number)
     context = {
         **around(at, found),
         "form": form,
