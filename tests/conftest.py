@@ -142,6 +142,22 @@ def within(council_id: Any) -> Any:
 
 
 @pytest.fixture
+def seated(person: Any) -> Any:
+    """`with seated("slt.loten") as (by, council)`: as that person, in a council of theirs."""
+
+    @contextmanager
+    def enter(who: str, slug: str = "loten") -> "Iterator[tuple[Person, Council]]":
+        from samrad.records.basics.context import as_person
+        from samrad.records.councils.models import Council
+
+        found = person(who)
+        with as_person(found.id):
+            yield found, Council.objects.get(slug=slug)
+
+    return enter
+
+
+@pytest.fixture
 def at() -> datetime:
     """Noon of the demo's day: when the acts of a test are done."""
     return datetime(2025, 6, 16, 12, tzinfo=ZoneInfo("Europe/Oslo"))

@@ -1,7 +1,6 @@
 """From a proposal to an answer: who does what with a matter, and what it leaves behind."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -24,8 +23,6 @@ from samrad.core.meetings.kinds import MatterKind, RaisedBy
 from samrad.core.meetings.proposing import Proposal, Words
 from samrad.core.openness.levels import Marking, Openness
 from samrad.records.agreements.models import Clause, Version
-from samrad.records.basics.context import as_person
-from samrad.records.councils.models import Council
 from samrad.records.log.models import LogEntry
 from samrad.records.meetings.matters import Matter, MatterMarked
 from samrad.records.meetings.models import Item, Meeting
@@ -44,22 +41,9 @@ COUNCIL, PARTY = Marking(Openness.COUNCIL), Marking(Openness.PARTY)
 
 
 @pytest.fixture
-def acting(person: Any) -> Any:
-    """`with acting("slt.loten") as (by, council)`: as that person, in Løten."""
-
-    @contextmanager
-    def enter(who: str) -> "Iterator[tuple[Any, Council]]":
-        found = person(who)
-        with as_person(found.id):
-            yield found, Council.objects.get(slug="loten")
-
-    return enter
-
-
-@pytest.fixture
-def meeting(acting: Any, at: datetime) -> Callable[..., Meeting]:
+def meeting(seated: Any, at: datetime) -> Callable[..., Meeting]:
     def plan(day: date = DAY) -> Meeting:
-        with acting(SECRETARY) as (by, council):
+        with seated(SECRETARY) as (by, council):
             return plan_meeting(council, Planned(day, "møte"), by=by, at=at)
 
     return plan
@@ -82,13 +66,13 @@ def agreed(within: Any) -> None:
 
 
 @pytest.fixture
-def propose(acting: Any, at: datetime) -> Callable[..., Matter]:
+def propose(seated: Any, at: datetime) -> Callable[..., Matter]:
     def do(who: str = MAYOR, title: str = "Lys ved torget", **more: Any) -> Matter:
         when, for_meeting = more.pop("when", at), more.pop("meeting", None)
         along = more.pop("along", Along())
         words = Words(title, "Det er mørkt.", "At det lyser.")
         told = Proposal(words, MatterKind.DECIDE, **more)
-        with acting(who) as (by, council):
+        with seated(who) as (by, council):
             return propose_matter(
                 council, told, meeting=for_meeting, along=along, by=by, at=when
             )
@@ -163,36 +147,36 @@ def test_a_meeting_that_is_over_takes_no_matter(
         propose(meeting=held)
 
 
-def test_a_file_comes_along_as_open_as_the_matter(propose: Any, acting: Any) -> None:
+def test_a_file_comes_along_as_open_as_the_matter(propose: Any, seated: Any) -> None:
     new = Brought("Notat", looked(), COUNCIL)
     matter = propose(along=Along(brought=new))
-    with acting(POLICE):
+    with seated(POLICE):
         (paper,) = papers_with([matter])[matter.pk]
     assert (paper.title, paper.party, paper.openness) == ("Notat", "municipality", "council")
 
 
 def test_where_the_matter_is_refused_its_file_is_not_kept_either(
-    propose: Any, acting: Any, refused: Any
+    propose: Any, seated: Any, refused: Any
 ) -> None:
     new = Brought("Kanarifugl", looked(), COUNCIL)
     with refused("openness.no_ground"):
         propose(marking=Marking(Openness.EXEMPT), along=Along(brought=new))
-    with acting(MAYOR):
+    with seated(MAYOR):
         assert not Paper.objects.filter(title="Kanarifugl").exists()
 
 
 def test_what_is_sent_back_is_proposed_again_by_who_proposed_it(
-    propose: Any, acting: Any, at: datetime, refused: Any
+    propose: Any, seated: Any, at: datetime, refused: Any
 ) -> None:
     matter = propose()
     better = Proposal(Words("Lys ved torget, bedre"), MatterKind.DISCUSS)
-    with acting(SECRETARY) as (by, _):
+    with seated(SECRETARY) as (by, _):
         with refused("matter.no_reason"):
             screening.send_back(matter, " \n", by=by, at=at)
         screening.send_back(matter, "Si hva det koster.", by=by, at=at)
-    with acting(POLICE) as (by, _), refused("matter.not_yours"):
+    with seated(POLICE) as (by, _), refused("matter.not_yours"):
         matters.propose_again(again(matter), better, by=by, at=at)
-    with acting(MAYOR) as (by, _):
+    with seated(MAYOR) as (by, _):
         matters.propose_again(again(matter), better, by=by, at=at + timedelta(days=1))
         found = again(matter)
     assert (found.title, found.stage, found.kind) == (
@@ -205,22 +189,22 @@ def test_what_is_sent_back_is_proposed_again_by_who_proposed_it(
 
 
 def test_how_open_it_is_does_not_change_by_proposing_again(
-    propose: Any, acting: Any, at: datetime
+    propose: Any, seated: Any, at: datetime
 ) -> None:
     matter = propose(marking=EXEMPT)
     opened = Proposal(Words("Ny"), MatterKind.INFORM, marking=Marking(Openness.OPEN))
-    with acting(MAYOR) as (by, _):
+    with seated(MAYOR) as (by, _):
         matters.propose_again(matter, opened, by=by, at=at)
         assert marking_of(again(matter)) == EXEMPT
 
 
 def test_who_runs_the_year_for_the_same_party_withdraws_it_and_nobody_else(
-    propose: Any, acting: Any, at: datetime, refused: Any
+    propose: Any, seated: Any, at: datetime, refused: Any
 ) -> None:
     matter = propose()
-    with acting(POLICE) as (by, _), refused("matter.not_yours"):
+    with seated(POLICE) as (by, _), refused("matter.not_yours"):
         matters.withdraw_matter(matter, by=by, at=at)
-    with acting(SECRETARY) as (by, _):
+    with seated(SECRETARY) as (by, _):
         matters.withdraw_matter(matter, by=by, at=at)
         assert again(matter).stage == "withdrawn"
         with refused("matter.wrong_stage"):
@@ -231,18 +215,18 @@ def test_who_runs_the_year_for_the_same_party_withdraws_it_and_nobody_else(
 
 
 def test_a_mayor_proposes_and_does_not_screen(
-    propose: Any, meeting: Any, acting: Any, at: datetime, refused: Any
+    propose: Any, meeting: Any, seated: Any, at: datetime, refused: Any
 ) -> None:
     matter, planned = propose(), meeting()
-    with acting(MAYOR) as (by, _), refused("access.not_your_role"):
+    with seated(MAYOR) as (by, _), refused("access.not_your_role"):
         screening.accept_matter(matter, planned, by=by, at=at)
 
 
 def test_what_is_accepted_comes_on_the_agenda_and_moves_to_a_later_one(
-    propose: Any, meeting: Any, acting: Any, at: datetime
+    propose: Any, meeting: Any, seated: Any, at: datetime
 ) -> None:
     matter, first, second = propose(), meeting(), meeting(LATER)
-    with acting(SECRETARY) as (by, _):
+    with seated(SECRETARY) as (by, _):
         screening.accept_matter(matter, first, answer="Vi tar den.", by=by, at=at)
         item = on_agenda(first, matter, by, at)
         screening.accept_matter(again(matter), second, by=by, at=at)
@@ -254,13 +238,13 @@ def test_what_is_accepted_comes_on_the_agenda_and_moves_to_a_later_one(
 
 @pytest.mark.parametrize("act", ["accept", "merge"])
 def test_what_a_party_keeps_comes_before_nobody_until_it_is_shared(
-    act: str, propose: Any, meeting: Any, acting: Any, at: datetime, refused: Any
+    act: str, propose: Any, meeting: Any, seated: Any, at: datetime, refused: Any
 ) -> None:
     matter = propose(POLICE, title="Kanarifugl", marking=PARTY)
     planned, other = meeting(), propose()
-    with acting(SECRETARY):
+    with seated(SECRETARY):
         assert not Matter.objects.filter(pk=matter.pk).exists()
-    with acting(POLICE) as (by, _):
+    with seated(POLICE) as (by, _):
         with refused("matter.not_shared"):
             if act == "accept":
                 screening.accept_matter(matter, planned, by=by, at=at)
@@ -269,19 +253,19 @@ def test_what_a_party_keeps_comes_before_nobody_until_it_is_shared(
         with refused("matter.not_shared"):
             screening.merge_matter(other, matter, by=by, at=at)
         mark_matter(matter, COUNCIL, reason="Klar til å deles.", by=by, at=at)
-    with acting(SECRETARY) as (by, _):
+    with seated(SECRETARY) as (by, _):
         screening.accept_matter(again(matter), planned, by=by, at=at)
 
 
 def test_two_become_one_and_nothing_of_either_is_lost(
-    propose: Any, acting: Any, at: datetime, refused: Any
+    propose: Any, seated: Any, at: datetime, refused: Any
 ) -> None:
     one = propose(
         POLICE, "Mørke ved torget", along=Along(brought=Brought("A", looked(), COUNCIL))
     )
     other = propose(MAYOR, "Lys", along=Along(brought=Brought("B", looked(), COUNCIL)))
     third = propose(MAYOR, "Lykter")
-    with acting(SECRETARY) as (by, _):
+    with seated(SECRETARY) as (by, _):
         screening.merge_matter(one, other, answer="Samme sak.", by=by, at=at)
         screening.merge_matter(other, third, by=by, at=at)
         kept = merged_into(again(third))
@@ -298,15 +282,15 @@ def test_two_become_one_and_nothing_of_either_is_lost(
         ("Lys", "Det er mørkt."),
     ]
     assert [paper.title for paper in papers] == ["A", "B"]
-    with acting(POLICE):
+    with seated(POLICE):
         assert (again(one).answer, again(one).stage) == ("Samme sak.", "merged")
 
 
 def test_what_stood_on_an_agenda_is_struck_when_it_is_merged_or_withdrawn(
-    propose: Any, meeting: Any, acting: Any, at: datetime
+    propose: Any, meeting: Any, seated: Any, at: datetime
 ) -> None:
     planned, one, other = meeting(), propose(title="A"), propose(title="B")
-    with acting(SECRETARY) as (by, _):
+    with seated(SECRETARY) as (by, _):
         for matter in (one, other):
             screening.accept_matter(matter, planned, by=by, at=at)
             on_agenda(planned, matter, by, at)
@@ -316,13 +300,13 @@ def test_what_stood_on_an_agenda_is_struck_when_it_is_merged_or_withdrawn(
 
 
 def test_a_matter_is_answered_once_also_by_two_at_once(
-    propose: Any, meeting: Any, acting: Any, at: datetime, refused: Any
+    propose: Any, meeting: Any, seated: Any, at: datetime, refused: Any
 ) -> None:
     matter, planned = propose(), meeting()
-    with acting(SECRETARY) as (by, _):
+    with seated(SECRETARY) as (by, _):
         screening.accept_matter(matter, planned, by=by, at=at)
     # The other still has the page open on which it was proposed.
-    with acting(POLICE) as (by, _), refused("matter.wrong_stage"):
+    with seated(POLICE) as (by, _), refused("matter.wrong_stage"):
         screening.send_back(matter, "Nei.", by=by, at=at)
 
 
@@ -330,10 +314,10 @@ def test_a_matter_is_answered_once_also_by_two_at_once(
 
 
 def test_papers_are_added_and_taken_away_and_stay_in_the_council(
-    propose: Any, acting: Any, at: datetime, refused: Any
+    propose: Any, seated: Any, at: datetime, refused: Any
 ) -> None:
     matter = propose()
-    with acting(SECRETARY) as (by, council):
+    with seated(SECRETARY) as (by, council):
         paper = bring_paper(council, Brought("A", looked(), COUNCIL), by=by, at=at)
         attach_papers(matter, Along((paper, paper)), by=by, at=at)
         assert papers_with([matter])[matter.pk] == [paper]
@@ -346,13 +330,13 @@ def test_papers_are_added_and_taken_away_and_stay_in_the_council(
 
 
 def test_a_paper_of_ones_own_party_is_not_shown_by_a_shared_matter(
-    propose: Any, acting: Any
+    propose: Any, seated: Any
 ) -> None:
     kept = Along(brought=Brought("Kanarifugl", looked(), PARTY))
     matter = propose(POLICE, along=kept)
-    with acting(POLICE):
+    with seated(POLICE):
         assert len(papers_with([matter])[matter.pk]) == 1
-    with acting(SECRETARY):
+    with seated(SECRETARY):
         assert papers_with([matter])[matter.pk] == []
 
 
@@ -360,10 +344,10 @@ def test_a_paper_of_ones_own_party_is_not_shown_by_a_shared_matter(
 
 
 def test_either_party_closes_a_matter_and_only_its_own_opens_it(
-    propose: Any, meeting: Any, acting: Any, at: datetime, refused: Any
+    propose: Any, meeting: Any, seated: Any, at: datetime, refused: Any
 ) -> None:
     matter, planned = propose(POLICE), meeting()
-    with acting(SECRETARY) as (by, _):
+    with seated(SECRETARY) as (by, _):
         screening.accept_matter(matter, planned, by=by, at=at)
         item = on_agenda(planned, matter, by, at)
         with refused("openness.no_reason"):
@@ -374,7 +358,7 @@ def test_either_party_closes_a_matter_and_only_its_own_opens_it(
         assert marking_of(item) == EXEMPT
         with refused("openness.not_yours"):
             mark_matter(again(matter), COUNCIL, reason="Over.", by=by, at=at)
-    with acting(POLICE) as (by, _):
+    with seated(POLICE) as (by, _):
         with refused("matter.shared_already"):
             mark_matter(again(matter), PARTY, reason="Vår.", by=by, at=at)
         mark_matter(again(matter), COUNCIL, reason="Over.", by=by, at=at)
@@ -383,12 +367,12 @@ def test_either_party_closes_a_matter_and_only_its_own_opens_it(
 
 
 def test_reading_what_is_exempt_goes_into_the_log_each_time(
-    propose: Any, acting: Any, at: datetime
+    propose: Any, seated: Any, at: datetime
 ) -> None:
     open_one, closed = propose(), propose(marking=EXEMPT)
-    with acting(POLICE) as (by, _):
+    with seated(POLICE) as (by, _):
         for matter in (open_one, closed, closed):
             read_matter(matter, by=by, at=at)
-    with acting(SECRETARY):
+    with seated(SECRETARY):
         read = LogEntry.objects.filter(act="exempt_read")
         assert list(read.values_list("thing_id", flat=True)) == [closed.id, closed.id]

@@ -1,7 +1,5 @@
 """Figures are seen exactly where the paper they came in is: by page, count and raw SQL."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -15,7 +13,6 @@ from samrad.actions.uploads import begin_upload
 from samrad.core.openness.levels import Marking, Openness
 from samrad.core.openness.releases import Basis, Detail, Release
 from samrad.records.basics.context import as_operator, as_person, as_resident, in_council
-from samrad.records.councils.models import Council
 from samrad.records.figures.models import Delivery, Figure, Source, Upload
 from samrad.records.figures.queries import series_of
 from samrad.records.figures.statistics import Statistic, StatisticFigure
@@ -29,31 +26,18 @@ STATISTICS = Release(Basis.NO_STATISTICAL_FORM, Detail.MUNICIPALITY)
 
 
 @pytest.fixture
-def acting(person: Any) -> Any:
-    """`with acting("slt.loten") as (who, council)`: as that person, in their council."""
-
-    @contextmanager
-    def enter(who: str) -> Iterator[tuple[Any, Council]]:
-        found = person(who)
-        with as_person(found.id):
-            yield found, Council.objects.get(slug="loten")
-
-    return enter
-
-
-@pytest.fixture
-def deliver(acting: Any, at: Any) -> Any:
+def deliver(seated: Any, at: Any) -> Any:
     def delivered(who: str, openness: Openness = Openness.COUNCIL) -> Delivery:
-        with acting(who) as (by, council):
+        with seated(who) as (by, council):
             source = add_source(council, NewSource("kanari", "Kanarikilde"), by=by, at=at)
             return take_delivery(source, arrived(FILE, openness), by=by, at=at)
 
     return delivered
 
 
-def sees(acting: Any, who: str, at: Any) -> bool:
+def sees(seated: Any, who: str, at: Any) -> bool:
     """Whether the canary is seen; every way to ask gives the same answer."""
-    with acting(who) as (_, council), connection.cursor() as cursor:
+    with seated(who) as (_, council), connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM records_figure WHERE value = 4711")
         answers = [
             cursor.fetchone()[0] > 0,
@@ -67,37 +51,37 @@ def sees(acting: Any, who: str, at: Any) -> bool:
 
 @pytest.mark.parametrize("openness", [Openness.OPEN, Openness.COUNCIL, Openness.PARTY])
 def test_the_municipalitys_figures_are_as_open_as_their_paper(
-    openness: Openness, deliver: Any, acting: Any, at: Any
+    openness: Openness, deliver: Any, seated: Any, at: Any
 ) -> None:
     deliver(MUNICIPALITY, openness)
 
-    assert sees(acting, MUNICIPALITY, at)
-    assert sees(acting, POLICE, at) is (openness is not Openness.PARTY)
+    assert sees(seated, MUNICIPALITY, at)
+    assert sees(seated, POLICE, at) is (openness is not Openness.PARTY)
 
 
 def test_the_polices_figures_are_the_polices_until_released_and_again_when_withdrawn(
-    deliver: Any, acting: Any, at: Any
+    deliver: Any, seated: Any, at: Any
 ) -> None:
     paper = deliver(POLICE).paper
-    assert sees(acting, POLICE, at)
-    assert not sees(acting, MUNICIPALITY, at)
+    assert sees(seated, POLICE, at)
+    assert not sees(seated, MUNICIPALITY, at)
 
-    with acting(POLICE) as (by, _):
+    with seated(POLICE) as (by, _):
         release_figures(paper, STATISTICS, by=by, at=at)
-    assert sees(acting, MUNICIPALITY, at)
+    assert sees(seated, MUNICIPALITY, at)
 
-    with acting(POLICE) as (by, _):
+    with seated(POLICE) as (by, _):
         withdraw_release(paper, by=by, at=at)
-    assert not sees(acting, MUNICIPALITY, at)
+    assert not sees(seated, MUNICIPALITY, at)
 
 
-def test_a_paper_that_is_closed_closes_its_figures(deliver: Any, acting: Any, at: Any) -> None:
+def test_a_paper_that_is_closed_closes_its_figures(deliver: Any, seated: Any, at: Any) -> None:
     paper = deliver(MUNICIPALITY).paper
-    with acting(MUNICIPALITY) as (by, _):
+    with seated(MUNICIPALITY) as (by, _):
         closed = Marking(Openness.PARTY)
         mark_paper(paper, closed, reason="Ikke klart ennå.", by=by, at=at)
 
-    assert not sees(acting, POLICE, at)
+    assert not sees(seated, POLICE, at)
 
 
 def test_another_council_sees_none_of_it(deliver: Any, person: Any, council_id: Any) -> None:
@@ -109,19 +93,19 @@ def test_another_council_sees_none_of_it(deliver: Any, person: Any, council_id: 
         assert not Figure.objects.filter(value=4711).exists()
 
 
-def test_a_file_on_its_way_is_seen_by_who_brings_it_alone(acting: Any, at: Any) -> None:
-    with acting(POLICE) as (by, council):
+def test_a_file_on_its_way_is_seen_by_who_brings_it_alone(seated: Any, at: Any) -> None:
+    with seated(POLICE) as (by, council):
         source = add_source(council, NewSource("kanari", "Kanarikilde"), by=by, at=at)
         begin_upload(source, arrived(FILE).file, by=by, at=at)
         assert Upload.objects.count() == 1
     for who in (MUNICIPALITY, "stasjonssjef.loten"):
-        with acting(who):
+        with seated(who):
             assert Upload.objects.count() == 0
 
 
-def test_no_figure_hangs_on_anothers_delivery(deliver: Any, acting: Any, at: Any) -> None:
+def test_no_figure_hangs_on_anothers_delivery(deliver: Any, seated: Any, at: Any) -> None:
     theirs = deliver(POLICE)
-    with acting(MUNICIPALITY) as (_, council), connection.cursor() as cursor:
+    with seated(MUNICIPALITY) as (_, council), connection.cursor() as cursor:
         own = Paper.objects.filter(council=council, party="municipality")[0]
         Figure.objects.create(
             council=council,
@@ -151,12 +135,12 @@ def test_no_figure_hangs_on_anothers_delivery(deliver: Any, acting: Any, at: Any
     ],
 )
 def test_the_database_takes_no_figure_that_is_none(
-    columns: dict[str, Any], deliver: Any, acting: Any, at: Any
+    columns: dict[str, Any], deliver: Any, seated: Any, at: Any
 ) -> None:
     delivery = deliver(POLICE)
     of = {"council": delivery.council, "delivery": delivery, "paper": delivery.paper}
     row = {"indicator": "x", "label": "x", "since": at.date(), "until": at.date(), **columns}
-    with acting(POLICE), pytest.raises(IntegrityError, match="figure_"), transaction.atomic():
+    with seated(POLICE), pytest.raises(IntegrityError, match="figure_"), transaction.atomic():
         Figure.objects.create(**of, **row)
 
 

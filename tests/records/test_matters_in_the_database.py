@@ -1,7 +1,6 @@
 """Matters as the database shows them: to the party that keeps one, and to its guests."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -46,18 +45,7 @@ MARKED = {
 
 
 @pytest.fixture
-def acting(person: Any) -> Any:
-    @contextmanager
-    def enter(who: str) -> "Iterator[tuple[Any, Council]]":
-        found = person(who)
-        with as_person(found.id):
-            yield found, Council.objects.get(slug="loten")
-
-    return enter
-
-
-@pytest.fixture
-def propose(acting: Any, at: datetime) -> Callable[..., Matter]:
+def propose(seated: Any, at: datetime) -> Callable[..., Matter]:
     def do(
         openness: Openness = Openness.COUNCIL, who: str = SECRETARY, title: str = "Kanarifugl"
     ) -> Matter:
@@ -69,16 +57,16 @@ def propose(acting: Any, at: datetime) -> Callable[..., Matter]:
             raised_by=RaisedBy.GUEST if own else RaisedBy.MEMBER,
             raised_for="Ola Rektor" if own else "",
         )
-        with acting(who) as (by, council):
+        with seated(who) as (by, council):
             return propose_matter(council, told, by=by, at=at)
 
     return do
 
 
 @pytest.fixture
-def attach(acting: Any, at: datetime) -> Callable[..., Paper]:
+def attach(seated: Any, at: datetime) -> Callable[..., Paper]:
     def do(matter: Matter, openness: Openness, who: str = SECRETARY, **more: Any) -> Paper:
-        with acting(who) as (by, council):
+        with seated(who) as (by, council):
             new = Brought(f"Kanarifugl {openness}", looked(), MARKED[openness], **more)
             paper = bring_paper(council, new, by=by, at=at)
             attach_papers(matter, Along((paper,)), by=by, at=at)
@@ -88,11 +76,11 @@ def attach(acting: Any, at: datetime) -> Callable[..., Paper]:
 
 
 @pytest.fixture
-def guest(acting: Any, at: datetime, person: Any) -> Callable[..., Any]:
+def guest(seated: Any, at: datetime, person: Any) -> Callable[..., Any]:
     """Show a matter to somebody with an account, who is no member of any council."""
 
     def do(matter: Matter) -> Any:
-        with acting(SECRETARY) as (by, _):
+        with seated(SECRETARY) as (by, _):
             found = Matter.objects.select_related("council").get(pk=matter.pk)
             invite_guest(found, KNOWN, by=by, at=at)
         return person("uten.sete")
@@ -148,10 +136,10 @@ def decided(within: Any, person: Any, at: datetime) -> Callable[..., Paragraph]:
 @pytest.mark.parametrize("openness", Openness)
 @pytest.mark.parametrize(("owner", "other"), [(POLICE, SECRETARY), (SECRETARY, POLICE)])
 def test_what_a_party_keeps_the_other_never_reads(
-    openness: Openness, owner: str, other: str, propose: Any, acting: Any, at: datetime
+    openness: Openness, owner: str, other: str, propose: Any, seated: Any, at: datetime
 ) -> None:
     matter = propose(openness, owner)
-    with acting(owner) as (by, council):
+    with seated(owner) as (by, council):
         MatterMarked.objects.create(
             council=council, matter=matter, openness="x", reason="Kanarifugl", at=at, by=by
         )
@@ -162,14 +150,14 @@ def test_what_a_party_keeps_the_other_never_reads(
         "SELECT count(*) FROM records_mattermarked",
     )
     for who, seen in ((owner, True), (other, openness is not Openness.PARTY)):
-        with acting(who), connection.cursor() as cursor:
+        with seated(who), connection.cursor() as cursor:
             for statement in statements:
                 cursor.execute(statement)
                 assert cursor.fetchone() == (int(seen),), (who, statement)
 
 
-def test_nobody_proposes_in_the_other_partys_name(acting: Any, at: datetime) -> None:
-    with acting(SECRETARY) as (by, council):
+def test_nobody_proposes_in_the_other_partys_name(seated: Any, at: datetime) -> None:
+    with seated(SECRETARY) as (by, council):
         told = {"council": council, "kind": "decide", "proposed_at": at, "proposed_by": by}
         with pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
             Matter.objects.create(title="x", party="police", **told)
@@ -256,12 +244,12 @@ def test_a_guest_sees_that_one_matter_and_nothing_beside_it(
 
 @pytest.mark.parametrize("openness", [Openness.EXEMPT, Openness.PARTY])
 def test_what_is_closed_no_guest_sees_any_more(
-    openness: Openness, propose: Any, attach: Any, guest: Any, acting: Any, at: datetime
+    openness: Openness, propose: Any, attach: Any, guest: Any, seated: Any, at: datetime
 ) -> None:
     matter = propose()
     attach(matter, Openness.OPEN)
     who = guest(matter)
-    with acting(SECRETARY) as (by, _):
+    with seated(SECRETARY) as (by, _):
         mark_matter(matter, MARKED[openness], reason="x", by=by, at=at)
     with as_person(who.id):
         assert not Matter.objects.exists()
@@ -270,7 +258,7 @@ def test_what_is_closed_no_guest_sees_any_more(
 
 
 def test_when_the_time_is_over_or_it_is_withdrawn_nothing_is_seen(
-    propose: Any, guest: Any, acting: Any, at: datetime, within: Any
+    propose: Any, guest: Any, seated: Any, at: datetime, within: Any
 ) -> None:
     matter = propose()
     who = guest(matter)
@@ -282,7 +270,7 @@ def test_when_the_time_is_over_or_it_is_withdrawn_nothing_is_seen(
         assert matters_shown_to_me() == []
         assert not Matter.objects.exists()
     guest(matter)
-    with acting(SECRETARY) as (by, _):
+    with seated(SECRETARY) as (by, _):
         withdraw_guest(Guest.objects.get(matter=matter), by=by, at=at)
     with as_person(who.id):
         assert not Matter.objects.exists()
@@ -316,16 +304,16 @@ def test_the_decision_is_the_guests_answer_once_both_parties_approved_it(
 
 
 def test_a_new_guest_follows_the_link_and_writes_what_it_is_about(
-    propose: Any, acting: Any, at: datetime
+    propose: Any, seated: Any, at: datetime
 ) -> None:
     matter = propose()
-    with acting(SECRETARY) as (by, _):
+    with seated(SECRETARY) as (by, _):
         found = Matter.objects.select_related("council").get(pk=matter.pk)
         secret = renew_link(invite_guest(found, OLA, by=by, at=at), at=at)
     assert open_invitation(secret, at=at).of_matter
     made = accept_as_new(secret, "Ola Rektor", "en lang setning om torget", at=at)
     guest_writes(matter.pk, Words("Lys", "<p>Det er mørkt.</p>"), by=made, at=at)
-    with acting(SECRETARY):
+    with seated(SECRETARY):
         found = Matter.objects.get(pk=matter.pk)
         entry = LogEntry.objects.latest("number")
         accepted = LogEntry.objects.get(act="guest_accepted")
@@ -339,14 +327,14 @@ def test_a_new_guest_follows_the_link_and_writes_what_it_is_about(
 
 
 def test_a_guest_writes_again_when_it_came_back_and_not_once_it_is_taken_up(
-    propose: Any, guest: Any, acting: Any, at: datetime, refused: Any
+    propose: Any, guest: Any, seated: Any, at: datetime, refused: Any
 ) -> None:
     matter = propose()
     who = guest(matter)
-    with acting(SECRETARY) as (by, _):
+    with seated(SECRETARY) as (by, _):
         send_back(matter, "Si hvor.", by=by, at=at)
     guest_writes(matter.pk, Words("Lys ved torget"), by=who, at=at)
-    with acting(SECRETARY):
+    with seated(SECRETARY):
         assert Matter.objects.get(pk=matter.pk).stage == "proposed"
         Matter.objects.filter(pk=matter.pk).update(stage="accepted")
     with refused("matter.wrong_stage"):

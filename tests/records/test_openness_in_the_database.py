@@ -1,7 +1,5 @@
 """What a party keeps, the other never reads: not by filter, page, count or raw SQL."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -20,7 +18,7 @@ from samrad.core.openness.releases import Basis, Detail, Release
 from samrad.core.people.guests import Guesting
 from samrad.core.people.roles import Role
 from samrad.records.basics.context import as_person, in_council
-from samrad.records.councils.models import Council, Seat
+from samrad.records.councils.models import Seat
 from samrad.records.councils.queries import councils, deputy_seats
 from samrad.records.log.models import LogEntry
 from samrad.records.log.queries import entries_of, head_of
@@ -48,26 +46,13 @@ def _an_empty_shelf(council_id: Any) -> None:
 
 
 @pytest.fixture
-def acting(person: Any) -> Any:
-    """`with acting("slt.loten") as (who, council)`: as that person, in their council."""
-
-    @contextmanager
-    def enter(who: str) -> "Iterator[tuple[Any, Council]]":
-        found = person(who)
-        with as_person(found.id):
-            yield found, Council.objects.get(slug="loten")
-
-    return enter
-
-
-@pytest.fixture
-def bring(acting: Any) -> Any:
+def bring(seated: Any) -> Any:
     def brought(
         who: str, openness: Openness = Openness.COUNCIL, *, figures: bool = False
     ) -> Any:
         marking = EXEMPT if openness is Openness.EXEMPT else Marking(openness)
         new = Brought("Notat om torget", looked(SECRET), marking, figures)
-        with acting(who) as (by, council):
+        with seated(who) as (by, council):
             return bring_paper(council, new, by=by, at=NOW).pk
 
     return brought
@@ -88,12 +73,12 @@ def seen() -> set[Any]:
 )
 @pytest.mark.parametrize(("owner", "other"), [(POLICE, MUNICIPALITY), (MUNICIPALITY, POLICE)])
 def test_each_level_is_seen_by_whom_it_says(
-    openness: Openness, owner: str, other: str, acting: Any, bring: Any, *, by_other: bool
+    openness: Openness, owner: str, other: str, seated: Any, bring: Any, *, by_other: bool
 ) -> None:
     paper = bring(owner, openness)
-    with acting(owner):
+    with seated(owner):
         assert paper in seen()
-    with acting(other):
+    with seated(other):
         assert (paper in seen()) is by_other
 
 
@@ -105,7 +90,7 @@ def test_another_council_sees_none_of_it(bring: Any, person: Any) -> None:
         assert not LogEntry.objects.exclude(council__slug="lund").exists()
 
 
-def test_raw_sql_and_counts_show_no_more_than_the_pages(acting: Any, bring: Any) -> None:
+def test_raw_sql_and_counts_show_no_more_than_the_pages(seated: Any, bring: Any) -> None:
     bring(POLICE, Openness.PARTY)
     bring(POLICE, figures=True)
     statements = [
@@ -114,14 +99,14 @@ def test_raw_sql_and_counts_show_no_more_than_the_pages(acting: Any, bring: Any)
         "WITH p AS (TABLE records_paper) SELECT count(*) FROM p",
         "SELECT count(*) FROM records_marked",
     ]
-    with acting(MUNICIPALITY), connection.cursor() as cursor:
+    with seated(MUNICIPALITY), connection.cursor() as cursor:
         for statement in statements:
             cursor.execute(statement)
             assert cursor.fetchone() == (0,), statement
 
 
-def test_nobody_brings_a_paper_in_the_other_partys_name(acting: Any) -> None:
-    with acting(MUNICIPALITY) as (by, council), transaction.atomic():
+def test_nobody_brings_a_paper_in_the_other_partys_name(seated: Any) -> None:
+    with seated(MUNICIPALITY) as (by, council), transaction.atomic():
         values = {
             "council": council,
             "title": "x",
@@ -148,10 +133,10 @@ def test_nobody_brings_a_paper_in_the_other_partys_name(acting: Any) -> None:
     ],
 )
 def test_the_database_takes_no_exemption_without_ground_and_review(
-    columns: dict[str, Any], acting: Any, bring: Any
+    columns: dict[str, Any], seated: Any, bring: Any
 ) -> None:
     paper = bring(POLICE)
-    with acting(POLICE), pytest.raises(DatabaseError), transaction.atomic():
+    with seated(POLICE), pytest.raises(DatabaseError), transaction.atomic():
         Paper.objects.filter(pk=paper).update(**columns)
 
 
@@ -159,19 +144,19 @@ def test_the_database_takes_no_exemption_without_ground_and_review(
 
 
 def test_figures_are_the_polices_until_released_and_again_when_withdrawn(
-    acting: Any, bring: Any
+    seated: Any, bring: Any
 ) -> None:
     figures = bring(POLICE, figures=True)
-    with acting(MUNICIPALITY):
+    with seated(MUNICIPALITY):
         assert figures not in seen()
-    with acting(POLICE) as (by, _):
+    with seated(POLICE) as (by, _):
         release_figures(Paper.objects.get(pk=figures), STATISTICS, by=by, at=NOW)
-    with acting(MUNICIPALITY):
+    with seated(MUNICIPALITY):
         assert figures in seen()
-    with acting(POLICE) as (by, _):
+    with seated(POLICE) as (by, _):
         withdraw_release(Paper.objects.get(pk=figures), by=by, at=NOW)
         assert figures in seen()
-    with acting(MUNICIPALITY):
+    with seated(MUNICIPALITY):
         assert figures not in seen()
         assert not Released.objects.exists()
         acts = list(LogEntry.objects.order_by("number").values_list("act", flat=True))
@@ -179,45 +164,45 @@ def test_figures_are_the_polices_until_released_and_again_when_withdrawn(
         assert acts[-3:] == ["bring_figures", "release_figures", "withdraw_release"]
 
 
-def test_a_release_that_is_over_hides_the_figures(acting: Any, bring: Any) -> None:
+def test_a_release_that_is_over_hides_the_figures(seated: Any, bring: Any) -> None:
     figures = bring(POLICE, figures=True)
-    with acting(POLICE) as (by, _):
+    with seated(POLICE) as (by, _):
         release_figures(Paper.objects.get(pk=figures), STATISTICS, by=by, at=NOW)
         Released.objects.update(until=TODAY - timedelta(days=1))
-    with acting(MUNICIPALITY):
+    with seated(MUNICIPALITY):
         assert figures not in seen()
-    with acting(POLICE) as (by, _):
+    with seated(POLICE) as (by, _):
         release_figures(Paper.objects.get(pk=figures), STATISTICS, by=by, at=NOW)
-    with acting(MUNICIPALITY):
+    with seated(MUNICIPALITY):
         assert figures in seen()
 
 
-def test_released_figures_that_are_the_polices_own_stay_so(acting: Any, bring: Any) -> None:
+def test_released_figures_that_are_the_polices_own_stay_so(seated: Any, bring: Any) -> None:
     figures = bring(POLICE, Openness.PARTY, figures=True)
-    with acting(POLICE) as (by, _):
+    with seated(POLICE) as (by, _):
         release_figures(Paper.objects.get(pk=figures), STATISTICS, by=by, at=NOW)
-    with acting(MUNICIPALITY):
+    with seated(MUNICIPALITY):
         assert figures not in seen()
 
 
 @pytest.mark.parametrize("who", [MUNICIPALITY, "ordforer.loten"])
 def test_the_municipality_releases_nothing(
-    who: str, acting: Any, bring: Any, refused: Any
+    who: str, seated: Any, bring: Any, refused: Any
 ) -> None:
     figures = bring(POLICE, figures=True)
-    with acting(POLICE):
+    with seated(POLICE):
         paper = Paper.objects.select_related("council").get(pk=figures)
-    with acting(who) as (by, _):
+    with seated(who) as (by, _):
         with refused("access.not_your_role"):
             release_figures(paper, STATISTICS, by=by, at=NOW)
         assert figures not in seen()
 
 
 def test_what_is_no_figures_or_is_released_is_not_released(
-    acting: Any, bring: Any, refused: Any
+    seated: Any, bring: Any, refused: Any
 ) -> None:
     paper, figures = bring(POLICE), bring(POLICE, figures=True)
-    with acting(POLICE) as (by, _):
+    with seated(POLICE) as (by, _):
         with refused("release.no_figures"):
             release_figures(Paper.objects.get(pk=paper), STATISTICS, by=by, at=NOW)
         with refused("release.not_released"):
@@ -231,10 +216,10 @@ def test_what_is_no_figures_or_is_released_is_not_released(
 
 
 def test_closing_is_eithers_and_opening_is_the_owners(
-    acting: Any, bring: Any, refused: Any
+    seated: Any, bring: Any, refused: Any
 ) -> None:
     paper = bring(POLICE, Openness.OPEN)
-    with acting(MUNICIPALITY) as (by, _):
+    with seated(MUNICIPALITY) as (by, _):
         own = Paper.objects.get(pk=paper)
         mark_paper(own, EXEMPT, reason="Navngir et sted", by=by, at=NOW)
         for opened in (Openness.OPEN, Openness.COUNCIL):
@@ -242,7 +227,7 @@ def test_closing_is_eithers_and_opening_is_the_owners(
                 mark_paper(own, Marking(opened), reason="x", by=by, at=NOW)
         with refused("openness.not_yours"):
             mark_paper(own, Marking(Openness.PARTY), reason="x", by=by, at=NOW)
-    with acting(POLICE) as (by, _):
+    with seated(POLICE) as (by, _):
         own = Paper.objects.get(pk=paper)
         assert marking_of(own) == EXEMPT
         with refused("openness.no_reason"):
@@ -253,22 +238,22 @@ def test_closing_is_eithers_and_opening_is_the_owners(
 
 
 def test_what_a_party_takes_back_the_other_sees_no_more_nor_why(
-    acting: Any, bring: Any
+    seated: Any, bring: Any
 ) -> None:
     paper = bring(POLICE)
-    with acting(POLICE) as (by, _):
+    with seated(POLICE) as (by, _):
         own = Paper.objects.get(pk=paper)
         mark_paper(own, Marking(Openness.PARTY), reason="Kanarifugl", by=by, at=NOW)
         assert Marked.objects.count() == 1
-    with acting(MUNICIPALITY):
+    with seated(MUNICIPALITY):
         assert paper not in seen()
         assert not Marked.objects.exists()
         assert not LogEntry.objects.filter(facts__contains="Kanarifugl").exists()
 
 
-def test_only_the_reading_of_what_is_exempt_is_in_the_log(acting: Any, bring: Any) -> None:
+def test_only_the_reading_of_what_is_exempt_is_in_the_log(seated: Any, bring: Any) -> None:
     open_, exempt = bring(POLICE), bring(POLICE, Openness.EXEMPT)
-    with acting(MUNICIPALITY) as (by, council):
+    with seated(MUNICIPALITY) as (by, council):
         before = head_of(council.id).number
         assert read_paper(Paper.objects.get(pk=open_), by=by, at=NOW) == SECRET
         assert head_of(council.id).number == before
@@ -291,9 +276,9 @@ def guest(
 
 
 @pytest.fixture
-def guest_of(acting: Any) -> Any:
+def guest_of(seated: Any) -> Any:
     def invite(paper: Any, until: date = LATER) -> Any:
-        with acting(MUNICIPALITY) as (by, _):
+        with seated(MUNICIPALITY) as (by, _):
             found = Paper.objects.select_related("council").get(pk=paper)
             return invite_guest(found, guest("UTEN.SETE@samrad.example", until), by=by, at=NOW)
 
@@ -314,12 +299,12 @@ def test_a_guest_sees_exactly_the_paper_and_nothing_beside_it(
 
 
 def test_a_guest_whose_time_is_over_or_who_is_no_longer_shown_it_sees_nothing(
-    acting: Any, bring: Any, guest_of: Any, person: Any
+    seated: Any, bring: Any, guest_of: Any, person: Any
 ) -> None:
     first, second = bring(POLICE), bring(POLICE)
     guest_of(first)
     guest_of(second)
-    with acting(MUNICIPALITY) as (by, _):
+    with seated(MUNICIPALITY) as (by, _):
         Guest.objects.filter(paper=first).update(until=TODAY - timedelta(days=1))
         withdraw_guest(Guest.objects.get(paper=second), by=by, at=NOW)
     with as_person(person("uten.sete").id):
@@ -328,11 +313,11 @@ def test_a_guest_whose_time_is_over_or_who_is_no_longer_shown_it_sees_nothing(
 
 @pytest.mark.parametrize("openness", [Openness.EXEMPT, Openness.PARTY])
 def test_what_becomes_closed_a_guest_sees_no_more(
-    openness: Openness, acting: Any, bring: Any, guest_of: Any, person: Any
+    openness: Openness, seated: Any, bring: Any, guest_of: Any, person: Any
 ) -> None:
     paper = bring(POLICE)
     guest_of(paper)
-    with acting(POLICE) as (by, _):
+    with seated(POLICE) as (by, _):
         marking = EXEMPT if openness is Openness.EXEMPT else Marking(openness)
         mark_paper(Paper.objects.get(pk=paper), marking, reason="x", by=by, at=NOW)
     with as_person(person("uten.sete").id):
@@ -346,22 +331,22 @@ def test_to_what_is_exempt_nobody_is_invited(bring: Any, guest_of: Any, refused:
 
 
 def test_a_guest_is_invited_for_a_time_and_is_somebody(
-    acting: Any, bring: Any, guest_of: Any, refused: Any
+    seated: Any, bring: Any, guest_of: Any, refused: Any
 ) -> None:
     paper = bring(MUNICIPALITY)
     for until in (TODAY - timedelta(days=1), TODAY + timedelta(days=93)):
         with refused("guest.until"):
             guest_of(paper, until)
     for nobody in (guest("a@x.example", name=" "), guest("a@x.example", workplace=" ")):
-        with acting(MUNICIPALITY) as (by, _), refused("guest.nobody"):
+        with seated(MUNICIPALITY) as (by, _), refused("guest.nobody"):
             invite_guest(Paper.objects.get(pk=paper), nobody, by=by, at=NOW)
 
 
 def test_figures_that_are_not_released_no_guest_sees(
-    acting: Any, bring: Any, person: Any, refused: Any
+    seated: Any, bring: Any, person: Any, refused: Any
 ) -> None:
     figures = bring(POLICE, figures=True)
-    with acting(POLICE) as (by, _):
+    with seated(POLICE) as (by, _):
         found = Paper.objects.get(pk=figures)
         with refused("guest.not_released"):
             invite_guest(found, guest(), by=by, at=NOW)
@@ -369,7 +354,7 @@ def test_figures_that_are_not_released_no_guest_sees(
         invite_guest(found, guest(), by=by, at=NOW)
     with as_person(person("uten.sete").id):
         assert seen() == {figures}
-    with acting(POLICE) as (by, _):
+    with seated(POLICE) as (by, _):
         withdraw_release(Paper.objects.get(pk=figures), by=by, at=NOW)
     with as_person(person("uten.sete").id):
         assert seen() == set()

@@ -1,8 +1,6 @@
 """What a party has not shown or released reaches nobody; what is frozen stays."""
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 
@@ -16,8 +14,7 @@ from samrad.actions.releases import release_figures, withdraw_release
 from samrad.core.openness.levels import Marking, Openness
 from samrad.core.openness.releases import Basis, Detail, Release
 from samrad.core.pictures.picture import plain
-from samrad.records.basics.context import as_person, in_council
-from samrad.records.councils.models import Council
+from samrad.records.basics.context import in_council
 from samrad.records.figures.models import Delivery, Figure
 from samrad.records.papers.models import Paper
 from samrad.records.pictures.models import (
@@ -42,19 +39,6 @@ POLICE, MUNICIPALITY = "politikontakt.loten", "slt.loten"
 CHIEF, MAYOR = "stasjonssjef.loten", "ordforer.loten"
 SECRET = "Kanarifugl 4711"
 PUBLIC = Release(Basis.NO_STATISTICAL_FORM, Detail.MUNICIPALITY, public=True)
-
-
-@pytest.fixture
-def acting(person: Any) -> Any:
-    """`with acting("slt.loten") as (who, council)`: as that person, in their council."""
-
-    @contextmanager
-    def enter(who: str) -> "Iterator[tuple[Any, Council]]":
-        found = person(who)
-        with as_person(found.id):
-            yield found, Council.objects.get(slug="loten")
-
-    return enter
 
 
 @pytest.fixture
@@ -86,34 +70,34 @@ def _choose(which: Any, title: str, by: Any, at: datetime) -> ChosenFigure:
 
 @pytest.mark.parametrize(("owner", "other"), [(POLICE, MUNICIPALITY), (MUNICIPALITY, POLICE)])
 def test_what_a_party_writes_the_other_sees_once_it_is_shown(
-    owner: str, other: str, acting: Any, part: Any, at: datetime
+    owner: str, other: str, seated: Any, part: Any, at: datetime
 ) -> None:
     def seen() -> bool:
-        with acting(other), connection.cursor() as cursor:
+        with seated(other), connection.cursor() as cursor:
             cursor.execute("SELECT count(*) FROM records_ownpicture WHERE text = %s", [SECRET])
             found = bool(cursor.fetchone()[0])
             shown = told(_part(part).picture, on=at.date()).canonical().decode()
         assert (SECRET in shown) is found
         return found
 
-    with acting(owner) as (by, _):
+    with seated(owner) as (by, _):
         picture_parts.write_own(_part(part), SECRET, by=by, at=at)
     assert not seen()
-    with acting(owner) as (by, _):
+    with seated(owner) as (by, _):
         picture_parts.show_own(_part(part), by=by, at=at)
     assert seen()
-    with acting(owner) as (by, _):
+    with seated(owner) as (by, _):
         picture_parts.write_own(_part(part), SECRET, by=by, at=at)
     assert not seen()
 
 
 def test_nobody_writes_or_shows_what_is_the_others(
-    acting: Any, part: Any, at: datetime
+    seated: Any, part: Any, at: datetime
 ) -> None:
-    with acting(POLICE) as (by, _):
+    with seated(POLICE) as (by, _):
         picture_parts.write_own(_part(part), SECRET, by=by, at=at)
         picture_parts.show_own(_part(part), by=by, at=at)
-    with acting(MUNICIPALITY) as (by, council):
+    with seated(MUNICIPALITY) as (by, council):
         shown = OwnPicture.objects.filter(part=part, party="police")
         assert shown.update(text="Vårt") == 0
         assert shown.delete()[0] == 0
@@ -123,33 +107,33 @@ def test_nobody_writes_or_shows_what_is_the_others(
 
 
 def test_an_unreleased_figure_reaches_neither_the_other_party_nor_what_both_adopt(
-    acting: Any, part: Any, at: datetime
+    seated: Any, part: Any, at: datetime
 ) -> None:
-    with acting(POLICE) as (by, _):
+    with seated(POLICE) as (by, _):
         chosen = _choose(part, "grunnkrets", by, at)
         before = told(_part(part).picture, on=at.date())
-    with acting(MUNICIPALITY):
+    with seated(MUNICIPALITY):
         assert not ChosenFigure.objects.filter(pk=chosen.pk).exists()
         same = told(_part(part).picture, on=at.date())
     # Both hold the same bytes, and the figure is in neither.
     assert before.canonical() == same.canonical()
     assert same.parts[0].figures == ()
 
-    with acting(POLICE) as (by, _):
+    with seated(POLICE) as (by, _):
         release_figures(_delivery("grunnkrets")[2], PUBLIC, by=by, at=at)
-    with acting(MUNICIPALITY):
+    with seated(MUNICIPALITY):
         (figure,) = told(_part(part).picture, on=at.date()).parts[0].figures
     assert figure.label == "Anmeldte forhold"
 
 
 @pytest.fixture
-def published(acting: Any, part: Any, at: datetime) -> Any:
+def published(seated: Any, part: Any, at: datetime) -> Any:
     """A public picture with released figures, an exempt part, and what each party saw."""
-    with acting(POLICE) as (by, council):
+    with seated(POLICE) as (by, council):
         _choose(part, "utvalgte tema", by, at)
         picture_parts.write_own(_part(part), SECRET, by=by, at=at)
         picture_parts.show_own(_part(part), by=by, at=at)
-    with acting(MUNICIPALITY) as (by, council):
+    with seated(MUNICIPALITY) as (by, council):
         closed = PicturePart.objects.create(
             council=council,
             picture=_part(part).picture,
@@ -162,11 +146,11 @@ def published(acting: Any, part: Any, at: datetime) -> Any:
         picture_parts.mark_part(closed, exempt, by=by, at=at)
         pictures.settle_picture(_part(part).picture, by=by, at=at)
     for who in (CHIEF, MAYOR):
-        with acting(who) as (by, _):
+        with seated(who) as (by, _):
             found = _part(part).picture
             sha256 = told(found, on=at.date()).sha256
             pictures.adopt_picture(found, sha256, by=by, at=at)
-    with acting(MUNICIPALITY) as (by, _):
+    with seated(MUNICIPALITY) as (by, _):
         found = _part(part).picture
         version = pictures.freeze_picture(found, "bilde", by=by, at=at)
         publishing_pictures.publish_picture(found, by=by, at=at)
@@ -174,19 +158,19 @@ def published(acting: Any, part: Any, at: datetime) -> Any:
 
 
 def test_a_figure_released_no_longer_is_not_frozen_as_both_adopted_it(
-    acting: Any, part: Any, at: datetime, refused: Any
+    seated: Any, part: Any, at: datetime, refused: Any
 ) -> None:
-    with acting(POLICE) as (by, _):
+    with seated(POLICE) as (by, _):
         _choose(part, "utvalgte tema", by, at)
         pictures.settle_picture(_part(part).picture, by=by, at=at)
     for who in (CHIEF, MAYOR):
-        with acting(who) as (by, _):
+        with seated(who) as (by, _):
             found = _part(part).picture
             sha256 = told(found, on=at.date()).sha256
             pictures.adopt_picture(found, sha256, by=by, at=at)
-    with acting(POLICE) as (by, _):
+    with seated(POLICE) as (by, _):
         withdraw_release(_delivery("utvalgte tema")[2], by=by, at=at)
-    with acting(MUNICIPALITY) as (by, _), refused("picture.not_adopted_by"):
+    with seated(MUNICIPALITY) as (by, _), refused("picture.not_adopted_by"):
         pictures.freeze_picture(_part(part).picture, "bilde", by=by, at=at)
 
 
@@ -206,9 +190,9 @@ def test_a_resident_reads_what_is_open_and_released(published: int) -> None:
 
 
 def test_a_withdrawn_release_hides_the_figure_at_once_and_says_that_one_stood_there(
-    published: int, acting: Any, at: datetime
+    published: int, seated: Any, at: datetime
 ) -> None:
-    with acting(POLICE) as (by, _):
+    with seated(POLICE) as (by, _):
         withdraw_release(_delivery("utvalgte tema")[2], by=by, at=at)
     found = public.picture_called("loten", published)
 
@@ -217,23 +201,23 @@ def test_a_withdrawn_release_hides_the_figure_at_once_and_says_that_one_stood_th
     assert found.picture.parts[0].figures == tuple(found.figures)
     assert "politidistrikt" not in _answered(published)
     # What both parties froze stays as it was.
-    with acting(MUNICIPALITY):
+    with seated(MUNICIPALITY):
         assert "Innlandet" in PictureVersion.objects.get(number=published).content
 
 
 def test_a_paper_that_is_closed_afterwards_hides_its_figures_too(
-    published: int, acting: Any
+    published: int, seated: Any
 ) -> None:
-    with acting(POLICE):
+    with seated(POLICE):
         Paper.objects.filter(title__contains="utvalgte tema").update(openness="party")
 
     assert "politidistrikt" not in _answered(published)
 
 
 def test_a_picture_that_was_taken_back_is_answered_no_more(
-    published: int, acting: Any, part: Any, at: datetime
+    published: int, seated: Any, part: Any, at: datetime
 ) -> None:
-    with acting(MUNICIPALITY) as (by, _):
+    with seated(MUNICIPALITY) as (by, _):
         found = _part(part).picture
         publishing_pictures.withdraw_picture(found, "Feil tall", by=by, at=at)
 
@@ -258,17 +242,17 @@ STATEMENTS = [
 
 
 @pytest.mark.usefixtures("published")
-def test_what_is_frozen_never_changes_whatever_is_sent(acting: Any) -> None:
-    with acting(MUNICIPALITY), connection.cursor() as cursor:
+def test_what_is_frozen_never_changes_whatever_is_sent(seated: Any) -> None:
+    with seated(MUNICIPALITY), connection.cursor() as cursor:
         for statement in STATEMENTS:
             with pytest.raises(DatabaseError), transaction.atomic():
                 cursor.execute(statement)
 
 
 def test_nothing_is_frozen_that_both_have_not_adopted(
-    acting: Any, part: Any, at: datetime
+    seated: Any, part: Any, at: datetime
 ) -> None:
-    with acting(MUNICIPALITY) as (by, council):
+    with seated(MUNICIPALITY) as (by, council):
         row = {"council": council, "picture_id": _part(part).picture_id, "number": 1}
         with pytest.raises(DatabaseError), transaction.atomic():
             PictureVersion.objects.create(

@@ -1,7 +1,5 @@
 """The search finds what one may read: never what is kept, nor that it is there."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -48,20 +46,7 @@ MARKED = {
 
 
 @pytest.fixture
-def acting(person: Any) -> Any:
-    """`with acting("slt.loten") as (who, council)`: as that person, in Løten."""
-
-    @contextmanager
-    def enter(who: str) -> "Iterator[tuple[Any, Council]]":
-        found = person(who)
-        with as_person(found.id):
-            yield found, Council.objects.get(slug="loten")
-
-    return enter
-
-
-@pytest.fixture
-def bring(acting: Any) -> Any:
+def bring(seated: Any) -> Any:
     def brought(
         who: str,
         openness: Openness = Openness.COUNCIL,
@@ -71,7 +56,7 @@ def bring(acting: Any) -> Any:
         text: str = TEXT,
     ) -> UUID:
         new = Brought(title, looked(text.encode()), MARKED[openness], figures)
-        with acting(who) as (by, council):
+        with seated(who) as (by, council):
             return UUID(str(bring_paper(council, new, by=by, at=NOW).pk))
 
     return brought
@@ -113,36 +98,36 @@ def test_what_a_party_keeps_the_other_does_not_find(
 
 
 def test_figures_are_found_by_the_council_while_they_are_released(
-    bring: Any, finds: Any, acting: Any
+    bring: Any, finds: Any, seated: Any
 ) -> None:
     paper = bring(POLICE, figures=True)
     assert (finds(POLICE), finds(MUNICIPALITY)) == ([paper], [])
 
-    with acting(POLICE) as (by, _):
+    with seated(POLICE) as (by, _):
         release_figures(Paper.objects.get(pk=paper), STATISTICS, by=by, at=NOW)
     assert finds(MUNICIPALITY) == [paper]
 
-    with acting(POLICE) as (by, _):
+    with seated(POLICE) as (by, _):
         withdraw_release(Paper.objects.get(pk=paper), by=by, at=NOW)
     assert (finds(POLICE), finds(MUNICIPALITY)) == ([paper], [])
 
 
 def test_a_release_that_has_run_out_is_found_no_more(
-    bring: Any, finds: Any, acting: Any
+    bring: Any, finds: Any, seated: Any
 ) -> None:
     paper = bring(POLICE, figures=True)
     until = Release(Basis.NO_STATISTICAL_FORM, Detail.MUNICIPALITY, until=TODAY)
-    with acting(POLICE) as (by, _):
+    with seated(POLICE) as (by, _):
         release_figures(Paper.objects.get(pk=paper), until, by=by, at=NOW)
     assert finds(MUNICIPALITY) == [paper]
 
-    with acting(POLICE):
+    with seated(POLICE):
         Released.objects.filter(paper=paper).update(until=TODAY - timedelta(days=1))
     assert finds(MUNICIPALITY) == []
 
 
 def test_the_text_of_what_is_exempt_is_neither_found_nor_shown(
-    bring: Any, finds: Any, person: Any, acting: Any
+    bring: Any, finds: Any, person: Any, seated: Any
 ) -> None:
     paper = bring(POLICE, Openness.EXEMPT, title="Om papegøyer")
 
@@ -151,11 +136,11 @@ def test_the_text_of_what_is_exempt_is_neither_found_nor_shown(
     assert finds(MUNICIPALITY, "papegøye") == [paper]
     assert CANARY not in snippet_of(person(MUNICIPALITY), "papegøye")
 
-    with acting(POLICE) as (by, _):
+    with seated(POLICE) as (by, _):
         opened = MARKED[Openness.COUNCIL]
         mark_paper(Paper.objects.get(pk=paper), opened, reason="Over.", by=by, at=NOW)
     assert finds(MUNICIPALITY) == [paper]
-    with acting(POLICE) as (by, _):
+    with seated(POLICE) as (by, _):
         closed = MARKED[Openness.EXEMPT]
         mark_paper(Paper.objects.get(pk=paper), closed, reason="Igjen.", by=by, at=NOW)
     assert finds(MUNICIPALITY) == []
@@ -169,11 +154,11 @@ def test_another_council_finds_nothing_of_it(bring: Any, finds: Any) -> None:
 
 
 def test_a_guest_finds_nothing_not_even_what_she_is_shown(
-    bring: Any, acting: Any, person: Any, council_id: Any, refused: Any
+    bring: Any, seated: Any, person: Any, council_id: Any, refused: Any
 ) -> None:
     paper = bring(POLICE)
     guest = person("uten.sete")
-    with acting(POLICE) as (by, _):
+    with seated(POLICE) as (by, _):
         shown = Guesting(guest.email, "Ola Rektor", "Løten ungdomsskole", LATER)
         invite_guest(Paper.objects.get(pk=paper), shown, by=by, at=NOW)
     with as_person(guest.id):
@@ -222,7 +207,7 @@ def test_asking_for_another_council_by_name_answers_nothing(
 
 
 def test_the_search_and_the_policies_agree_on_every_paper(
-    bring: Any, person: Any, acting: Any
+    bring: Any, person: Any, seated: Any
 ) -> None:
     """One rule poured into two places: whoever finds a paper sees it, and the reverse."""
     for who in (POLICE, MUNICIPALITY):
@@ -231,7 +216,7 @@ def test_the_search_and_the_policies_agree_on_every_paper(
     for released in (False, True):
         paper = bring(POLICE, figures=True, title="Kanarifugl i tall")
         if released:
-            with acting(POLICE) as (by, _):
+            with seated(POLICE) as (by, _):
                 release_figures(Paper.objects.get(pk=paper), STATISTICS, by=by, at=NOW)
     for who in (POLICE, MUNICIPALITY, "samordnare.lund", "politikontakt.hallingdal"):
         reader = person(who)
@@ -329,21 +314,21 @@ def test_all_words_are_wanted_and_none_after_a_minus(bring: Any, finds: Any) -> 
 
 
 def test_a_title_counts_more_than_a_text_and_the_later_of_two_alike_comes_first(
-    bring: Any, finds: Any, acting: Any
+    bring: Any, finds: Any, seated: Any
 ) -> None:
     in_text = bring(MUNICIPALITY)
     in_title = bring(MUNICIPALITY, title="Kanarifuglen", text="x")
     later = bring(MUNICIPALITY)
-    with acting(MUNICIPALITY):
+    with seated(MUNICIPALITY):
         Paper.objects.filter(pk=in_text).update(brought_at=datetime(2024, 1, 1, tzinfo=UTC))
 
     assert finds(MUNICIPALITY) == [in_title, later, in_text]
     assert finds(MUNICIPALITY, year=2024) == [in_text]
 
 
-def test_a_file_is_found_by_a_part_of_its_name(bring: Any, acting: Any, finds: Any) -> None:
+def test_a_file_is_found_by_a_part_of_its_name(bring: Any, seated: Any, finds: Any) -> None:
     paper = bring(MUNICIPALITY)
-    with acting(MUNICIPALITY):
+    with seated(MUNICIPALITY):
         Paper.objects.filter(pk=paper).update(name="årsrapport_2024-utkast.pdf")
 
     for words in ("årsrapport", "utkast", "årsrapport_2024-utkast.pdf"):
@@ -351,10 +336,10 @@ def test_a_file_is_found_by_a_part_of_its_name(bring: Any, acting: Any, finds: A
 
 
 def test_a_text_longer_than_an_index_holds_is_found_by_its_beginning(
-    bring: Any, acting: Any, finds: Any
+    bring: Any, seated: Any, finds: Any
 ) -> None:
     paper = bring(MUNICIPALITY, text="x")
-    with acting(MUNICIPALITY):
+    with seated(MUNICIPALITY):
         text = "Lest ut av en PDF: papegøye. " + "å" * 3_000_000
         Paper.objects.filter(pk=paper).update(text=text)
 
@@ -362,19 +347,19 @@ def test_a_text_longer_than_an_index_holds_is_found_by_its_beginning(
 
 
 def test_a_word_for_every_letter_a_file_may_hold_still_fits(
-    bring: Any, acting: Any, finds: Any
+    bring: Any, seated: Any, finds: Any
 ) -> None:
     paper = bring(MUNICIPALITY)
-    with acting(MUNICIPALITY):
+    with seated(MUNICIPALITY):
         text = "papegøye " + " ".join(f"{number:x}" for number in range(400_000))
         Paper.objects.filter(pk=paper).update(text=text)
 
     assert finds(MUNICIPALITY, "papegøye") == [paper]
 
 
-def test_what_is_gone_is_found_no_more(bring: Any, acting: Any, finds: Any) -> None:
+def test_what_is_gone_is_found_no_more(bring: Any, seated: Any, finds: Any) -> None:
     paper = bring(MUNICIPALITY)
-    with acting(MUNICIPALITY):
+    with seated(MUNICIPALITY):
         Marked.objects.filter(paper=paper).delete()
         Guest.objects.filter(paper=paper).delete()
         Paper.objects.filter(pk=paper).delete()
@@ -382,8 +367,8 @@ def test_what_is_gone_is_found_no_more(bring: Any, acting: Any, finds: Any) -> N
     assert finds(MUNICIPALITY) == []
 
 
-def test_what_was_done_is_found_until_it_is_withdrawn(acting: Any, finds: Any) -> None:
-    with acting(MUNICIPALITY) as (by, council):
+def test_what_was_done_is_found_until_it_is_withdrawn(seated: Any, finds: Any) -> None:
+    with seated(MUNICIPALITY) as (by, council):
         noted = Evidence.objects.create(
             council=council,
             deed="evaluated",
@@ -397,13 +382,13 @@ def test_what_was_done_is_found_until_it_is_withdrawn(acting: Any, finds: Any) -
     assert finds(MUNICIPALITY) == finds(POLICE) == [noted.pk]
     assert finds(MUNICIPALITY, kinds=frozenset({Findable.PAPER})) == []
 
-    with acting(MUNICIPALITY):
+    with seated(MUNICIPALITY):
         Evidence.objects.filter(pk=noted.pk).update(withdrawn=TODAY)
     assert finds(MUNICIPALITY) == []
 
 
-def test_a_clause_is_found_by_its_words_and_by_its_topics(acting: Any, finds: Any) -> None:
-    with acting(MUNICIPALITY) as (_, council):
+def test_a_clause_is_found_by_its_words_and_by_its_topics(seated: Any, finds: Any) -> None:
+    with seated(MUNICIPALITY) as (_, council):
         version = Version.objects.get(council=council, number=1)
         clause = Clause.objects.create(
             council=council,
@@ -418,15 +403,15 @@ def test_a_clause_is_found_by_its_words_and_by_its_topics(acting: Any, finds: An
     assert version.since is not None
     assert finds(MUNICIPALITY, year=version.since.year) == [clause.pk]
 
-    with acting(MUNICIPALITY):
+    with seated(MUNICIPALITY):
         Version.objects.filter(pk=version.pk).update(since=date(2011, 1, 1))
     assert finds(MUNICIPALITY, year=2011) == [clause.pk]
 
 
 def test_a_change_is_found_by_the_reason_it_was_declined_for(
-    acting: Any, finds: Any, person: Any
+    seated: Any, finds: Any, person: Any
 ) -> None:
-    with acting(MUNICIPALITY) as (by, council):
+    with seated(MUNICIPALITY) as (by, council):
         version = Version.objects.get(council=council, since=None)
         Change.objects.filter(version=version).delete()
         change = Change.objects.create(

@@ -1,7 +1,6 @@
 """Searching matters, minutes and decisions: in their forms, and nothing that is exempt."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
@@ -18,7 +17,6 @@ from samrad.core.openness.levels import Marking, Openness
 from samrad.core.people.guests import Guesting
 from samrad.core.search.questions import Findable, Question
 from samrad.records.basics.context import as_person
-from samrad.records.councils.models import Council
 from samrad.records.councils.queries import councils
 from samrad.records.meetings.matters import Matter
 from samrad.records.meetings.models import Item, Meeting, Paragraph
@@ -36,31 +34,20 @@ CLOSED = {"openness": "exempt", "ground": "no.offl.24.3", "review": date(2026, 6
 
 
 @pytest.fixture
-def acting(person: Any) -> Any:
-    @contextmanager
-    def enter(who: str, slug: str = "loten") -> "Iterator[tuple[Any, Council]]":
-        found = person(who)
-        with as_person(found.id):
-            yield found, Council.objects.get(slug=slug)
-
-    return enter
-
-
-@pytest.fixture
-def propose(acting: Any) -> Callable[..., Matter]:
+def propose(seated: Any) -> Callable[..., Matter]:
     def do(
         title: str = "Lys", background: str = "", who: str = SECRETARY, **more: Any
     ) -> Matter:
         slug = more.pop("slug", "loten")
         told = Proposal(Words(title, background), MatterKind.DISCUSS, **more)
-        with acting(who, slug) as (by, council):
+        with seated(who, slug) as (by, council):
             return propose_matter(council, told, by=by, at=NOW)
 
     return do
 
 
 @pytest.fixture
-def write(acting: Any) -> Callable[..., Paragraph]:
+def write(seated: Any) -> Callable[..., Paragraph]:
     """A paragraph of the minutes of a meeting, under an item."""
 
     def do(
@@ -71,7 +58,7 @@ def write(acting: Any) -> Callable[..., Paragraph]:
         slug: str = "loten",
         **more: Any,
     ) -> Paragraph:
-        with acting(who, slug) as (by, council):
+        with seated(who, slug) as (by, council):
             of = {"council": council}
             meeting = Meeting.objects.create(
                 **of,
@@ -196,26 +183,26 @@ def test_what_is_deleted_is_found_no_more(write: Any, finds: Any, within: Any) -
 
 @pytest.mark.parametrize(("owner", "other"), [(POLICE, SECRETARY), (SECRETARY, POLICE)])
 def test_what_a_party_keeps_the_other_does_not_find(
-    owner: str, other: str, propose: Any, finds: Any, snippets: Any, acting: Any
+    owner: str, other: str, propose: Any, finds: Any, snippets: Any, seated: Any
 ) -> None:
     kept = propose("Kanarifugl", "I buret.", owner, marking=Marking(Openness.PARTY))
     assert (finds(owner), finds(other)) == ([kept.pk], [])
     assert "buret" not in snippets("kanarifugl or bur or lys", other)
-    with acting(owner) as (by, _):
+    with seated(owner) as (by, _):
         mark_matter(kept, COUNCIL, reason="Klar.", by=by, at=NOW)
     assert finds(other) == [kept.pk]
 
 
 def test_of_an_exempt_matter_nobody_finds_a_word_not_even_of_its_title(
-    propose: Any, finds: Any, acting: Any
+    propose: Any, finds: Any, seated: Any
 ) -> None:
     matter = propose("Kanarifugl", "Papegøye.", marking=EXEMPT)
     for words in (CANARY, "papegøye"):
         assert finds(SECRETARY, words) == finds(POLICE, words) == []
-    with acting(SECRETARY) as (by, _):
+    with seated(SECRETARY) as (by, _):
         mark_matter(matter, COUNCIL, reason="Over.", by=by, at=NOW)
     assert finds() == [matter.pk]
-    with acting(POLICE) as (by, _):
+    with seated(POLICE) as (by, _):
         mark_matter(matter, EXEMPT, reason="Igjen.", by=by, at=NOW)
     assert finds(SECRETARY) == finds(POLICE) == []
 
@@ -280,13 +267,13 @@ def test_who_claims_a_hit_is_shown_nothing_of_what_is_exempt(
 
 
 def test_neither_another_council_nor_a_guest_finds_any_of_it(
-    propose: Any, write: Any, finds: Any, person: Any, acting: Any, council_id: Any
+    propose: Any, write: Any, finds: Any, person: Any, seated: Any, council_id: Any
 ) -> None:
     matter = propose("Kanarifugl", marking=Marking(Openness.OPEN))
     write("Kanarifugl.", openness="open")
     assert finds("samordnare.lund") == finds("politikontakt.hallingdal") == []
     who = person("uten.sete")
-    with acting(SECRETARY) as (by, _):
+    with seated(SECRETARY) as (by, _):
         guest = Guesting(who.email, "Ola", "Løten ungdomsskole", date(2025, 7, 1))
         found = Matter.objects.select_related("council").get(pk=matter.pk)
         invite_guest(found, guest, by=by, at=NOW)
