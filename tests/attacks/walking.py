@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from samrad.records.councils.models import Council
 
 _SLOT = re.compile(r"<(?:\w+:)?(\w+)>|%\((\w+)\)s")
+_IDENTIFIER = re.compile(r"<uuid:(\w+)>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,11 @@ class Address:
     def slots(self) -> tuple[str, ...]:
         """The names of what is filled in."""
         return tuple(one or other for one, other in _SLOT.findall(self.shape))
+
+    @property
+    def identifiers(self) -> tuple[str, ...]:
+        """Those of its slots that name something of somebody's."""
+        return tuple(_IDENTIFIER.findall(self.shape))
 
     def filled(self, words: Mapping[str, object]) -> str:
         """The address with `words` in its slots."""
