@@ -171,7 +171,9 @@ def test_what_is_theirs_is_really_there(
 
 
 def _is_row_of(council: Council, key: object) -> bool:
-    return any(model._base_manager.filter(council=council, pk=str(key)) for model in _OF_COUNCILS)
+    return any(
+        model._base_manager.filter(council=council, pk=str(key)) for model in _OF_COUNCILS
+    )
 
 
 @pytest.fixture
