@@ -1,0 +1,266 @@
+"""Whether a series broke with its own past when a measure began."""
+
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+import numpy as np
+from numpy.typing import ArrayLike
+from scipy import special
+
+from samrad.core.effects import robust
+from samrad.core.figures import arguments, designs, loglinear
+from samrad.core.figures.arguments import Numbers
+from samrad.core.figures.loglinear import ManyFitted
+
+# One series has floats where several have arrays.
+Figures = TypeVar("Figures", float, Numbers)
+_STEP = 2
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Interrupted(Generic[Figures]):
+    """What began with a measure. Of S series at once, each field has S in front.
+
+    Attributes:
+        coefficients: On the log scale: beginning, time, level, slope if asked for, then sine
+            and cosine of each wave; shape (k,).
+        se: Their standard errors by the model, dispersion reckoned in, shape (k,).
+        level_ratio: The level at the start over what it would have been, above 0: 0.8 is
+            20 % fewer.
+        level_low: Lower end of its interval, by the model.
+        level_high: Upper end of it.
+        slope_ratio: By which factor the growth in a unit of time has changed; nan where no
+            slope was asked for.
+        dispersion: How many times as much as chance the counts vary around the model.
+        deviance: Of the Poisson model, 0 or more.
+        counterfactual: Expected counts had the measure not begun, shape (n,).
+        fitted: Expected counts, shape (n,).
+        se_robust: Standard errors that mind how neighbours in time hang together, shape
+            (k,).
+        autocorrelation: Of neighbouring residuals, in [-1, 1]; far from 0, `se` is too small.
+        effect_ratio: Expected over counterfactual in the middle of the time after; without a
+            slope the same as `level_ratio`.
+        effect_low: Lower end of its interval, by the larger of the two errors.
+        effect_high: Upper end of it.
+        effect_p: Two-sided p of no effect, by the larger of the two errors, in [0, 1].
+    """
+
+    coefficients: Numbers
+    se: Numbers
+    level_ratio: Figures
+    level_low: Figures
+    level_high: Figures
+    slope_ratio: Figures
+    dispersion: Figures
+    deviance: Figures
+    counterfactual: Numbers
+    fitted: Numbers
+    se_robust: Numbers
+    autocorrelation: Figures
+    effect_ratio: Figures
+    effect_low: Figures
+    effect_high: Figures
+    effect_p: Figures
+
+
+def segmented_poisson(
+    counts: ArrayLike,
+    *,
+    at: int,
+    exposure: ArrayLike | None = None,
+    time: ArrayLike | None = None,
+    period: float | None = None,
+    harmonics: int = 0,
+    slope: bool = False,
+    level: float = 0.95,
+    lags: int | None = None,
+) -> Interrupted[Any]:
+    """Did the series fall when the measure began, beyond its own trend and seasons?
+
+    Args:
+        counts: Cases of periods that follow each other, shape (n,); whole numbers. Or
+            (S, n) for many series with one start, which is far quicker than one by one.
+        at: Which period is the first with the measure, counted from 0.
+        exposure: What each was counted over (days, inhabitants), the shape of `counts` or
+            (n,), above zero.
+        time: When each was counted, rising, shape (n,), in any unit; 0, 1, 2 … if not given.
+            Slopes are told for one such unit.
+        period: How many of the units of `time` make a year: 12 for months; 1 if not given.
+        harmonics: How many waves a year the seasons are drawn with, 0 or more.
+        slope: Whether the growth may change, too, and not the level alone.
+        level: How sure the intervals are to be, in (0, 1).
+        lags: Up to how many periods apart residuals hang together, 0 or more; grows with
+            the series if not given (4 of 100).
+
+    Returns:
+        Level and slope that began with the measure, with t-intervals, and the counts to be
+        expected with it and without. Of many series those that cannot be fitted are nan.
+
+    Raises:
+        ValueError: Numbers are missing, infinite, negative, not whole or not as many; there
+            are too few periods before, after or in all; there are no cases before or after
+            (one series); an argument is out of its range.
+
+    Assumes:
+        A steady trend and the same seasons before and after, but for what began; the start
+        fixed before anybody looked. Variance proportional to the mean, measured.
+
+    Misleads when:
+        Something else began at the same time (a law, a new reporting channel, a method
+        break): it looks like the measure. The measure was begun because the figures were
+        high: they would have fallen anyway. The series is short: robust errors are too
+        small below some fifty periods, so the larger of the two is used for the effect.
+
+    Source:
+        Wagner et al. (2002), J Clin Pharm Ther 27, 299–309; Bernal, Cummins & Gasparrini
+        (2017), Int J Epidemiol 46(1), 348–355; Newey & West (1987), Econometrica 55(3),
+        703–708. As R's `glm(family = quasipoisson)` and `sandwich::NeweyWest(prewhite =
+        FALSE, adjust = TRUE)`.
+    """
+    arguments.fraction("level", level)
+    cases = arguments.counts("counts", counts)
+    series = _series(cases)
+    moments = _rising(designs.times(time, periods=series.shape[1]))
+    step = _begun(at, moments, slope=slope)
+    design = _design(moments, step, designs.waves(moments / designs.a_year(period), harmonics))
+    if cases.ndim == 1:
+        _cases_on_both_sides(series[0], at)
+    offset = _offset(series, exposure)
+    model = loglinear.fit_many(series, design, offset)
+    if cases.ndim == 1 and not model.settled[0]:
+        raise ValueError("counts: no model fits them; too many are zero")
+    reach = _lags(lags, series.shape[1])
+    found = _found(series, design, step, offset, model, level, reach)
+    if cases.ndim == 1:
+        found = {name: _first(values) for name, values in found.items()}
+    return Interrupted(**found)
+
+
+def _series(cases: Numbers) -> Numbers:
+    if cases.ndim not in {1, 2} or not cases.size:
+        raise ValueError(f"counts: one row of periods, or one for each series: {cases.shape}")
+    return np.atleast_2d(cases)
+
+
+def _rising(moments: Numbers) -> Numbers:
+    if (np.diff(moments) <= 0).any():
+        raise ValueError("time: it does not rise from period to period")
+    return moments
+
+
+def _begun(at: int, moments: Numbers, *, slope: bool) -> Numbers:
+    """The columns of what begins: level, and slope counted from the start; (n, 1 or 2)."""
+    if at != int(at) or not 0 <= at <= moments.size:
+        raise ValueError(f"at: {at} is not the place of one of {moments.size} periods")
+    least, after = (2, moments.size - int(at))
+    if at < least:
+        raise ValueError(f"at: {at} periods before the start; {least} are the least")
+    if after < 1 + slope:
+        raise ValueError(f"at: {after} periods after the start; {1 + slope} are the least")
+    begun = (np.arange(moments.size) >= at).astype(np.float64)
+    columns = [begun, begun * (moments - moments[int(at)])]
+    return np.column_stack(columns[: 1 + slope])
+
+
+def _design(moments: Numbers, step: Numbers, waves: list[Numbers]) -> Numbers:
+    return np.column_stack((np.ones_like(moments), moments, step, *waves))
+
+
+def _cases_on_both_sides(cases: Numbers, at: int) -> None:
+    for side, part in (("before", cases[: int(at)]), ("after", cases[int(at) :])):
+        if not part.any():
+            raise ValueError(f"counts: all are zero {side} the start, so no ratio can be told")
+
+
+def _offset(series: Numbers, exposure: ArrayLike | None) -> Numbers:
+    if exposure is None:
+        return np.zeros((1, series.shape[1]))
+    over = arguments.amounts("exposure", exposure, positive=True)
+    if over.shape not in {series.shape, series.shape[1:]}:
+        raise ValueError(f"exposure: shape {over.shape} where {series.shape[1:]} is needed")
+    return np.log(np.atleast_2d(over))
+
+
+def _lags(lags: int | None, periods: int) -> int:
+    if lags is None:
+        return robust.lags_for(periods)
+    if lags != int(lags) or not 0 <= lags < periods:
+        raise ValueError(f"lags: {lags} is not a whole number from 0 to {periods - 1}")
+    return int(lags)
+
+
+def _first(values: Numbers) -> Any:
+    return float(values[0]) if values.ndim == 1 else values[0]
+
+
+def _found(
+    series: Numbers,
+    design: Numbers,
+    step: Numbers,
+    offset: Numbers,
+    model: ManyFitted,
+    level: float,
+    lags: int,
+) -> dict[str, Numbers]:
+    size = step.shape[1]
+    begun = slice(_STEP, _STEP + size)
+    middle = np.zeros(design.shape[1])
+    middle[begun] = step[step[:, 0] > 0].mean(axis=0)
+    told = np.vstack((np.eye(design.shape[1]), middle))
+    variances = model.dispersion[:, None] * np.einsum("ij,sjk,ik->si", told, model.bread, told)
+    by_model = np.sqrt(variances)
+    by_time = _robust(series, design, model, told, lags)
+    coefficients = model.coefficients
+    at_start = coefficients[:, _STEP]
+    at_middle = coefficients @ middle
+    reach = special.stdtrit(model.freedom, (1 + level) / 2)
+    error = np.maximum(by_model[:, -1], by_time[:, -1])
+    without = coefficients.copy()
+    without[:, begun] = 0
+    return {
+        "coefficients": coefficients,
+        "se": by_model[:, :-1],
+        **_ratios("level", at_start, reach * by_model[:, _STEP]),
+        "slope_ratio": np.exp(coefficients[:, _STEP + 1]) if size > 1 else at_start * np.nan,
+        "dispersion": model.dispersion,
+        "deviance": _deviance(series, model.fitted),
+        "counterfactual": np.exp(without @ design.T + offset),
+        "fitted": model.fitted,
+        "se_robust": by_time[:, :-1],
+        "autocorrelation": _autocorrelation(series, model.fitted),
+        **_ratios("effect", at_middle, reach * error),
+        "effect_p": _p(at_middle, error, model.freedom),
+    }
+
+
+def _ratios(name: str, log: Numbers, reach: Numbers) -> dict[str, Numbers]:
+    ends = {"ratio": log, "low": log - reach, "high": log + reach}
+    return {f"{name}_{end}": np.exp(np.minimum(value, 700)) for end, value in ends.items()}
+
+
+def _robust(
+    series: Numbers, design: Numbers, model: ManyFitted, told: Numbers, lags: int
+) -> Numbers:
+    """Autocorrelation-robust errors of each combination in `told`, (S, len(told))."""
+    leaning = model.bread @ told.T
+    pulls = (series - model.fitted)[:, :, None] * (design @ leaning)
+    few = series.shape[1] / model.freedom
+    return np.sqrt(few * robust.newey_west(pulls, lags))
+
+
+def _deviance(series: Numbers, fitted: Numbers) -> Numbers:
+    deviance: Numbers = 2 * (special.kl_div(series, fitted)).sum(axis=1)
+    return deviance
+
+
+def _autocorrelation(series: Numbers, fitted: Numbers) -> Numbers:
+    residuals = (series - fitted) / np.sqrt(fitted)
+    squares = (residuals**2).sum(axis=1)
+    beside = (residuals[:, 1:] * residuals[:, :-1]).sum(axis=1)
+    return np.divide(beside, squares, out=np.zeros_like(squares), where=squares > 0)
+
+
+def _p(log: Numbers, error: Numbers, freedom: int) -> Numbers:
+    size = np.divide(np.abs(log), error, out=np.full_like(log, np.inf), where=error > 0)
+    p: Numbers = np.where(np.isnan(log), np.nan, 2 * special.stdtr(freedom, -size))
+    return np.where((log == 0) & (error == 0), 1.0, p)
