@@ -64,7 +64,7 @@ class Quotient:
     high: float
 
 
-def weighted_displacement_difference(
+def weighted_displacement_difference(  # noqa: PLR0913 -- two pairs, or four, and their weights
     treated: ArrayLike,
     control: ArrayLike,
     *,
@@ -74,7 +74,7 @@ def weighted_displacement_difference(
     area_weights: ArrayLike = AREAS,
     level: float = 0.95,
 ) -> Displacement:
-    """How many cases fewer (or more) there are than where nothing was done, moved ones included.
+    """How many cases fewer (or more) are there than where nothing was done, moved ones too?
 
     Args:
         treated: Cases before and after where the measure was, shape (2,); whole numbers.
@@ -114,7 +114,7 @@ def weighted_displacement_difference(
     return _told(*pairs.differences(given[None], scale, np.ones(1)), has_buffer, level)
 
 
-def harm_weighted(
+def harm_weighted(  # noqa: PLR0913 -- two tables, or four, and their weights
     treated: ArrayLike,
     control: ArrayLike,
     weights: ArrayLike,
@@ -222,9 +222,7 @@ def displacement_quotient(
 def _quotients(treated: Numbers, buffer: Numbers, beside: Numbers) -> Sequence[Numbers]:
     """Success, displacement and quotient, of two rows (before, after)."""
     with np.errstate(divide="ignore", invalid="ignore"):
-        success, moved = (
-            one[1] / beside[1] - one[0] / beside[0] for one in (treated, buffer)
-        )
+        success, moved = (one[1] / beside[1] - one[0] / beside[0] for one in (treated, buffer))
         wdq = np.where((success < 0) & np.isfinite(success), moved / success, np.nan)
     return success, moved, wdq
 

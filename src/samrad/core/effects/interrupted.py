@@ -63,7 +63,7 @@ class Interrupted(Generic[Figures]):
     effect_p: Figures
 
 
-def segmented_poisson(
+def segmented_poisson(  # noqa: PLR0913 -- a series, and what it is explained by
     counts: ArrayLike,
     *,
     at: int,
@@ -129,8 +129,10 @@ def segmented_poisson(
     model = loglinear.fit_many(series, design, offset)
     if cases.ndim == 1 and not model.settled[0]:
         raise ValueError("counts: no model fits them; too many are zero")
-    reach = _lags(lags, series.shape[1])
-    found = _found(series, design, step, offset, model, level, reach)
+    reach = special.stdtrit(model.freedom, (1 + level) / 2)
+    found = _Fit(series, design, step, offset, model).told(
+        reach=float(reach), lags=_lags(lags, series.shape[1])
+    )
     if cases.ndim == 1:
         found = {name: _first(values) for name, values in found.items()}
     return Interrupted(**found)
@@ -193,44 +195,64 @@ def _first(values: Numbers) -> Any:
     return float(values[0]) if values.ndim == 1 else values[0]
 
 
-def _found(
-    series: Numbers,
-    design: Numbers,
-    step: Numbers,
-    offset: Numbers,
-    model: ManyFitted,
-    level: float,
-    lags: int,
-) -> dict[str, Numbers]:
-    size = step.shape[1]
-    begun = slice(_STEP, _STEP + size)
-    middle = np.zeros(design.shape[1])
-    middle[begun] = step[step[:, 0] > 0].mean(axis=0)
-    told = np.vstack((np.eye(design.shape[1]), middle))
-    variances = model.dispersion[:, None] * np.einsum("ij,sjk,ik->si", told, model.bread, told)
-    by_model = np.sqrt(variances)
-    by_time = _robust(series, design, model, told, lags)
-    coefficients = model.coefficients
-    at_start = coefficients[:, _STEP]
-    at_middle = coefficients @ middle
-    reach = special.stdtrit(model.freedom, (1 + level) / 2)
-    error = np.maximum(by_model[:, -1], by_time[:, -1])
-    without = coefficients.copy()
-    without[:, begun] = 0
-    return {
-        "coefficients": coefficients,
-        "se": by_model[:, :-1],
-        **_ratios("level", at_start, reach * by_model[:, _STEP]),
-        "slope_ratio": np.exp(coefficients[:, _STEP + 1]) if size > 1 else at_start * np.nan,
-        "dispersion": model.dispersion,
-        "deviance": _deviance(series, model.fitted),
-        "counterfactual": np.exp(without @ design.T + offset),
-        "fitted": model.fitted,
-        "se_robust": by_time[:, :-1],
-        "autocorrelation": _autocorrelation(series, model.fitted),
-        **_ratios("effect", at_middle, reach * error),
-        "effect_p": _p(at_middle, error, model.freedom),
-    }
+@dataclass(frozen=True, slots=True, eq=False)
+class _Fit:
+    """Series (S, n) with their model: design (n, k), what began (n, 1 or 2), offset."""
+
+    series: Numbers
+    design: Numbers
+    step: Numbers
+    offset: Numbers
+    model: ManyFitted
+
+    def told(self, *, reach: float, lags: int) -> dict[str, Numbers]:
+        """Every field of `Interrupted`, S in front of each."""
+        model, size = self.model, self.step.shape[1]
+        middle = np.zeros(self.design.shape[1])
+        middle[_STEP : _STEP + size] = self.step[self.step[:, 0] > 0].mean(axis=0)
+        asked = np.vstack((np.eye(middle.size), middle))
+        se, se_robust = self._errors(asked), self._robust(asked, lags)
+        at_start, at_middle = model.coefficients[:, _STEP], model.coefficients @ middle
+        error = np.maximum(se[:, -1], se_robust[:, -1])
+        slope = model.coefficients[:, _STEP + 1] if size > 1 else at_start * np.nan
+        return {
+            "coefficients": model.coefficients,
+            "se": se[:, :-1],
+            **_ratios("level", at_start, reach * se[:, _STEP]),
+            "slope_ratio": np.exp(slope),
+            "dispersion": model.dispersion,
+            "deviance": 2 * special.kl_div(self.series, model.fitted).sum(axis=1),
+            "counterfactual": self._without(size),
+            "fitted": model.fitted,
+            "se_robust": se_robust[:, :-1],
+            "autocorrelation": self._autocorrelation(),
+            **_ratios("effect", at_middle, reach * error),
+            "effect_p": _p(at_middle, error, model.freedom),
+        }
+
+    def _errors(self, asked: Numbers) -> Numbers:
+        """Errors of each combination in `asked` by the model, (S, len(asked))."""
+        squares = np.einsum("ij,sjk,ik->si", asked, self.model.bread, asked)
+        return np.sqrt(self.model.dispersion[:, None] * squares)
+
+    def _robust(self, asked: Numbers, lags: int) -> Numbers:
+        """The same, minding how neighbours in time hang together."""
+        residuals = self.series - self.model.fitted
+        leaning = self.design @ (self.model.bread @ asked.T)
+        few = self.series.shape[1] / self.model.freedom
+        return np.sqrt(few * robust.newey_west(residuals[:, :, None] * leaning, lags))
+
+    def _without(self, size: int) -> Numbers:
+        """Expected counts had nothing begun."""
+        coefficients = self.model.coefficients.copy()
+        coefficients[:, _STEP : _STEP + size] = 0
+        return np.exp(coefficients @ self.design.T + self.offset)
+
+    def _autocorrelation(self) -> Numbers:
+        residuals = (self.series - self.model.fitted) / np.sqrt(self.model.fitted)
+        squares = (residuals**2).sum(axis=1)
+        beside = (residuals[:, 1:] * residuals[:, :-1]).sum(axis=1)
+        return np.divide(beside, squares, out=np.zeros_like(squares), where=squares > 0)
 
 
 def _ratios(name: str, log: Numbers, reach: Numbers) -> dict[str, Numbers]:
@@ -238,29 +260,7 @@ def _ratios(name: str, log: Numbers, reach: Numbers) -> dict[str, Numbers]:
     return {f"{name}_{end}": np.exp(np.minimum(value, 700)) for end, value in ends.items()}
 
 
-def _robust(
-    series: Numbers, design: Numbers, model: ManyFitted, told: Numbers, lags: int
-) -> Numbers:
-    """Autocorrelation-robust errors of each combination in `told`, (S, len(told))."""
-    leaning = model.bread @ told.T
-    pulls = (series - model.fitted)[:, :, None] * (design @ leaning)
-    few = series.shape[1] / model.freedom
-    return np.sqrt(few * robust.newey_west(pulls, lags))
-
-
-def _deviance(series: Numbers, fitted: Numbers) -> Numbers:
-    deviance: Numbers = 2 * (special.kl_div(series, fitted)).sum(axis=1)
-    return deviance
-
-
-def _autocorrelation(series: Numbers, fitted: Numbers) -> Numbers:
-    residuals = (series - fitted) / np.sqrt(fitted)
-    squares = (residuals**2).sum(axis=1)
-    beside = (residuals[:, 1:] * residuals[:, :-1]).sum(axis=1)
-    return np.divide(beside, squares, out=np.zeros_like(squares), where=squares > 0)
-
-
 def _p(log: Numbers, error: Numbers, freedom: int) -> Numbers:
     size = np.divide(np.abs(log), error, out=np.full_like(log, np.inf), where=error > 0)
-    p: Numbers = np.where(np.isnan(log), np.nan, 2 * special.stdtr(freedom, -size))
+    p = np.where(np.isnan(log), np.nan, 2 * special.stdtr(freedom, -size))
     return np.where((log == 0) & (error == 0), 1.0, p)

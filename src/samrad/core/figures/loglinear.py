@@ -138,7 +138,8 @@ def _solved(information: Numbers, pull: Numbers) -> Numbers:
     try:
         step: Numbers = np.linalg.solve(information, pull[:, :, None])[:, :, 0]
     except np.linalg.LinAlgError:
-        step = np.einsum("sij,sj->si", np.linalg.pinv(information, hermitian=True), pull)
+        inverse = np.linalg.pinv(information, hermitian=True)
+        return np.asarray(np.einsum("sij,sj->si", inverse, pull))
     return step
 
 
