@@ -232,27 +232,30 @@ class _Fit:
 
     def _errors(self, asked: Numbers) -> Numbers:
         """Errors of each combination in `asked` by the model, (S, len(asked))."""
-        squares = np.einsum("ij,sjk,ik->si", asked, self.model.bread, asked)
-        return np.sqrt(self.model.dispersion[:, None] * squares)
+        squares = ((asked @ self.model.bread) * asked).sum(axis=2)
+        return np.asarray(np.sqrt(self.model.dispersion[:, None] * squares))
 
     def _robust(self, asked: Numbers, lags: int) -> Numbers:
         """The same, minding how neighbours in time hang together."""
         residuals = self.series - self.model.fitted
-        leaning = self.design @ (self.model.bread @ asked.T)
+        meat = robust.newey_west(residuals[:, :, None] * self.design, lags)
+        leaning = asked @ self.model.bread
+        squares = np.maximum(((leaning @ meat) * leaning).sum(axis=2), 0)
         few = self.series.shape[1] / self.model.freedom
-        return np.sqrt(few * robust.newey_west(residuals[:, :, None] * leaning, lags))
+        return np.asarray(np.sqrt(few * squares))
 
     def _without(self, size: int) -> Numbers:
         """Expected counts had nothing begun."""
         coefficients = self.model.coefficients.copy()
         coefficients[:, _STEP : _STEP + size] = 0
-        return np.exp(coefficients @ self.design.T + self.offset)
+        return np.asarray(np.exp(coefficients @ self.design.T + self.offset))
 
     def _autocorrelation(self) -> Numbers:
         residuals = (self.series - self.model.fitted) / np.sqrt(self.model.fitted)
         squares = (residuals**2).sum(axis=1)
         beside = (residuals[:, 1:] * residuals[:, :-1]).sum(axis=1)
-        return np.divide(beside, squares, out=np.zeros_like(squares), where=squares > 0)
+        none = np.zeros_like(squares)
+        return np.asarray(np.divide(beside, squares, out=none, where=squares > 0))
 
 
 def _ratios(name: str, log: Numbers, reach: Numbers) -> dict[str, Numbers]:

@@ -12,21 +12,21 @@ def lags_for(periods: int) -> int:
 
 
 def newey_west(pulls: Numbers, lags: int) -> Numbers:
-    """Variance of the sum of what each period pulls, neighbours in time reckoned in.
+    """Covariance of the sum of what each period pulls, neighbours in time reckoned in.
 
     Args:
-        pulls: What each period adds, shape (S, n, k); variances of sums over n.
+        pulls: What each period adds to k sums, shape (S, n, k).
         lags: Up to how many periods apart they hang together, 0 or more.
 
     Returns:
-        Variances, shape (S, k), 0 or more; weights fall evenly with the distance (Bartlett).
+        Covariances, shape (S, k, k); weights fall evenly with the distance (Bartlett).
     """
-    found = np.einsum("snk,snk->sk", pulls, pulls)
+    turned = pulls.transpose(0, 2, 1)
+    found = turned @ pulls
     for apart in range(1, lags + 1):
-        beside = np.einsum("snk,snk->sk", pulls[:, apart:], pulls[:, :-apart])
-        found += 2 * (1 - apart / (lags + 1)) * beside
-    kept: Numbers = np.maximum(found, 0)
-    return kept
+        beside = turned[:, :, apart:] @ pulls[:, :-apart]
+        found += (1 - apart / (lags + 1)) * (beside + beside.transpose(0, 2, 1))
+    return np.asarray(found)
 
 
 def cluster_sums(pulls: Numbers, cluster: NDArray[np.intp]) -> Numbers:

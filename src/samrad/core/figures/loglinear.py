@@ -136,11 +136,10 @@ def _means(place: Numbers, basis: Numbers, offset: Numbers) -> Numbers:
 def _solved(information: Numbers, pull: Numbers) -> Numbers:
     """One step for each series; none where all its cases lie in a corner."""
     try:
-        step: Numbers = np.linalg.solve(information, pull[:, :, None])[:, :, 0]
+        return np.asarray(np.linalg.solve(information, pull[:, :, None])[:, :, 0])
     except np.linalg.LinAlgError:
         inverse = np.linalg.pinv(information, hermitian=True)
         return np.asarray(np.einsum("sij,sj->si", inverse, pull))
-    return step
 
 
 def _described(
