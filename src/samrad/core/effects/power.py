@@ -1,0 +1,233 @@
+"""What a series could show at all, asked before a measure begins."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import ArrayLike
+from scipy import special
+
+from samrad.core.figures import arguments, designs, loglinear
+from samrad.core.figures.arguments import Numbers
+
+# A decline by more than this share is not asked for: it is told that none can be seen.
+_LEAST = 1e-3
+
+
+class Visible(StrEnum):
+    """Whether what is expected could be seen."""
+
+    YES = "yes"
+    NO = "no"
+    # Not even the end of nearly all cases could be told from chance.
+    NOTHING = "nothing"
+    # Nobody said what is expected.
+    NOT_ASKED = "not_asked"
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What could be seen, in the figures a sentence needs.
+
+    Attributes:
+        ratio: The smallest decline that would be seen, as after over without, in (0, 1);
+            nan where none could.
+        percent: The same as a decline in per cent, in (0, 100); nan where none could.
+        fewer: The same as cases a period, above 0; nan where none could.
+        baseline: Cases a period before, above 0.
+        dispersion: How many times as much as chance the series varies, 1 or more.
+        periods_before: How many periods there were before.
+        periods_after: How many there are to be after.
+        expected: The ratio that is hoped for; nan where nobody said.
+        visible: Whether that could be seen.
+        alpha: How rare chance has to be, in (0, 1).
+        power: How surely such a decline would be seen, in (0, 1).
+    """
+
+    ratio: float
+    percent: float
+    fewer: float
+    baseline: float
+    dispersion: float
+    periods_before: int
+    periods_after: int
+    expected: float
+    visible: Visible
+    alpha: float
+    power: float
+
+
+def smallest_detectable(
+    baseline_per_period: float,
+    periods_before: int,
+    periods_after: int,
+    *,
+    dispersion: float = 1,
+    alpha: float = 0.05,
+    power: float = 0.8,
+) -> float:
+    """How small a decline would still be seen, comparing the time after with the time before?
+
+    Args:
+        baseline_per_period: Cases to be expected in a period without the measure, above 0.
+        periods_before: How many periods before are compared, 1 or more.
+        periods_after: How many periods after, 1 or more.
+        dispersion: How many times as much as chance the counts vary, 1 or more; with
+            comparison areas, the sum of both areas' parts (theirs times the baseline over
+            their own).
+        alpha: How rare chance has to be, two-sided, in (0, 1).
+        power: How surely the decline is to be seen, in (0, 1).
+
+    Returns:
+        The ratio of after to before, in (0, 1): 0.75 means that a decline by a quarter or
+        more would be seen. nan where not even an end of all cases would.
+
+    Raises:
+        ValueError: An argument is missing, infinite or out of its range.
+
+    Assumes:
+        Square roots of counts that are as good as normal, with a variance of a quarter of
+        the dispersion: ratio = (1 - (z(1 - alpha/2) + z(power)) / 2 · sqrt(dispersion / b ·
+        (1/before + 1/after)))², b cases a period. Independent periods, no trend, no seasons.
+
+    Misleads when:
+        A trend has to be told from the change: much less is seen then; ask `can_we_see`
+        with the series itself. Fewer than some ten cases after: the normal approximation
+        tells too small a decline.
+
+    Source:
+        Anscombe (1948), Biometrika 35(3–4), 246–254 (square roots of counts); Cohen (1988),
+        Statistical Power Analysis for the Behavioral Sciences, 2nd edition.
+    """
+    known = arguments.amounts("baseline_per_period", baseline_per_period, positive=True)
+    baseline = arguments.one("baseline_per_period", known)
+    before = _periods("periods_before", periods_before)
+    after = _periods("periods_after", periods_after)
+    times = arguments.one("dispersion", arguments.amounts("dispersion", dispersion))
+    if times < 1:
+        raise ValueError(f"dispersion: {times} is below 1; counts vary as chance at least")
+    spread = times / baseline * (1 / before + 1 / after)
+    root = 1 - _reach(alpha, power) / 2 * math.sqrt(spread)
+    return root**2 if root > 0 else math.nan
+
+
+def can_we_see(  # noqa: PLR0913 -- a series, what it is explained by, and what is hoped for
+    counts: ArrayLike,
+    *,
+    periods_after: int,
+    expected: float | None = None,
+    exposure: ArrayLike | None = None,
+    period: float | None = None,
+    harmonics: int = 0,
+    alpha: float = 0.05,
+    power: float = 0.8,
+) -> Sight:
+    """How small a decline would `segmented_poisson` see in this very series?
+
+    Args:
+        counts: Cases of the periods up to now, shape (n,); whole numbers.
+        periods_after: How many periods are to follow with the measure, 1 or more.
+        expected: The ratio that is hoped for, in (0, 1): 0.8 is a decline by a fifth.
+        exposure: What each was counted over, shape (n,), above zero; what follows is taken
+            to be counted over as much as the last.
+        period: How many periods make a year: 12 for months; 1 if not given.
+        harmonics: How many waves a year the seasons are drawn with, 0 or more.
+        alpha: How rare chance has to be, two-sided, in (0, 1).
+        power: How surely the decline is to be seen, in (0, 1).
+
+    Returns:
+        The smallest decline of the level that would be seen, trend, seasons and the unrest
+        of the series reckoned in, and whether what is hoped for is larger.
+
+    Raises:
+        ValueError: Numbers are missing, infinite, negative, not whole or not as many; there
+            are too few for the model; all are zero; an argument is out of its range.
+
+    Assumes:
+        That the series goes on as it went, and a log ratio that is as good as normal.
+        Nothing is simulated.
+
+    Misleads when:
+        Neighbouring periods hang together: less is seen than is told. The trend is taken
+        on beyond the series, so keep to as many periods after as before, or fewer.
+
+    Source:
+        Wald's test with the errors of `segmented_poisson`; for the question, Zhang, Wagner
+        & Ross-Degnan (2011), Journal of Clinical Epidemiology 64(11), 1252–1261.
+    """
+    cases = arguments.row("counts", arguments.counts("counts", counts))
+    if not cases.any():
+        raise ValueError("counts: all are zero, so nothing can decline")
+    after, reach = _periods("periods_after", periods_after), _reach(alpha, power)
+    hoped = math.nan if expected is None else arguments.fraction("expected", expected)
+    times = np.arange(cases.size + after, dtype=np.float64)
+    waves = designs.waves(times / designs.a_year(period), harmonics)
+    design = np.column_stack((np.ones_like(times), times, *waves))
+    offset = designs.log_exposure(cases, exposure)
+    model = loglinear.fit(cases, design[: cases.size], offset)
+    follow = np.concatenate((offset, np.full(after, offset[-1])))
+    mean = np.exp(design @ model.coefficients + follow)
+    step = (times >= cases.size).astype(np.float64)
+    unrest = max(1.0, model.dispersion)
+
+    def is_seen(ratio: float) -> bool:
+        weight = mean * np.where(step > 0, ratio, 1.0)
+        return -math.log(ratio) >= reach * math.sqrt(unrest * _variance(design, step, weight))
+
+    ratio = _largest(is_seen)
+    baseline = float(cases.mean())
+    return Sight(
+        ratio=ratio,
+        percent=100 * (1 - ratio),
+        fewer=float(mean[step > 0].mean()) * (1 - ratio),
+        baseline=baseline,
+        dispersion=unrest,
+        periods_before=cases.size,
+        periods_after=after,
+        expected=hoped,
+        visible=_visible(ratio, hoped),
+        alpha=alpha,
+        power=power,
+    )
+
+
+def _periods(name: str, given: int) -> int:
+    if not math.isfinite(given) or given != int(given) or given < 1:
+        raise ValueError(f"{name}: {given} is not a whole number of 1 or more")
+    return int(given)
+
+
+def _reach(alpha: float, power: float) -> float:
+    sure = special.ndtri(1 - arguments.fraction("alpha", alpha) / 2)
+    return float(sure + special.ndtri(arguments.fraction("power", power)))
+
+
+def _variance(design: Numbers, step: Numbers, weight: Numbers) -> float:
+    """Of the level that begins, were chance all there is."""
+    root = np.sqrt(weight)
+    basis = np.linalg.qr(design * root[:, None])[0]
+    alone = step * root - basis @ (basis.T @ (step * root))
+    return 1 / float(alone @ alone)
+
+
+def _largest(is_seen: Callable[[float], bool]) -> float:
+    """The largest ratio below 1 that is seen; nan if none is."""
+    tried = [math.exp(log) for log in np.linspace(0, math.log(_LEAST), 200)[1:]]
+    seen = [ratio for ratio in tried if is_seen(ratio)]
+    if not seen:
+        return math.nan
+    low, high = seen[0], min(1.0, seen[0] / tried[0])
+    for _ in range(40):
+        middle = (low + high) / 2
+        low, high = (middle, high) if is_seen(middle) else (low, middle)
+    return low
+
+
+def _visible(ratio: float, hoped: float) -> Visible:
+    if math.isnan(ratio):
+        return Visible.NOTHING
+    if math.isnan(hoped):
+        return Visible.NOT_ASKED
+    return Visible.YES if hoped <= ratio else Visible.NO
