@@ -27,6 +27,7 @@ class Placebo:
         real_ratio: The effect at the real start.
         real_size: The same of it.
         p: How often nothing shows as much as the real start, itself counted, in (0, 1].
+        as_often: Share of the pretended starts that show as much as the real one, in [0, 1].
         false_finds: Share of the pretended starts whose interval lies wholly on one side of
             1, in [0, 1]; about 1 - `level` where the method fits the series.
     """
@@ -37,6 +38,7 @@ class Placebo:
     real_ratio: float
     real_size: float
     p: float
+    as_often: float
     false_finds: float
 
 
@@ -93,7 +95,7 @@ def placebo_dates(  # noqa: PLR0913 -- the arguments of `segmented_poisson`, onc
     over, when = (None if one is None else np.asarray(one)[until] for one in (exposure, time))
     seen = [_effect(cases[until], int(start), over, when, like) for start in starts]
     sizes = np.array([_size(one) for one in seen])
-    as_much = (np.abs(sizes) >= abs(_size(real))).sum()
+    as_much = float((np.abs(sizes) >= abs(_size(real))).sum())
     found = [one.effect_low > 1 or one.effect_high < 1 for one in seen]
     return Placebo(
         at=starts,
@@ -101,7 +103,8 @@ def placebo_dates(  # noqa: PLR0913 -- the arguments of `segmented_poisson`, onc
         size=sizes,
         real_ratio=real.effect_ratio,
         real_size=_size(real),
-        p=float(1 + as_much) / (1 + starts.size),
+        p=(1 + as_much) / (1 + starts.size),
+        as_often=as_much / starts.size,
         false_finds=float(np.mean(found)),
     )
 

@@ -1,0 +1,166 @@
+"""Two questions, kept apart: did the problem decline, and was it the measure?
+
+The first decides whether to go on, the second whether to do it again elsewhere. Without
+anything to compare with the second has no answer, however large the decline.
+"""
+
+import math
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from scipy import special
+
+from samrad.core.effects.difference import Effect, Inference
+from samrad.core.effects.displacement import Displacement
+from samrad.core.effects.interrupted import Interrupted
+from samrad.core.effects.placebo import Placebo
+from samrad.core.effects.ways import FewAreas
+from samrad.core.figures.verdicts import Verdict
+
+
+class Beside(StrEnum):
+    """What the treated area was compared with."""
+
+    NOTHING = "nothing"
+    OWN_PAST = "own_past"
+    OTHER_AREAS = "other_areas"
+
+
+class Cause(StrEnum):
+    """What may be said of why."""
+
+    # It went better than where nothing was done, by more than chance.
+    OURS = "ours"
+    # It went better from the start on, beyond trend and seasons; no other area was compared.
+    SINCE_START = "since_start"
+    # It did not go better than it may have without the measure.
+    NOT_SHOWN = "not_shown"
+    # It went worse than where nothing was done, or than before.
+    WORSE = "worse"
+    # Nothing was compared.
+    UNKNOWN = "unknown"
+    # What happened itself is not known.
+    NOT_JUDGED = "not_judged"
+
+
+class Moved(StrEnum):
+    """What may be said of the areas around."""
+
+    OUT = "out"
+    SHARED = "shared"
+    NOT_SHOWN = "not_shown"
+    NOT_ASKED = "not_asked"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What is left of a change when what it was compared with is taken away.
+
+    Attributes:
+        beside: What it was compared with.
+        low: Lower end of the interval.
+        high: Upper end of it.
+        none: Where no effect lies: 1 of a ratio, 0 of a difference in cases.
+        as_often: Share of the dates without a measure that show as much, in [0, 1]; None
+            where nobody looked.
+    """
+
+    beside: Beside
+    low: float
+    high: float
+    none: float = 1
+    as_often: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What is said of a measure.
+
+    Attributes:
+        problem: What became of the problem: the verdict on the treated areas' own counts.
+        cause: What may be said of why.
+        comparison: What that rests on; None where nothing was compared.
+        moved: What may be said of the areas around.
+        placebo_found: Whether dates without a measure show as much too often for the effect
+            to be called one.
+    """
+
+    problem: Verdict
+    cause: Cause
+    comparison: Comparison | None = None
+    moved: Moved = Moved.NOT_ASKED
+    placebo_found: bool = False
+
+
+_KNOWN = {Verdict.UP, Verdict.DOWN, Verdict.WITHIN_CHANCE}
+
+
+def by_areas(effect: Effect | FewAreas) -> Comparison:
+    """The comparison of `difference_in_differences`, or of `few_areas` where they are few.
+
+    Raises:
+        ValueError: The areas are too few for the errors of the former.
+    """
+    if isinstance(effect, Effect) and effect.inference is not Inference.CLUSTERED:
+        raise ValueError(
+            f"effect: {effect.clusters} areas, {effect.treated_clusters} of them treated, are"
+            f" too few for such errors; use few_areas ({effect.inference})"
+        )
+    return Comparison(Beside.OTHER_AREAS, effect.low, effect.high)
+
+
+def by_cases(difference: Displacement) -> Comparison:
+    """The comparison of `weighted_displacement_difference`."""
+    return Comparison(Beside.OTHER_AREAS, difference.low, difference.high, none=0)
+
+
+def by_past(series: Interrupted[Any], placebo: Placebo | None = None) -> Comparison:
+    """The comparison of `segmented_poisson`, of one series, beside its placebo dates."""
+    low, high = float(series.effect_low), float(series.effect_high)
+    as_often = None if placebo is None else placebo.as_often
+    return Comparison(Beside.OWN_PAST, low, high, as_often=as_often)
+
+
+def judge(
+    problem: Verdict,
+    comparison: Comparison | None,
+    *,
+    around: Displacement | None = None,
+    level: float = 0.95,
+) -> Judged:
+    """Say what became of the problem, and what may be said of why.
+
+    Args:
+        problem: The verdict on the treated areas' own counts, before against after.
+        comparison: What is left when what they were compared with is taken away, if they
+            were.
+        around: The difference with a buffer, if there was one.
+        level: How sure what is said of the buffer and of placebos is to be, in (0, 1).
+    """
+    if problem not in _KNOWN:
+        return Judged(problem, Cause.NOT_JUDGED, comparison)
+    moved = _moved(around, level)
+    if comparison is None or comparison.beside is Beside.NOTHING:
+        return Judged(problem, Cause.UNKNOWN, comparison, moved)
+    cause = _cause(comparison)
+    too_often = (comparison.as_often or 0) >= 1 - level and cause is not Cause.NOT_SHOWN
+    said = Cause.NOT_SHOWN if too_often else cause
+    return Judged(problem, said, comparison, moved, placebo_found=too_often)
+
+
+def _cause(comparison: Comparison) -> Cause:
+    if comparison.low > comparison.none:
+        return Cause.WORSE
+    if not comparison.high < comparison.none:
+        return Cause.NOT_SHOWN
+    return Cause.OURS if comparison.beside is Beside.OTHER_AREAS else Cause.SINCE_START
+
+
+def _moved(around: Displacement | None, level: float) -> Moved:
+    if around is None or math.isnan(around.displaced):
+        return Moved.NOT_ASKED
+    reach = float(special.ndtri((1 + level) / 2)) * around.displaced_se
+    if around.displaced > reach:
+        return Moved.OUT
+    return Moved.SHARED if around.displaced < -reach else Moved.NOT_SHOWN
