@@ -203,7 +203,7 @@ def displacement_quotient(
     Source:
         Bowers & Johnson (2003), Journal of Quantitative Criminology 19(3), 275–301.
     """
-    given = pairs.areas(treated, buffer, None, None)[:2]
+    given = np.array((pairs.pair("treated", treated), pairs.pair("buffer", buffer)))
     beside = pairs.pair("control", control)
     chance = 1 - arguments.fraction("level", level)
     if not beside.all():

@@ -144,7 +144,7 @@ def judge(
     if comparison is None or comparison.beside is Beside.NOTHING:
         return Judged(problem, Cause.UNKNOWN, comparison, moved)
     cause = _cause(comparison)
-    too_often = (comparison.as_often or 0) >= 1 - level and cause is not Cause.NOT_SHOWN
+    too_often = (comparison.as_often or 0) > 1 - level and cause is not Cause.NOT_SHOWN
     said = Cause.NOT_SHOWN if too_often else cause
     return Judged(problem, said, comparison, moved, placebo_found=too_often)
 

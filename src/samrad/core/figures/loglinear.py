@@ -14,6 +14,8 @@ from samrad.core.figures.arguments import Numbers
 
 _ROUNDS = 60
 _SETTLED = 1e-11
+# A mean so small is on its way to nothing: all cases lie in a corner of the design.
+_GONE = 1e-12
 # Series fitted at once: their means stay in the cache, and their products on one thread.
 _AT_ONCE = 64
 
@@ -117,11 +119,14 @@ def _climbed(
     for _ in range(_ROUNDS):
         over = offset if len(offset) == 1 else offset[left]
         mean = _means(place[left], basis, over)
+        gone = mean.min(axis=1) < _GONE
         information = (mean @ squares).reshape(-1, *shape[1:])
+        information[gone] = np.eye(shape[1])
         step = _solved(information, (counts[left] - mean) @ basis)
         place[left] += step
         still = np.abs(step).max(1) <= _SETTLED * (1 + np.abs(place[left]).max(1))
-        settled[left] = still
+        settled[left] = still & ~gone
+        still |= gone
         left = left[~still]
         if not left.size:
             break
@@ -134,12 +139,7 @@ def _means(place: Numbers, basis: Numbers, offset: Numbers) -> Numbers:
 
 
 def _solved(information: Numbers, pull: Numbers) -> Numbers:
-    """One step for each series; none where all its cases lie in a corner."""
-    try:
-        return np.asarray(np.linalg.solve(information, pull[:, :, None])[:, :, 0])
-    except np.linalg.LinAlgError:
-        inverse = np.linalg.pinv(information, hermitian=True)
-        return np.asarray(np.einsum("sij,sj->si", inverse, pull))
+    return np.asarray(np.linalg.solve(information, pull[:, :, None])[:, :, 0])
 
 
 def _described(
