@@ -52,10 +52,9 @@ def negative_binomial(cases: Numbers, design: Matrix, offset: Numbers) -> Counte
     model = poisson(cases, design, offset)
     for _ in range(_ROUNDS):
         alpha = _alpha(cases, model.mean)
-        settled = abs(alpha - model.alpha) <= 1e-10 * (1 + alpha)
-        model = _climbed(cases, design, offset, alpha, np.log(model.mean) - offset)
-        if settled:
+        if abs(alpha - model.alpha) <= 1e-10 * (1 + alpha):
             break
+        model = _climbed(cases, design, offset, alpha, np.log(model.mean) - offset)
     return model
 
 
@@ -115,7 +114,7 @@ def _information(design: Matrix, weight: Numbers) -> Numbers:
 
 def _solved(design: Matrix, weight: Numbers, pull: Numbers) -> Numbers:
     try:
-        found: Numbers = linalg.solve(_information(design, weight), pull, assume_a="pos")
+        found: Numbers = linalg.cho_solve(linalg.cho_factor(_information(design, weight)), pull)
     except linalg.LinAlgError:
         raise ValueError(
             "counts: no model fits them; all cases lie where one column says so"
