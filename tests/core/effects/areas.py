@@ -1,5 +1,7 @@
 """Twelve areas in six months, five of them treated from the fourth on; more than chance."""
 
+from typing import Any
+
 import numpy as np
 
 AREA = np.repeat(np.arange(12), 6)
@@ -26,4 +28,4 @@ COLD = np.array(
         *(0.33, -0.61, 1.59, -1.19, 0.35, -1.05, 1.41, -0.02),
     ]
 )
-TABLE = {"counts": CASES, "treated": TREATED, "after": AFTER, "cluster": AREA}
+TABLE: dict[str, Any] = {"counts": CASES, "treated": TREATED, "after": AFTER, "cluster": AREA}

@@ -13,7 +13,7 @@ from samrad.core.effects.placebo import placebo_dates
 from samrad.core.effects.power import Visible, can_we_see, smallest_detectable
 from samrad.core.figures.change import compare_many
 
-SEASONS = {"period": 12, "harmonics": 1}
+SEASONS: dict[str, Any] = {"period": 12, "harmonics": 1}
 CALM = 30 * np.exp(0.2 * np.sin(2 * np.pi * np.arange(96) / 12))
 
 
@@ -74,7 +74,11 @@ def test_with_next_to_no_cases_nothing_can_be_seen() -> None:
     ],
 )
 def test_a_question_that_makes_no_sense_is_refused(given: Any, said: str) -> None:
-    whole = {"baseline_per_period": 10, "periods_before": 12, "periods_after": 12}
+    whole: dict[str, Any] = {
+        "baseline_per_period": 10,
+        "periods_before": 12,
+        "periods_after": 12,
+    }
     with pytest.raises(ValueError, match=said):
         smallest_detectable(**{**whole, **given})
 
@@ -121,7 +125,7 @@ def test_a_hope_smaller_than_the_unrest_cannot_be_seen() -> None:
     ],
 )
 def test_a_series_of_which_nothing_can_be_asked_is_refused(given: Any, said: str) -> None:
-    whole = {"counts": np.arange(24) + 5, "periods_after": 12}
+    whole: dict[str, Any] = {"counts": np.arange(24) + 5, "periods_after": 12}
     with pytest.raises(ValueError, match=said):
         can_we_see(**{**whole, **given})
 

@@ -5,10 +5,10 @@ from typing import Any
 
 import numpy as np
 import pytest
-from areas import AFTER, AREA, CASES, COLD, MONTH, POPULATION, TABLE, TREATED
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.effects.areas import AFTER, AREA, CASES, COLD, MONTH, POPULATION, TABLE, TREATED
 from samrad.core.effects import comparing
 from samrad.core.effects.difference import (
     Effect,
@@ -120,7 +120,7 @@ def test_of_four_counts_the_ratio_is_a_ratio_of_ratios(cells: tuple[int, ...]) -
 def test_a_column_for_each_of_many_areas_is_kept_sparse(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    levels = {**TABLE, "exposure": POPULATION, "fixed_effects": (AREA,)}
+    levels: dict[str, Any] = {**TABLE, "exposure": POPULATION, "fixed_effects": (AREA,)}
     dense = difference_in_differences(**levels)
     monkeypatch.setattr(comparing, "_LARGE", 0)
 
@@ -150,7 +150,7 @@ def test_an_effect_says_how_many_areas_it_rests_on() -> None:
     assert seen.inference is Inference.WILD_BOOTSTRAP
 
 
-SMALL = {"counts": [5, 6, 7, 8], "treated": [1, 1, 0, 0], "after": [0, 1, 0, 1]}
+SMALL: dict[str, Any] = {"counts": [5, 6, 7, 8], "treated": [1, 1, 0, 0], "after": [0, 1, 0, 1]}
 NONE_AFTER = np.where((TREATED == 1) & (AFTER == 1), 0, CASES)
 
 

@@ -161,7 +161,11 @@ def test_a_difference_that_makes_no_sense_is_refused(given: Any, said: str) -> N
     ],
 )
 def test_harm_that_does_not_go_with_the_counts_is_refused(given: Any, said: str) -> None:
-    whole = {"treated": [(1, 2), (3, 4)], "control": [(1, 2), (3, 4)], "weights": [1, 1]}
+    whole: dict[str, Any] = {
+        "treated": [(1, 2), (3, 4)],
+        "control": [(1, 2), (3, 4)],
+        "weights": [1, 1],
+    }
     with pytest.raises(ValueError, match=said):
         harm_weighted(**{**whole, **given})
 
@@ -176,6 +180,11 @@ def test_harm_that_does_not_go_with_the_counts_is_refused(given: Any, said: str)
     ],
 )
 def test_a_quotient_that_makes_no_sense_is_refused(given: Any, said: str) -> None:
-    whole = {"treated": TREATED, "buffer": BUFFER, "control": CONTROL, "seed": 1}
+    whole: dict[str, Any] = {
+        "treated": TREATED,
+        "buffer": BUFFER,
+        "control": CONTROL,
+        "seed": 1,
+    }
     with pytest.raises(ValueError, match=said):
         displacement_quotient(**{**whole, **given})

@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from areas import AFTER, AREA, CASES, COLD, MONTH, POPULATION, TABLE, TREATED
 
+from core.effects.areas import AFTER, AREA, CASES, COLD, MONTH, POPULATION, TABLE, TREATED
 from samrad.core.effects.difference import difference_in_differences
 from samrad.core.effects.few_areas import randomisation, wild_cluster_bootstrap
 
@@ -59,7 +59,7 @@ def test_the_interval_of_choices_holds_what_is_not_refused() -> None:
 
 def test_five_areas_can_show_nothing_at_95_percent() -> None:
     five = AREA < 5
-    table = {name: values[five] for name, values in TABLE.items()}
+    table: dict[str, Any] = {name: values[five] for name, values in TABLE.items()}
     table["treated"] = (table["cluster"] < 2) * 1
     table["counts"] = np.where(table["treated"] * table["after"], 1, 50)
     seen = wild_cluster_bootstrap(**table, seed=1)
@@ -84,7 +84,12 @@ def test_one_treated_area_among_twenty_one() -> None:
 def test_chance_begins_where_it_is_told_to() -> None:
     area, after = np.repeat(np.arange(14), 2), np.tile([0, 1], 14)
     counts, treated = 30 + area * 5 % 13 + after * (area % 4), area % 2
-    table = {"counts": counts, "treated": treated, "after": after, "cluster": area}
+    table: dict[str, Any] = {
+        "counts": counts,
+        "treated": treated,
+        "after": after,
+        "cluster": area,
+    }
 
     seen = wild_cluster_bootstrap(**table, draws=199, seed=7)
     assert seen == wild_cluster_bootstrap(**table, draws=199, seed=np.random.default_rng(7))
@@ -113,7 +118,12 @@ def test_areas_that_cannot_be_exchanged_are_refused(given: Any, said: str) -> No
 
 def test_too_few_draws_are_refused() -> None:
     area, after = np.repeat(np.arange(20), 2), np.tile([0, 1], 20)
-    table = {"counts": area + 3, "treated": area % 2, "after": after, "cluster": area}
+    table: dict[str, Any] = {
+        "counts": area + 3,
+        "treated": area % 2,
+        "after": after,
+        "cluster": area,
+    }
     for method in (wild_cluster_bootstrap, randomisation):
         with pytest.raises(ValueError, match="draws: 98 are too few"):
             method(**table, draws=98, seed=1)

@@ -21,7 +21,7 @@ MONTHS = [
     *(21, 17, 18, 21),
 ]
 DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] * 4
-SEASONS = {"period": 12, "harmonics": 1}
+SEASONS: dict[str, Any] = {"period": 12, "harmonics": 1}
 
 
 def near(value: object) -> Any:

@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from areas import TABLE
 
+from core.effects.areas import TABLE
 from samrad.core.effects.difference import difference_in_differences
 from samrad.core.effects.displacement import weighted_displacement_difference
 from samrad.core.effects.few_areas import wild_cluster_bootstrap

@@ -51,7 +51,8 @@ def test_what_is_fixed_has_one_fingerprint() -> None:
 
     assert turned == LIGHTS
     assert turned.sha256 == LIGHTS.sha256
-    assert LIGHTS.sha256 == "PLACE"
+    # Another one would say of every registration so far that it was changed.
+    assert LIGHTS.sha256.startswith("02ad57423489e6b2153ae8733e2a752a")
     assert b'"comparison":["north","square"]' in LIGHTS.canonical()
 
 
@@ -93,8 +94,8 @@ def test_it_can_be_fixed_until_the_day_before_it_begins() -> None:
     )
 
 
-ALONE = {"comparison": (), "buffer": (), "buffer_comparison": ()}
-SERIES = {"method": Method.INTERRUPTED_SERIES, **ALONE}
+ALONE: dict[str, Any] = {"comparison": (), "buffer": (), "buffer_comparison": ()}
+SERIES: dict[str, Any] = {"method": Method.INTERRUPTED_SERIES, **ALONE}
 
 
 @pytest.mark.parametrize(
@@ -200,6 +201,9 @@ def month(year: int, number: int) -> Period:
 
 WINTER = Period(date(2025, 1, 1), date(2025, 2, 28))
 SPRING = Period(date(2025, 4, 1), date(2025, 5, 31))
+GAP_IN_WINTER, GAP_IN_SPRING = (
+    Refusal("effect.gap", {"since": one.since, "until": one.until}) for one in (WINTER, SPRING)
+)
 
 
 def test_counts_come_in_order_with_their_days() -> None:
@@ -216,14 +220,8 @@ def test_counts_come_in_order_with_their_days() -> None:
             months(5, Hidden(Why.TOO_FEW), 9, Hidden(Why.NOT_RELEASED), 3),
             Refusal("effect.hidden", {"number": 2}),
         ),
-        (
-            months(5, 4, 9, 3),
-            Refusal("effect.gap", {"since": SPRING.since, "until": SPRING.until}),
-        ),
-        (
-            months(5, 4, 9, 3, 2, year=2024),
-            Refusal("effect.gap", {"since": WINTER.since, "until": WINTER.until}),
-        ),
+        (months(5, 4, 9, 3), GAP_IN_SPRING),
+        (months(5, 4, 9, 3, 2, year=2024), GAP_IN_WINTER),
         (months(5, 4, 9, 3, 2, unit=Unit.PER_1000), Refusal("effect.not_counts")),
         (
             months(5, 4, 9, 3, 2, breaks=(MethodBreak(date(2025, 3, 1), Break.COUNTING),)),
