@@ -89,7 +89,7 @@ def test_one_kind_of_weight_one_is_the_plain_difference(
 ) -> None:
     areas = {"buffer": buffer, "buffer_control": beside}
     plain = weighted_displacement_difference(treated, control, **areas)
-    tables = {name: [pair] for name, pair in areas.items()}
+    tables: Any = {name: [pair] for name, pair in areas.items()}
     weighed = harm_weighted([treated], [control], [weight], **tables)
 
     assert weighed.total == plain.total * weight
