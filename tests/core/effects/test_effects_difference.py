@@ -130,10 +130,12 @@ def test_a_column_for_each_of_many_areas_is_kept_sparse(
 @pytest.mark.parametrize(
     ("clusters", "treated", "inference"),
     [
-        (30, 10, Inference.CLUSTERED),
-        (29, 10, Inference.WILD_BOOTSTRAP),
-        (29, 2, Inference.WILD_BOOTSTRAP),
-        (300, 1, Inference.RANDOMISATION),
+        (30, 15, Inference.CLUSTERED),
+        (29, 15, Inference.WILD_BOOTSTRAP),
+        (300, 14, Inference.WILD_BOOTSTRAP),
+        (300, 286, Inference.WILD_BOOTSTRAP),
+        (300, 4, Inference.WILD_BOOTSTRAP),
+        (300, 3, Inference.RANDOMISATION),
         (300, 299, Inference.RANDOMISATION),
     ],
 )

@@ -8,7 +8,7 @@ import pytest
 
 from samrad.core.basics.periods import Period
 from samrad.core.basics.refusals import Refusal
-from samrad.core.effects.gathering import Gathered, gathered
+from samrad.core.effects.before_after import BeforeAfter, before_after
 from samrad.core.effects.registration import (
     Departure,
     Method,
@@ -207,9 +207,9 @@ GAP_IN_WINTER, GAP_IN_SPRING = (
 
 
 def test_counts_come_in_order_with_their_days() -> None:
-    seen = gathered(months(5, 4, 99, 3, 0, 7), before=WINTER, after=SPRING)
+    seen = before_after(months(5, 4, 99, 3, 0, 7), before=WINTER, after=SPRING)
 
-    assert seen == Gathered((5, 4, 3, 0), (31, 28, 30, 31), 2)
+    assert seen == BeforeAfter((5, 4, 3, 0), (31, 28, 30, 31), 2)
     assert (seen.pair, seen.pair_of_days) == ((9, 3), (59, 61))
 
 
@@ -230,10 +230,10 @@ def test_counts_come_in_order_with_their_days() -> None:
     ],
 )
 def test_what_is_hidden_missing_or_broken_is_no_zero(series: Series, refusal: Refusal) -> None:
-    assert gathered(series, before=WINTER, after=SPRING) == refusal
+    assert before_after(series, before=WINTER, after=SPRING) == refusal
 
 
 def test_a_break_before_the_first_day_is_no_matter() -> None:
     series = months(5, 4, 9, 3, 2, breaks=(PENAL_CODE_2015,))
 
-    assert isinstance(gathered(series, before=WINTER, after=SPRING), Gathered)
+    assert isinstance(before_after(series, before=WINTER, after=SPRING), BeforeAfter)

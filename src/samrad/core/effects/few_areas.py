@@ -56,7 +56,7 @@ def wild_cluster_bootstrap(  # noqa: PLR0913 -- a table's columns
         different size.
 
     Misleads when:
-        One or two areas were treated, or one is larger than all others: then p is far too
+        One to three areas were treated, or one is larger than all others: then p is far too
         large. Use `randomisation`. With five areas or fewer p is never below 0.06.
 
     Source:

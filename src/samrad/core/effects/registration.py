@@ -14,7 +14,7 @@ from enum import StrEnum
 from samrad.core.basics.canonical import canonical
 from samrad.core.basics.periods import Period, months_after
 from samrad.core.basics.refusals import Refusal
-from samrad.core.effects.gathering import first_break
+from samrad.core.effects.before_after import first_break
 from samrad.core.figures.observations import MethodBreak
 
 # A series with fewer months on either side is no interrupted series: Penfold & Zhang (2013),

@@ -13,7 +13,7 @@ _DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Gathered:
+class BeforeAfter:
     """Cases of one area before and after.
 
     Attributes:
@@ -37,7 +37,7 @@ class Gathered:
         return sum(self.days[: self.at]), sum(self.days[self.at :])
 
 
-def gathered(series: Series, *, before: Period, after: Period) -> Gathered | Refusal:
+def before_after(series: Series, *, before: Period, after: Period) -> BeforeAfter | Refusal:
     """The counts of `series` in both periods; what is hidden or missing is no zero."""
     if series.unit is not Unit.CASES:
         return Refusal("effect.not_counts")
@@ -51,7 +51,7 @@ def gathered(series: Series, *, before: Period, after: Period) -> Gathered | Ref
     shown = [one.cell for one in both if not isinstance(one.cell, Hidden)]
     if len(shown) < len(both):
         return Refusal("effect.hidden", {"number": len(both) - len(shown)})
-    return Gathered(tuple(shown), tuple(_days(one.period) for one in both), len(sides[0]))
+    return BeforeAfter(tuple(shown), tuple(_days(one.period) for one in both), len(sides[0]))
 
 
 def first_break(breaks: Iterable[MethodBreak], *, before: Period, after: Period) -> date | None:
