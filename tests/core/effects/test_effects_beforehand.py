@@ -67,7 +67,7 @@ def test_with_next_to_no_cases_nothing_can_be_seen() -> None:
         ({"baseline_per_period": math.nan}, "baseline_per_period: one is missing"),
         ({"periods_before": 0}, "periods_before: 0 is not a whole number of 1 or more"),
         ({"periods_after": 2.5}, "periods_after: 2.5"),
-        ({"periods_after": math.nan}, "periods_after: nan"),
+        ({"periods_after": math.nan}, "periods_after: nan is not a whole number of 1"),
         ({"dispersion": 0.5}, "dispersion: 0.5 is below 1"),
         ({"alpha": 0}, "alpha: 0"),
         ({"power": 1}, "power: 1"),

@@ -187,9 +187,28 @@ def test_areas_that_cannot_be_compared_are_refused(given: Any, said: str) -> Non
         difference_in_differences(**{**TABLE, **given})
 
 
-def test_as_many_counts_as_coefficients_are_too_few() -> None:
-    with pytest.raises(ValueError, match="counts: 4 are too few for 4 coefficients"):
-        difference_in_differences(**SMALL)
+def test_of_four_counts_alone_there_is_a_ratio_and_no_robust_error() -> None:
+    seen = difference_in_differences(**SMALL)
+
+    assert seen.ratio == pytest.approx(6 / 5 / (8 / 7))
+    assert seen.se_model == pytest.approx(math.sqrt(1 / 5 + 1 / 6 + 1 / 7 + 1 / 8))
+    unknown = (seen.se_robust, seen.dispersion, seen.low, seen.high, seen.p)
+    assert all(math.isnan(one) for one in unknown)
+
+
+def test_areas_that_never_move_show_nothing() -> None:
+    seen = difference_in_differences(**{**TABLE, "counts": [40] * 72})
+
+    assert seen.low < 1 < seen.high
+    assert seen.p > 0.9
+
+
+@pytest.mark.parametrize("unit", [1e-7, 1, 1e7])
+def test_a_covariate_may_be_told_in_any_unit_from_any_beginning(unit: float) -> None:
+    plain = difference_in_differences(**TABLE, covariates=COLD)
+    moved = difference_in_differences(**TABLE, covariates=unit * (COLD + 2024))
+
+    assert told(moved) == pytest.approx(told(plain), rel=1e-7)
 
 
 def test_cases_where_one_column_says_so_fit_no_model() -> None:

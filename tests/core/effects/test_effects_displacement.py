@@ -174,7 +174,7 @@ def test_harm_that_does_not_go_with_the_counts_is_refused(given: Any, said: str)
     ("given", "said"),
     [
         ({"control": (0, 100)}, "control: no cases before or after"),
-        ({"draws": 10}, "draws: 10 are too few"),
+        ({"draws": 10}, "draws: 10 is not a whole number of 99 or more"),
         ({"buffer": (1,)}, "buffer: two counts"),
         ({"level": 0}, "level: 0"),
     ],

@@ -125,5 +125,5 @@ def test_too_few_draws_are_refused() -> None:
         "cluster": area,
     }
     for method in (wild_cluster_bootstrap, randomisation):
-        with pytest.raises(ValueError, match="draws: 98 are too few"):
+        with pytest.raises(ValueError, match="draws: 98 is not a whole number of 99 or more"):
             method(**table, draws=98, seed=1)

@@ -164,12 +164,12 @@ def test_neighbours_that_hang_together_widen_what_is_told() -> None:
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ({"counts": [3, 4, 5]}, "at: 30 is not the place of one of 3 periods"),
+        ({"counts": [3, 4, 5]}, "at: 0 periods after the start; 1 are the least"),
         ({"counts": [3, 4, 5], "at": 2}, "counts: 3 are too few for 3 coefficients"),
         ({"at": 1}, "at: 1 periods before the start; 2 are the least"),
         ({"at": 47, "slope": True}, "at: 1 periods after the start; 2 are the least"),
         ({"at": 48}, "at: 0 periods after the start; 1 are the least"),
-        ({"at": 30.5}, "at: 30.5 is not the place"),
+        ({"at": 30.5}, "at: 30.5 is not a whole number of 0 or more"),
         ({"counts": [0] * 30 + [4] * 18}, "counts: all are zero before the start"),
         ({"counts": [4] * 30 + [0] * 18}, "counts: all are zero after the start"),
         ({"counts": [-1] * 48}, "counts: one is negative"),
@@ -179,7 +179,8 @@ def test_neighbours_that_hang_together_widen_what_is_told() -> None:
         ({"exposure": [0] * 48}, "exposure: one is zero"),
         ({"time": [3] * 48}, "time: it does not rise"),
         ({"harmonics": 1}, "two of the columns say the same"),
-        ({"lags": 48}, "lags: 48 is not a whole number from 0 to 47"),
+        ({"lags": 48}, "lags: 48 of 48 periods; 47 are the most"),
+        ({"at": math.nan}, "at: nan is not a whole number"),
         ({"lags": -1}, "lags: -1"),
         ({"level": 1}, "level: 1"),
     ],
@@ -187,6 +188,13 @@ def test_neighbours_that_hang_together_widen_what_is_told() -> None:
 def test_a_series_that_cannot_be_judged_is_refused(given: Any, said: str) -> None:
     with pytest.raises(ValueError, match=said):
         segmented_poisson(**{"counts": MONTHS, "at": 30, **given})
+
+
+def test_a_series_that_never_moves_shows_nothing() -> None:
+    seen = segmented_poisson([50] * 30, at=20)
+
+    assert seen.effect_p > 0.9
+    assert seen.effect_low < 1 < seen.effect_high
 
 
 def test_cases_in_one_season_alone_fit_no_model() -> None:

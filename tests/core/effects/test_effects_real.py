@@ -6,9 +6,9 @@ from collections import Counter
 
 import numpy as np
 import pytest
-from shared_data import shared
 
 from samrad.core.effects.difference import difference_in_differences
+from shared_data import shared
 
 YEARS, ENOUGH = ("2024", "2025"), 60
 
@@ -33,7 +33,7 @@ def test_of_measures_that_never_were_few_work() -> None:
     after = np.tile(np.arange(len(months)) >= 12, len(places))
     rng = np.random.default_rng(2)
     believed = found = 0
-    for _ in range(60):
+    for _ in range(30):
         lot = rng.permutation(len(places)) < len(places) // 3
         effect = difference_in_differences(counts, lot[area], after, cluster=area)
         believed += abs(effect.estimate) > 1.96 * effect.se_model
@@ -41,5 +41,5 @@ def test_of_measures_that_never_were_few_work() -> None:
 
     assert len(places) > 150
     # By the model's own errors two in five "work"; by errors that count each place once, few.
-    assert believed > 15
-    assert found <= 7
+    assert believed > 7
+    assert found <= 4

@@ -79,9 +79,6 @@ def table(  # noqa: PLR0913 -- the arguments of `difference_in_differences`
     others = wide[:, _kept(wide)]
     _alone(effect, others)
     others = others.toarray() if np.prod(others.shape) < _LARGE else others
-    if cases.size <= others.shape[1] + 1:
-        size = others.shape[1] + 1
-        raise ValueError(f"counts: {cases.size} are too few for {size} coefficients")
     groups = labels("cluster", np.arange(cases.size) if cluster is None else cluster, cases)
     return Table(
         cases,
@@ -151,7 +148,10 @@ def _covariates(covariates: ArrayLike | None, cases: Numbers) -> list[Numbers]:
         raise ValueError(f"covariates: shape {seen.shape}; one row for each of {cases.size}")
     if not np.isfinite(wide).all():
         raise ValueError("covariates: one is missing or infinite")
-    return list(wide.T)
+    # Seen from their mean and in their own unit, a year or a turnover costs no digits.
+    spread = wide.std(axis=0)
+    seen_from_mean = (wide - wide.mean(axis=0)) / np.where(spread > 0, spread, 1)
+    return list(seen_from_mean.T)
 
 
 def _dummies(fixed_effects: Sequence[ArrayLike], cases: Numbers) -> list[sparse.csr_matrix]:

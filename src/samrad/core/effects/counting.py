@@ -8,11 +8,10 @@ from scipy import linalg, optimize, special
 from samrad.core.effects.comparing import Matrix, Table
 from samrad.core.effects.robust import cluster_sums
 from samrad.core.figures.arguments import Numbers
+from samrad.core.figures.loglinear import GONE
 
 _ROUNDS = 60
 _SETTLED = 1e-11
-# Means beyond this have left every count behind: all cases lie in a corner.
-_FAR = 50.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,19 +64,28 @@ def pulls(cases: Numbers, design: Matrix, model: Counted) -> Numbers:
 
 
 def clustered_error(table: Table, model: Counted) -> float:
-    """Standard error of the effect with whole clusters reckoned as one (HC1)."""
+    """Standard error of the effect with whole clusters reckoned as one (HC1).
+
+    nan where the model has as many coefficients as there are rows.
+    """
     rows, columns = table.cases.size, model.coefficients.size
     each = cluster_sums(pulls(table.cases, table.design, model)[:, None], table.cluster)
     groups = len(each)
+    if rows == columns:
+        return float("nan")
     few = (rows - 1) / (rows - columns) * groups / (groups - 1)
     return float(np.sqrt(few * (each**2).sum()))
 
 
 def pearson(cases: Numbers, model: Counted) -> float:
-    """Pearson's chi-square over the degrees of freedom: 1 where the model is all there is."""
+    """Pearson's chi-square over the degrees of freedom: 1 where the model is all there is.
+
+    nan where there is no degree of freedom left.
+    """
     variance = model.mean * (1 + model.alpha * model.mean)
     freedom = cases.size - model.coefficients.size
-    return float(((cases - model.mean) ** 2 / variance).sum() / freedom)
+    squares = float(((cases - model.mean) ** 2 / variance).sum())
+    return squares / freedom if freedom else float("nan")
 
 
 def _climbed(
@@ -92,7 +100,7 @@ def _climbed(
         weight = mean / (1 + alpha * mean)
         step = _solved(design, weight, design.T @ ((cases - mean) * weight / mean))
         place = place + step
-        if np.abs(place).max() > _FAR + np.abs(offset).max() + np.log1p(cases.max()):
+        if mean.min() < GONE:
             break
         if np.abs(step).max() <= _SETTLED * (1 + np.abs(place).max()):
             return _told(design, place, offset, alpha)

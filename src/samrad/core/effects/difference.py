@@ -13,10 +13,12 @@ from samrad.core.effects.comparing import Table
 from samrad.core.effects.counting import Counted
 from samrad.core.figures import arguments
 
-# Below so many areas clustered errors are too small: Cameron, Gelbach & Miller (2008); so they
-# are where few of many were treated: MacKinnon & Webb (2017), J Appl Econometrics 32(2), 233-254.
+# Below so many areas clustered errors are too small: Cameron, Gelbach & Miller (2008). So they
+# are where few of many were treated: MacKinnon & Webb (2017), J Appl Econometrics 32, 233-254.
 ENOUGH_AREAS = 30
 ENOUGH_OF_EITHER = 15
+# Errors below this are rounding.
+_ROUNDING = 1e-9
 # With fewer of either sort, a bootstrap that gives each area a sign can show nothing.
 _FEWEST_FOR_SIGNS = 4
 
@@ -38,9 +40,11 @@ class Effect:
         ratio: Change of the treated over the change of the others, above 0: 0.8 is 20 %
             fewer than had they changed like the others.
         se_model: Standard error of the estimate if the model's chance were all there is.
-        se_robust: Standard error with clusters reckoned as one each (HC1).
+        se_robust: Standard error with clusters reckoned as one each (HC1); nan, as what
+            follows from it, where there are as many coefficients as rows.
         dispersion: Pearson's chi-square over the degrees of freedom: how many times as much
-            as the model's chance the counts vary.
+            as the model's chance the counts vary; nan where there are as many coefficients
+            as rows.
         low: Lower end of the ratio's interval, by `se_robust`.
         high: Upper end of it.
         p: Two-sided p of a ratio of 1, by `se_robust`, in [0, 1].
@@ -199,8 +203,8 @@ def _told(rows: Table, model: Counted, level: float) -> Effect:
     estimate = float(model.coefficients[0])
     error = counting.clustered_error(rows, model)
     freedom = min(rows.clusters - 1, rows.cases.size - model.coefficients.size)
-    reach = float(special.stdtrit(freedom, (1 + level) / 2)) * error
-    size = -abs(estimate) / error if error else -math.inf if estimate else 0.0
+    told = max(error, _ROUNDING)
+    reach = float(special.stdtrit(freedom, (1 + level) / 2)) * told
     return Effect(
         estimate=estimate,
         ratio=math.exp(estimate),
@@ -209,7 +213,7 @@ def _told(rows: Table, model: Counted, level: float) -> Effect:
         dispersion=counting.pearson(rows.cases, model),
         low=math.exp(estimate - reach),
         high=math.exp(min(estimate + reach, 700)),
-        p=2 * float(special.stdtr(freedom, size)),
+        p=2 * float(special.stdtr(freedom, -abs(estimate) / told)),
         alpha=model.alpha,
         clusters=rows.clusters,
         treated_clusters=rows.treated_clusters,

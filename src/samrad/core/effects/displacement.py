@@ -10,6 +10,7 @@ from scipy import special
 
 from samrad.core.effects import pairs
 from samrad.core.effects.pairs import AREAS, BOTH_PERIODS
+from samrad.core.effects.ways import FEWEST_DRAWS
 from samrad.core.figures import arguments
 from samrad.core.figures.arguments import Numbers
 
@@ -208,13 +209,12 @@ def displacement_quotient(
     chance = 1 - arguments.fraction("level", level)
     if not beside.all():
         raise ValueError("control: no cases before or after, so nothing can be compared")
-    if draws < 99:
-        raise ValueError(f"draws: {draws} are too few for an interval; 99 are the least")
+    drawn = arguments.whole("draws", draws, least=FEWEST_DRAWS)
     success, moved, wdq = (float(one) for one in _quotients(given[0], given[1], beside))
     if math.isnan(wdq):
         return Quotient(success, moved, wdq, math.nan, math.nan)
     rng = np.random.default_rng(seed)
-    cells = rng.poisson(np.vstack((given, beside))[:, :, None], (3, 2, draws))
+    cells = rng.poisson(np.vstack((given, beside))[:, :, None], (3, 2, drawn))
     seen = _quotients(*cells.astype(np.float64))[2]
     return Quotient(success, moved, wdq, *_ends(seen, chance))
 

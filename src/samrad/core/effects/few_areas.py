@@ -74,14 +74,16 @@ def wild_cluster_bootstrap(  # noqa: PLR0913 -- a table's columns
         fixed_effects=fixed_effects,
     )
     whole = counting.poisson(rows.cases, rows.design, rows.offset)
+    rounding = 1e-9 * math.sqrt(rows.cases.sum())
     signs = ways.signs(rows.clusters, draws=draws, seed=seed)
 
     def p_of(log: float) -> float:
         pulled = _pulled(rows, log)
-        return float((np.abs(signs.rows @ pulled) >= abs(pulled.sum()) * (1 - 1e-9)).mean())
+        as_far = abs(pulled.sum()) * (1 - 1e-9) - rounding
+        return float((np.abs(signs.rows @ pulled) >= as_far).mean())
 
     estimate = float(whole.coefficients[0])
-    step = max(counting.clustered_error(rows, whole), math.sqrt(whole.bread[0, 0]))
+    step = max(math.sqrt(whole.bread[0, 0]), counting.clustered_error(rows, whole))
     return ways.told(estimate, p_of, step, chance, signs)
 
 

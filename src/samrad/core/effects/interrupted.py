@@ -14,7 +14,10 @@ from samrad.core.figures.loglinear import ManyFitted
 
 # One series has floats where several have arrays.
 Figures = TypeVar("Figures", float, Numbers)
-_STEP = 2
+# Where the level stands among the columns; how many periods before can set a trend.
+_STEP = _BEFORE = 2
+# Errors below this are rounding: a series that fits to the last digit shows nothing for sure.
+_ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -121,10 +124,11 @@ def segmented_poisson(  # noqa: PLR0913 -- a series, and what it is explained by
     cases = arguments.counts("counts", counts)
     series = _series(cases)
     moments = _rising(designs.times(time, periods=series.shape[1]))
-    step = _begun(at, moments, slope=slope)
+    start = arguments.whole("at", at, least=0)
+    step = _begun(start, moments, slope=slope)
     design = _design(moments, step, designs.waves(moments / designs.a_year(period), harmonics))
     if cases.ndim == 1:
-        _cases_on_both_sides(series[0], at)
+        _cases_on_both_sides(series[0], start)
     offset = _offset(series, exposure)
     model = loglinear.fit_many(series, design, offset)
     if cases.ndim == 1 and not model.settled[0]:
@@ -152,15 +156,13 @@ def _rising(moments: Numbers) -> Numbers:
 
 def _begun(at: int, moments: Numbers, *, slope: bool) -> Numbers:
     """The columns of what begins: level, and slope counted from the start; (n, 1 or 2)."""
-    if at != int(at) or not 0 <= at <= moments.size:
-        raise ValueError(f"at: {at} is not the place of one of {moments.size} periods")
-    least, after = (2, moments.size - int(at))
-    if at < least:
-        raise ValueError(f"at: {at} periods before the start; {least} are the least")
+    after = max(0, moments.size - at)
+    if at < _BEFORE:
+        raise ValueError(f"at: {at} periods before the start; {_BEFORE} are the least")
     if after < 1 + slope:
         raise ValueError(f"at: {after} periods after the start; {1 + slope} are the least")
     begun = (np.arange(moments.size) >= at).astype(np.float64)
-    columns = [begun, begun * (moments - moments[int(at)])]
+    columns = [begun, begun * (moments - moments[at])]
     return np.column_stack(columns[: 1 + slope])
 
 
@@ -169,7 +171,7 @@ def _design(moments: Numbers, step: Numbers, waves: list[Numbers]) -> Numbers:
 
 
 def _cases_on_both_sides(cases: Numbers, at: int) -> None:
-    for side, part in (("before", cases[: int(at)]), ("after", cases[int(at) :])):
+    for side, part in (("before", cases[:at]), ("after", cases[at:])):
         if not part.any():
             raise ValueError(f"counts: all are zero {side} the start, so no ratio can be told")
 
@@ -186,8 +188,8 @@ def _offset(series: Numbers, exposure: ArrayLike | None) -> Numbers:
 def _lags(lags: int | None, periods: int) -> int:
     if lags is None:
         return robust.lags_for(periods)
-    if lags != int(lags) or not 0 <= lags < periods:
-        raise ValueError(f"lags: {lags} is not a whole number from 0 to {periods - 1}")
+    if arguments.whole("lags", lags, least=0) >= periods:
+        raise ValueError(f"lags: {lags} of {periods} periods; {periods - 1} are the most")
     return int(lags)
 
 
@@ -213,7 +215,7 @@ class _Fit:
         asked = np.vstack((np.eye(middle.size), middle))
         se, se_robust = self._errors(asked), self._robust(asked, lags)
         at_start, at_middle = model.coefficients[:, _STEP], model.coefficients @ middle
-        error = np.maximum(se[:, -1], se_robust[:, -1])
+        error = np.maximum(np.maximum(se[:, -1], se_robust[:, -1]), _ROUNDING)
         slope = model.coefficients[:, _STEP + 1] if size > 1 else at_start * np.nan
         return {
             "coefficients": model.coefficients,
@@ -227,7 +229,7 @@ class _Fit:
             "se_robust": se_robust[:, :-1],
             "autocorrelation": self._autocorrelation(),
             **_ratios("effect", at_middle, reach * error),
-            "effect_p": _p(at_middle, error, model.freedom),
+            "effect_p": 2 * special.stdtr(model.freedom, -np.abs(at_middle) / error),
         }
 
     def _errors(self, asked: Numbers) -> Numbers:
@@ -261,9 +263,3 @@ class _Fit:
 def _ratios(name: str, log: Numbers, reach: Numbers) -> dict[str, Numbers]:
     ends = {"ratio": log, "low": log - reach, "high": log + reach}
     return {f"{name}_{end}": np.exp(np.minimum(value, 700)) for end, value in ends.items()}
-
-
-def _p(log: Numbers, error: Numbers, freedom: int) -> Numbers:
-    size = np.divide(np.abs(log), error, out=np.full_like(log, np.inf), where=error > 0)
-    p = np.where(np.isnan(log), np.nan, 2 * special.stdtr(freedom, -size))
-    return np.where((log == 0) & (error == 0), 1.0, p)

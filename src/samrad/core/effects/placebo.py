@@ -120,12 +120,10 @@ def _effect(
 
 
 def _starts(at: int, edge: int | None) -> NDArray[np.intp]:
-    kept = max(3, at // 5) if edge is None else edge
-    if kept != int(kept) or kept < 2:
-        raise ValueError(f"edge: {edge} is not a whole number of 2 or more")
+    kept = max(3, at // 5) if edge is None else arguments.whole("edge", edge, least=2)
     starts = np.arange(kept, at - kept + 1)
     if starts.size < _FEWEST:
-        least = 2 * int(kept) + _FEWEST - 1
+        least = 2 * kept + _FEWEST - 1
         raise ValueError(f"at: {at} periods before the start; {least} are the least")
     return starts
 

@@ -103,8 +103,8 @@ def smallest_detectable(
     """
     known = arguments.amounts("baseline_per_period", baseline_per_period, positive=True)
     baseline = arguments.one("baseline_per_period", known)
-    before = _periods("periods_before", periods_before)
-    after = _periods("periods_after", periods_after)
+    before = arguments.whole("periods_before", periods_before, least=1)
+    after = arguments.whole("periods_after", periods_after, least=1)
     times = arguments.one("dispersion", arguments.amounts("dispersion", dispersion))
     if times < 1:
         raise ValueError(f"dispersion: {times} is below 1; counts vary as chance at least")
@@ -160,7 +160,8 @@ def can_we_see(  # noqa: PLR0913 -- a series, what it is explained by, and what 
     cases = arguments.row("counts", arguments.counts("counts", counts))
     if not cases.any():
         raise ValueError("counts: all are zero, so nothing can decline")
-    after, reach = _periods("periods_after", periods_after), _reach(alpha, power)
+    after = arguments.whole("periods_after", periods_after, least=1)
+    reach = _reach(alpha, power)
     hoped = math.nan if expected is None else arguments.fraction("expected", expected)
     times = np.arange(cases.size + after, dtype=np.float64)
     waves = designs.waves(times / designs.a_year(period), harmonics)
@@ -191,12 +192,6 @@ def can_we_see(  # noqa: PLR0913 -- a series, what it is explained by, and what 
         alpha=alpha,
         power=power,
     )
-
-
-def _periods(name: str, given: int) -> int:
-    if not math.isfinite(given) or given != int(given) or given < 1:
-        raise ValueError(f"{name}: {given} is not a whole number of 1 or more")
-    return int(given)
 
 
 def _reach(alpha: float, power: float) -> float:

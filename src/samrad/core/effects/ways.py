@@ -9,8 +9,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from samrad.core.figures import arguments
+
 # Up to so many ways all are gone through; beyond it, some are drawn.
 _ALL = 4096
+# With fewer draws an interval of 95 % has no ends.
+FEWEST_DRAWS = 99
 # A ratio this far from the estimate is told as none or as without bounds.
 _FURTHEST = 20.0
 _NEAR = 1e-7
@@ -67,7 +71,9 @@ def signs(clusters: int, *, draws: int, seed: int | np.random.Generator) -> Ways
     if 2**clusters <= _ALL:
         bits = np.arange(2**clusters)[:, None] >> np.arange(clusters)
         return Ways(1.0 - 2.0 * (bits & 1), every=True, smallest_p=2.0 ** (1 - clusters))
-    drawn = np.random.default_rng(seed).choice((-1.0, 1.0), (_enough(draws), clusters))
+    drawn = np.random.default_rng(seed).choice(
+        (-1.0, 1.0), (arguments.whole("draws", draws, least=FEWEST_DRAWS), clusters)
+    )
     rows = np.vstack((np.ones(clusters), drawn))
     return Ways(rows, every=False, smallest_p=1 / len(rows))
 
@@ -86,7 +92,7 @@ def choices(chosen: NDArray[np.bool_], *, draws: int, seed: int | np.random.Gene
         first = int(np.flatnonzero((found == chosen).all(axis=1))[0])
         found[[0, first]] = found[[first, 0]]
         return Ways(found, every=True, smallest_p=1 / len(found))
-    drawn = np.tile(chosen, (_enough(draws), 1))
+    drawn = np.tile(chosen, (arguments.whole("draws", draws, least=FEWEST_DRAWS), 1))
     drawn = np.random.default_rng(seed).permuted(drawn, axis=1)
     rows = np.vstack((chosen, drawn))
     return Ways(rows, every=False, smallest_p=1 / len(rows))
@@ -115,12 +121,6 @@ def told(
         ways=len(ways.rows),
         every_way=ways.every,
     )
-
-
-def _enough(draws: int) -> int:
-    if draws < 99:
-        raise ValueError(f"draws: {draws} are too few for an interval; 99 are the least")
-    return draws
 
 
 def _end(estimate: float, step: float, p_of: Callable[[float], float], chance: float) -> float:

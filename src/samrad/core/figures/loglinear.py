@@ -15,7 +15,7 @@ from samrad.core.figures.arguments import Numbers
 _ROUNDS = 60
 _SETTLED = 1e-11
 # A mean so small is on its way to nothing: all cases lie in a corner of the design.
-_GONE = 1e-12
+GONE = 1e-12
 # Series fitted at once: their means stay in the cache, and their products on one thread.
 _AT_ONCE = 64
 
@@ -119,7 +119,7 @@ def _climbed(
     for _ in range(_ROUNDS):
         over = offset if len(offset) == 1 else offset[left]
         mean = _means(place[left], basis, over)
-        gone = mean.min(axis=1) < _GONE
+        gone = mean.min(axis=1) < GONE
         information = (mean @ squares).reshape(-1, *shape[1:])
         information[gone] = np.eye(shape[1])
         step = _solved(information, (counts[left] - mean) @ basis)
