@@ -17,6 +17,7 @@ import time
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,7 +30,7 @@ from samrad.core.effects.placebo import placebo_dates
 MONTHS, AT = 120, 84
 # What R 4.2 took on a quiet machine for 650 series.
 R_ELSEWHERE = 0.5
-SEASONS = {"period": 12.0, "harmonics": 1}
+SEASONS: dict[str, Any] = {"period": 12, "harmonics": 1}
 _CHANCE = np.random.default_rng(20261128)
 _SERIES = """
 y <- as.matrix(read.csv("{folder}/y.csv", header = FALSE))

@@ -163,28 +163,16 @@ def can_we_see(  # noqa: PLR0913 -- a series, what it is explained by, and what 
     after = arguments.whole("periods_after", periods_after, least=1)
     reach = _reach(alpha, power)
     hoped = math.nan if expected is None else arguments.fraction("expected", expected)
-    times = np.arange(cases.size + after, dtype=np.float64)
-    waves = designs.waves(times / designs.a_year(period), harmonics)
-    design = np.column_stack((np.ones_like(times), times, *waves))
-    offset = designs.log_exposure(cases, exposure)
-    model = loglinear.fit(cases, design[: cases.size], offset)
-    follow = np.concatenate((offset, np.full(after, offset[-1])))
-    mean = np.exp(design @ model.coefficients + follow)
-    step = (times >= cases.size).astype(np.float64)
-    unrest = max(1.0, model.dispersion)
-
-    def is_seen(ratio: float) -> bool:
-        weight = mean * np.where(step > 0, ratio, 1.0)
-        return -math.log(ratio) >= reach * math.sqrt(unrest * _variance(design, step, weight))
-
-    ratio = _largest(is_seen)
-    baseline = float(cases.mean())
+    years = np.arange(cases.size + after) / designs.a_year(period)
+    waves = designs.waves(years, harmonics)
+    ahead = _ahead(cases, np.column_stack((np.ones_like(years), years, *waves)), exposure)
+    ratio = _largest(lambda tried: ahead.is_seen(tried, reach))
     return Sight(
         ratio=ratio,
         percent=100 * (1 - ratio),
-        fewer=float(mean[step > 0].mean()) * (1 - ratio),
-        baseline=baseline,
-        dispersion=unrest,
+        fewer=float(ahead.mean[cases.size :].mean()) * (1 - ratio),
+        baseline=float(cases.mean()),
+        dispersion=ahead.dispersion,
         periods_before=cases.size,
         periods_after=after,
         expected=hoped,
@@ -194,17 +182,36 @@ def can_we_see(  # noqa: PLR0913 -- a series, what it is explained by, and what 
     )
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Ahead:
+    """A series and how it would go on: all its periods, and which of them follow."""
+
+    design: Numbers
+    mean: Numbers
+    follows: Numbers
+    dispersion: float
+
+    def is_seen(self, ratio: float, reach: float) -> bool:
+        """Whether a level that falls to `ratio` lies so many errors from none."""
+        root = np.sqrt(self.mean * np.where(self.follows > 0, ratio, 1.0))
+        basis = np.linalg.qr(self.design * root[:, None])[0]
+        # What of the step the trend and the seasons leave to be seen.
+        alone = self.follows * root - basis @ (basis.T @ (self.follows * root))
+        return -math.log(ratio) >= reach * math.sqrt(self.dispersion / float(alone @ alone))
+
+
+def _ahead(cases: Numbers, design: Numbers, exposure: ArrayLike | None) -> _Ahead:
+    offset = designs.log_exposure(cases, exposure)
+    model = loglinear.fit(cases, design[: cases.size], offset)
+    follows = (np.arange(len(design)) >= cases.size).astype(np.float64)
+    onward = np.concatenate((offset, np.full(len(design) - cases.size, offset[-1])))
+    mean = np.exp(design @ model.coefficients + onward)
+    return _Ahead(design, mean, follows, max(1.0, model.dispersion))
+
+
 def _reach(alpha: float, power: float) -> float:
     sure = special.ndtri(1 - arguments.fraction("alpha", alpha) / 2)
     return float(sure + special.ndtri(arguments.fraction("power", power)))
-
-
-def _variance(design: Numbers, step: Numbers, weight: Numbers) -> float:
-    """Of the level that begins, were chance all there is."""
-    root = np.sqrt(weight)
-    basis = np.linalg.qr(design * root[:, None])[0]
-    alone = step * root - basis @ (basis.T @ (step * root))
-    return 1 / float(alone @ alone)
 
 
 def _largest(is_seen: Callable[[float], bool]) -> float:

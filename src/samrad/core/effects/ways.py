@@ -71,9 +71,8 @@ def signs(clusters: int, *, draws: int, seed: int | np.random.Generator) -> Ways
     if 2**clusters <= _ALL:
         bits = np.arange(2**clusters)[:, None] >> np.arange(clusters)
         return Ways(1.0 - 2.0 * (bits & 1), every=True, smallest_p=2.0 ** (1 - clusters))
-    drawn = np.random.default_rng(seed).choice(
-        (-1.0, 1.0), (arguments.whole("draws", draws, least=FEWEST_DRAWS), clusters)
-    )
+    number = arguments.whole("draws", draws, least=FEWEST_DRAWS)
+    drawn = np.random.default_rng(seed).choice((-1.0, 1.0), (number, clusters))
     rows = np.vstack((np.ones(clusters), drawn))
     return Ways(rows, every=False, smallest_p=1 / len(rows))
 
