@@ -14,7 +14,7 @@ from samrad.core.effects.interrupted import segmented_poisson
 from samrad.core.effects.judging import (
     Beside,
     Cause,
-    Comparison,
+    Compared,
     Moved,
     by_areas,
     by_cases,
@@ -25,12 +25,12 @@ from samrad.core.effects.placebo import placebo_dates
 from samrad.core.figures.verdicts import Verdict
 
 
-def areas(low: float, high: float) -> Comparison:
-    return Comparison(Beside.OTHER_AREAS, low, high)
+def areas(low: float, high: float) -> Compared:
+    return Compared(Beside.OTHER_AREAS, low, high)
 
 
-def past(low: float, high: float, **more: Any) -> Comparison:
-    return Comparison(Beside.OWN_PAST, low, high, **more)
+def past(low: float, high: float, **more: Any) -> Compared:
+    return Compared(Beside.OWN_PAST, low, high, **more)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def past(low: float, high: float, **more: Any) -> Comparison:
     ],
 )
 def test_a_decline_is_ours_only_beside_something(
-    problem: Verdict, comparison: Comparison | None, cause: Cause
+    problem: Verdict, comparison: Compared | None, cause: Cause
 ) -> None:
     seen = judge(problem, comparison)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from core.effects.monthly import TODAY, months
 from samrad.core.basics.periods import Period
 from samrad.core.basics.refusals import Refusal
 from samrad.core.effects.before_after import BeforeAfter, before_after
@@ -22,13 +23,10 @@ from samrad.core.figures.observations import (
     PENAL_CODE_2015,
     Break,
     MethodBreak,
-    Observation,
-    Provenance,
     Series,
     Unit,
 )
 
-TODAY = date(2026, 11, 28)
 BEFORE = Period(date(2025, 1, 1), date(2025, 12, 31))
 AFTER = Period(date(2027, 1, 1), date(2027, 12, 31))
 LIGHTS = Registration(
@@ -185,20 +183,6 @@ def test_a_share_beyond_one_is_no_hope(wrong: dict[str, Any]) -> None:
         replace(LIGHTS, **wrong)
 
 
-def months(*cells: Any, year: int = 2025, unit: Unit = Unit.CASES, **of: Any) -> Series:
-    points = tuple(
-        Observation("violence", "station", month(year, place), cell, unit)
-        for place, cell in enumerate(cells, start=1)
-    )
-    provenance = Provenance("Øst politidistrikt", TODAY, **of)
-    return Series("violence", "Vold", "station", unit, points, provenance)
-
-
-def month(year: int, number: int) -> Period:
-    ends = date(year + number // 12, number % 12 + 1, 1).toordinal() - 1
-    return Period(date(year, number, 1), date.fromordinal(ends))
-
-
 WINTER = Period(date(2025, 1, 1), date(2025, 2, 28))
 SPRING = Period(date(2025, 4, 1), date(2025, 5, 31))
 GAP_IN_WINTER, GAP_IN_SPRING = (
@@ -221,7 +205,7 @@ def test_counts_come_in_order_with_their_days() -> None:
             Refusal("effect.hidden", {"number": 2}),
         ),
         (months(5, 4, 9, 3), GAP_IN_SPRING),
-        (months(5, 4, 9, 3, 2, year=2024), GAP_IN_WINTER),
+        (months(5, 4, 9, 3, 2, since=date(2024, 1, 1)), GAP_IN_WINTER),
         (months(5, 4, 9, 3, 2, unit=Unit.PER_1000), Refusal("effect.not_counts")),
         (
             months(5, 4, 9, 3, 2, breaks=(MethodBreak(date(2025, 3, 1), Break.COUNTING),)),

@@ -1,6 +1,6 @@
 """The figures of a series as the methods need them, or why they cannot be used."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -35,6 +35,19 @@ class BeforeAfter:
     def pair_of_days(self) -> tuple[int, int]:
         """Days before and after."""
         return sum(self.days[: self.at]), sum(self.days[self.at :])
+
+
+def together(parts: Sequence[BeforeAfter]) -> BeforeAfter:
+    """The counts of several areas, added up period by period.
+
+    Raises:
+        ValueError: They were not counted over the same periods.
+    """
+    first = parts[0]
+    if any((one.days, one.at) != (first.days, first.at) for one in parts):
+        raise ValueError("parts: not counted over the same periods")
+    counts = zip(*(one.counts for one in parts), strict=True)
+    return BeforeAfter(tuple(sum(each) for each in counts), first.days, first.at)
 
 
 def before_after(series: Series, *, before: Period, after: Period) -> BeforeAfter | Refusal:

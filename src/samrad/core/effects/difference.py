@@ -127,8 +127,8 @@ def difference_in_differences(  # noqa: PLR0913 -- a table's columns
         areas compared with were reached by the measure, or by what moved.
 
     Source:
-        Card & Krueger (1994), AER 84(4), 772–793; Cameron & Miller (2015), Journal of Human
-        Resources 50(2), 317–372. As R's `glm(family = poisson)` with
+        Card & Krueger (1994), American Economic Review 84(4), 772–793; Cameron & Miller (2015),
+        Journal of Human Resources 50(2), 317–372. As R's `glm(family = poisson)` with
         `sandwich::vcovCL(type = "HC1")`.
     """
     arguments.fraction("level", level)

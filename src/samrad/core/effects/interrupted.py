@@ -111,14 +111,16 @@ def segmented_poisson(  # noqa: PLR0913 -- a series, and what it is explained by
     Misleads when:
         Something else began at the same time (a law, a new reporting channel, a method
         break): it looks like the measure. The measure was begun because the figures were
-        high: they would have fallen anyway. The series is short: robust errors are too
-        small below some fifty periods, so the larger of the two is used for the effect.
+        high: they would have fallen anyway. Residuals of neighbouring periods hang together
+        (`autocorrelation` far from 0): go by the effect, which takes the larger of the two
+        errors, for either by itself is then too small.
 
     Source:
-        Wagner et al. (2002), J Clin Pharm Ther 27, 299–309; Bernal, Cummins & Gasparrini
-        (2017), Int J Epidemiol 46(1), 348–355; Newey & West (1987), Econometrica 55(3),
-        703–708. As R's `glm(family = quasipoisson)` and `sandwich::NeweyWest(prewhite =
-        FALSE, adjust = TRUE)`.
+        Wagner et al. (2002), Journal of Clinical Pharmacy and Therapeutics 27, 299–309; Bernal,
+        Cummins & Gasparrini (2017), International Journal of Epidemiology 46(1), 348–355; Newey
+        & West (1987), Econometrica 55(3), 703–708. As R's
+        `glm(family = quasipoisson)` and
+        `sandwich::NeweyWest(prewhite = FALSE, adjust = TRUE)`.
     """
     arguments.fraction("level", level)
     cases = arguments.counts("counts", counts)

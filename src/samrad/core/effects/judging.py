@@ -38,6 +38,8 @@ class Cause(StrEnum):
     NOT_SHOWN = "not_shown"
     # It went worse than where nothing was done, or than before.
     WORSE = "worse"
+    # The figures are too few or too uneven for the comparison that was to be made.
+    NOT_FITTED = "not_fitted"
     # Nothing was compared.
     UNKNOWN = "unknown"
     # What happened itself is not known.
@@ -54,7 +56,7 @@ class Moved(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class Compared:
     """What is left of a change when what it was compared with is taken away.
 
     Attributes:
@@ -88,7 +90,7 @@ class Judged:
 
     problem: Verdict
     cause: Cause
-    comparison: Comparison | None = None
+    comparison: Compared | None = None
     moved: Moved = Moved.NOT_ASKED
     placebo_found: bool = False
 
@@ -96,7 +98,7 @@ class Judged:
 _KNOWN = {Verdict.UP, Verdict.DOWN, Verdict.WITHIN_CHANCE}
 
 
-def by_areas(effect: Effect | FewAreas) -> Comparison:
+def by_areas(effect: Effect | FewAreas) -> Compared:
     """The comparison of `difference_in_differences`, or of `few_areas` where they are few.
 
     Raises:
@@ -107,24 +109,24 @@ def by_areas(effect: Effect | FewAreas) -> Comparison:
             f"effect: {effect.clusters} areas, {effect.treated_clusters} of them treated, are"
             f" too few for such errors; use few_areas ({effect.inference})"
         )
-    return Comparison(Beside.OTHER_AREAS, effect.low, effect.high)
+    return Compared(Beside.OTHER_AREAS, effect.low, effect.high)
 
 
-def by_cases(difference: Displacement) -> Comparison:
+def by_cases(difference: Displacement) -> Compared:
     """The comparison of `weighted_displacement_difference`."""
-    return Comparison(Beside.OTHER_AREAS, difference.low, difference.high, none=0)
+    return Compared(Beside.OTHER_AREAS, difference.low, difference.high, none=0)
 
 
-def by_past(series: Interrupted[Any], placebo: Placebo | None = None) -> Comparison:
+def by_past(series: Interrupted[Any], placebo: Placebo | None = None) -> Compared:
     """The comparison of `segmented_poisson`, of one series, beside its placebo dates."""
     low, high = float(series.effect_low), float(series.effect_high)
     as_often = None if placebo is None else placebo.as_often
-    return Comparison(Beside.OWN_PAST, low, high, as_often=as_often)
+    return Compared(Beside.OWN_PAST, low, high, as_often=as_often)
 
 
 def judge(
     problem: Verdict,
-    comparison: Comparison | None,
+    comparison: Compared | None,
     *,
     around: Displacement | None = None,
     level: float = 0.95,
@@ -149,7 +151,7 @@ def judge(
     return Judged(problem, said, comparison, moved, placebo_found=too_often)
 
 
-def _cause(comparison: Comparison) -> Cause:
+def _cause(comparison: Compared) -> Cause:
     if comparison.low > comparison.none:
         return Cause.WORSE
     if not comparison.high < comparison.none:

@@ -35,6 +35,10 @@ _CAUSE: Mapping[Cause, Word] = {
     Cause.WORSE: _(
         "It went worse than it would have without the measure, by more than chance."
     ),
+    Cause.NOT_FITTED: _(
+        "Whether it was the measure cannot be told: the figures are too few or too uneven for"
+        " the comparison that was to be made."
+    ),
     Cause.UNKNOWN: _("The cause is not known: nothing was compared with it."),
     Cause.NOT_JUDGED: _("So nothing can be said of the measure either."),
 }

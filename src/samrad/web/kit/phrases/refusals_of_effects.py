@@ -43,6 +43,10 @@ OF_EFFECTS: Mapping[str, Word] = {
         "The period after goes on until %(until)s. The effect is told when it is over, so that"
         " nobody stops counting where it looks best."
     ),
+    "effect.periods_differ": _(
+        "The areas were not counted over the same periods. Bring figures by month for all, or"
+        " by year for all."
+    ),
     "effect.periods_overlap": _(
         "The period before must end before the period after begins. Change one of the two."
     ),
