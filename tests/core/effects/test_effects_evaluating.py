@@ -175,6 +175,21 @@ def test_a_restless_series_is_less_sure_of_its_decline() -> None:
     assert restless.finding.p > calm.finding.p
 
 
+def test_cases_of_one_month_alone_are_restless_and_no_error() -> None:
+    once = told(LIGHTS, {"station": months(90, *[0] * 35, since=SINCE)})
+
+    assert once.finding.how.dispersion > 50
+    assert once.judged.problem in {Verdict.TOO_FEW, Verdict.WITHIN_CHANCE}
+
+
+def test_what_could_not_have_been_fixed_is_not_judged() -> None:
+    alone = replace(LIGHTS, method=Method.DISPLACEMENT_DIFFERENCE)
+
+    assert evaluate(alone, {"station": area(40)}, on=OVER, seed=1) == Refusal(
+        "effect.no_comparison"
+    )
+
+
 @pytest.mark.parametrize(
     ("areas", "refusal"),
     [

@@ -131,10 +131,17 @@ def _finding(own: BeforeAfter, level: float) -> Finding:
 
 
 def _unrest(own: BeforeAfter) -> float:
+    """How many times as much as chance they varied before, around trend and seasons."""
     counts, days = own.counts[: own.at], own.days[: own.at]
     if len(counts) < _ENOUGH_TO_MEASURE or not any(counts):
         return 1.0
-    return max(1.0, quasi_poisson_trend(counts, exposure=days).dispersion)
+    try:
+        return max(1.0, quasi_poisson_trend(counts, exposure=days, **_season(own)).dispersion)
+    except ValueError:
+        # All cases lie in a corner: what they vary around is their mean.
+        expected = np.array(days) * sum(counts) / sum(days)
+        squares = float(((np.array(counts) - expected) ** 2 / expected).sum())
+        return max(1.0, squares / (len(counts) - 1))
 
 
 def _by_method(areas: _Areas, registered: Registration, found: Finding, seed: int) -> Evaluated:
@@ -206,7 +213,7 @@ def _interrupted(own: BeforeAfter, found: Finding, level: float) -> Evaluated:
     return Evaluated(said, found, series=seen, placebo=placebo)
 
 
-def _season(own: BeforeAfter) -> dict[str, float]:
+def _season(own: BeforeAfter) -> dict[str, Any]:
     """One wave a year, where a year has enough periods and the series enough years."""
     a_year = _YEAR * len(own.days) / sum(own.days)
     drawn = a_year >= _LEAST_A_YEAR and own.at >= _LEAST_YEARS * a_year - 1

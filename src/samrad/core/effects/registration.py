@@ -117,12 +117,11 @@ def why_not_register(
     wanted: Registration, *, on: date, breaks: Iterable[MethodBreak] = ()
 ) -> Refusal | None:
     """Why nothing is fixed so on the day `on`, or None if it can be."""
-    return (
-        _why_not_areas(wanted)
-        or _why_not_periods(wanted, on=on)
-        or _why_not_method(wanted)
-        or _why_not_unbroken(wanted, breaks)
-    )
+    if refusal := _why_not_areas(wanted) or _why_not_periods(wanted):
+        return refusal
+    if wanted.after.since <= on:
+        return Refusal("effect.has_begun", {"since": wanted.after.since})
+    return _why_not_method(wanted) or _why_not_unbroken(wanted, breaks)
 
 
 def why_not_judge(
@@ -136,6 +135,8 @@ def why_not_judge(
 
     `withdrawn` says that the figures it is to be judged by are shown no longer.
     """
+    if refusal := _why_not_areas(registered) or _why_not_periods(registered):
+        return refusal
     if withdrawn:
         return Refusal("effect.withdrawn", {"source": registered.source})
     if registered.after.until is not None and on <= registered.after.until:
@@ -156,15 +157,11 @@ def _why_not_areas(wanted: Registration) -> Refusal | None:
     return None
 
 
-def _why_not_periods(wanted: Registration, *, on: date) -> Refusal | None:
+def _why_not_periods(wanted: Registration) -> Refusal | None:
     before, after = wanted.before, wanted.after
     if before.until is None or after.until is None:
         return Refusal("effect.no_end")
-    if before.until >= after.since:
-        return Refusal("effect.periods_overlap")
-    if after.since <= on:
-        return Refusal("effect.has_begun", {"since": after.since})
-    return None
+    return Refusal("effect.periods_overlap") if before.until >= after.since else None
 
 
 def _why_not_method(wanted: Registration) -> Refusal | None:
