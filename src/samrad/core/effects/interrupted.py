@@ -16,6 +16,8 @@ from samrad.core.figures.loglinear import ManyFitted
 Figures = TypeVar("Figures", float, Numbers)
 # Where the level stands among the columns; how many periods before can set a trend.
 _STEP = _BEFORE = 2
+# Series told at once, so that memory grows with the answer and not with the work.
+_AT_ONCE = 256
 # Errors below this are rounding: a series that fits to the last digit shows nothing for sure.
 _ROUNDING = 1e-9
 
@@ -132,16 +134,19 @@ def segmented_poisson(  # noqa: PLR0913 -- a series, and what it is explained by
     if cases.ndim == 1:
         _cases_on_both_sides(series[0], start)
     offset = _offset(series, exposure)
-    model = loglinear.fit_many(series, design, offset)
-    if cases.ndim == 1 and not model.settled[0]:
+    reached = _lags(lags, moments.size)
+    parts = [
+        _fitted(series[some], design, step, offset[some if len(offset) > 1 else slice(1)]).told(
+            level, lags=reached
+        )
+        for some in _pieces(len(series))
+    ]
+    found = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+    if cases.ndim == 2:
+        return Interrupted(**found)
+    if np.isnan(found["dispersion"][0]):
         raise ValueError("counts: no model fits them; too many are zero")
-    reach = special.stdtrit(model.freedom, (1 + level) / 2)
-    found = _Fit(series, design, step, offset, model).told(
-        reach=float(reach), lags=_lags(lags, series.shape[1])
-    )
-    if cases.ndim == 1:
-        found = {name: _first(values) for name, values in found.items()}
-    return Interrupted(**found)
+    return Interrupted(**{name: _first(values) for name, values in found.items()})
 
 
 def _series(cases: Numbers) -> Numbers:
@@ -195,6 +200,14 @@ def _lags(lags: int | None, periods: int) -> int:
     return int(lags)
 
 
+def _pieces(number: int) -> list[slice]:
+    return [slice(first, first + _AT_ONCE) for first in range(0, number, _AT_ONCE)]
+
+
+def _fitted(series: Numbers, design: Numbers, step: Numbers, offset: Numbers) -> "_Fit":
+    return _Fit(series, design, step, offset, loglinear.fit_many(series, design, offset))
+
+
 def _first(values: Numbers) -> Any:
     return float(values[0]) if values.ndim == 1 else values[0]
 
@@ -209,9 +222,10 @@ class _Fit:
     offset: Numbers
     model: ManyFitted
 
-    def told(self, *, reach: float, lags: int) -> dict[str, Numbers]:
+    def told(self, level: float, *, lags: int) -> dict[str, Numbers]:
         """Every field of `Interrupted`, S in front of each."""
         model, size = self.model, self.step.shape[1]
+        reach = float(special.stdtrit(model.freedom, (1 + level) / 2))
         middle = np.zeros(self.design.shape[1])
         middle[_STEP : _STEP + size] = self.step[self.step[:, 0] > 0].mean(axis=0)
         asked = np.vstack((np.eye(middle.size), middle))
