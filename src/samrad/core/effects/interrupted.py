@@ -136,9 +136,7 @@ def segmented_poisson(  # noqa: PLR0913 -- a series, and what it is explained by
     offset = _offset(series, exposure)
     reached = _lags(lags, moments.size)
     parts = [
-        _fitted(series[some], design, step, offset[some if len(offset) > 1 else slice(1)]).told(
-            level, lags=reached
-        )
+        _fitted(series[some], design, step, offset[some]).told(level, lags=reached)
         for some in _pieces(len(series))
     ]
     found = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
@@ -185,11 +183,11 @@ def _cases_on_both_sides(cases: Numbers, at: int) -> None:
 
 def _offset(series: Numbers, exposure: ArrayLike | None) -> Numbers:
     if exposure is None:
-        return np.zeros((1, series.shape[1]))
+        return np.broadcast_to(0.0, series.shape)
     over = arguments.amounts("exposure", exposure, positive=True)
     if over.shape not in {series.shape, series.shape[1:]}:
         raise ValueError(f"exposure: shape {over.shape} where {series.shape[1:]} is needed")
-    return np.log(np.atleast_2d(over))
+    return np.broadcast_to(np.log(over), series.shape)
 
 
 def _lags(lags: int | None, periods: int) -> int:

@@ -98,12 +98,12 @@ def fit_many(counts: Numbers, design: Numbers, offset: Numbers) -> ManyFitted:
         raise ValueError("time, period, harmonics: two of the columns say the same")
     basis, triangle = np.linalg.qr(design)
     squares = (basis[:, :, None] * basis[:, None, :]).reshape(rows, -1)
+    over = np.broadcast_to(offset, counts.shape)
     places = np.empty((len(counts), columns))
     settled = np.empty(len(counts), dtype=np.bool_)
     for first in range(0, len(counts), _AT_ONCE):
         some = slice(first, first + _AT_ONCE)
-        over = offset if len(offset) == 1 else offset[some]
-        places[some], settled[some] = _climbed(counts[some], basis, squares, over)
+        places[some], settled[some] = _climbed(counts[some], basis, squares, over[some])
     return _described(counts, (basis, squares, triangle), offset, (places, settled))
 
 
@@ -117,8 +117,7 @@ def _climbed(
     settled = np.zeros(len(counts), dtype=np.bool_)
     left = np.arange(len(counts))
     for _ in range(_ROUNDS):
-        over = offset if len(offset) == 1 else offset[left]
-        mean = _means(place[left], basis, over)
+        mean = _means(place[left], basis, offset[left])
         gone = mean.min(axis=1) < GONE
         information = (mean @ squares).reshape(-1, *shape[1:])
         information[gone] = np.eye(shape[1])
