@@ -1,5 +1,6 @@
 """What is fixed before a measure begins, and what figures it takes."""
 
+import json
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -15,6 +16,7 @@ from samrad.core.effects.registration import (
     Method,
     Registration,
     departures,
+    from_plain,
     why_not_judge,
     why_not_register,
 )
@@ -52,6 +54,18 @@ def test_what_is_fixed_has_one_fingerprint() -> None:
     # Another one would say of every registration so far that it was changed.
     assert LIGHTS.sha256.startswith("02ad57423489e6b2153ae8733e2a752a")
     assert b'"comparison":["north","square"]' in LIGHTS.canonical()
+
+
+def test_what_was_kept_is_read_as_it_was_fixed() -> None:
+    kept = json.loads(LIGHTS.canonical())
+    open_ended = replace(LIGHTS, after=Period(date(2027, 1, 1)))
+
+    assert from_plain(kept) == LIGHTS
+    assert from_plain(json.loads(open_ended.canonical())) == open_ended
+    with pytest.raises(ValueError, match="no_such_method"):
+        from_plain({**kept, "method": "no_such_method"})
+    with pytest.raises(KeyError):
+        from_plain({name: kept[name] for name in kept if name != "before"})
 
 
 @pytest.mark.parametrize(

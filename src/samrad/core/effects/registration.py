@@ -6,10 +6,11 @@ not forbidden; it is told, field by field.
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Any
 
 from samrad.core.basics.canonical import canonical
 from samrad.core.basics.periods import Period, months_after
@@ -89,6 +90,22 @@ class Registration:
 
 
 _AREAS = ("treated", "comparison", "buffer", "buffer_comparison")
+
+
+def from_plain(kept: Mapping[str, Any]) -> Registration:
+    """What was fixed, read from what was kept of `canonical`.
+
+    Raises:
+        KeyError, TypeError, ValueError: That is no registration.
+    """
+    periods = {name: _period(kept[name]) for name in ("before", "after")}
+    areas = {name: tuple(kept[name]) for name in _AREAS}
+    return Registration(**{**kept, **periods, **areas, "method": Method(kept["method"])})
+
+
+def _period(kept: Mapping[str, str | None]) -> Period:
+    since, until = kept["since"], kept["until"]
+    return Period(date.fromisoformat(since or ""), date.fromisoformat(until) if until else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,9 @@ _CAUSE: Mapping[Cause, Word] = {
         "From the day the measure began it went better than trend and seasons let expect. What"
         " else began at that time is not ruled out: nothing was compared with other areas."
     ),
-    Cause.NOT_SHOWN: _("That it was the measure is not shown: it may have gone so without it."),
+    Cause.NOT_SHOWN: _(
+        "That the measure made a difference is not shown: it may have gone so without it."
+    ),
     Cause.WORSE: _(
         "It went worse than it would have without the measure, by more than chance."
     ),
