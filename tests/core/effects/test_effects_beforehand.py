@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from samrad.core.effects.interrupted import segmented_poisson
 from samrad.core.effects.placebo import placebo_dates
-from samrad.core.effects.power import Visible, can_we_see, smallest_detectable
+from samrad.core.effects.power import can_we_see, smallest_detectable
+from samrad.core.effects.sight import Visible
 from samrad.core.figures.change import compare_many
 
 SEASONS: dict[str, Any] = {"period": 12, "harmonics": 1}

@@ -12,7 +12,7 @@ from samrad.core.basics.periods import Period
 from samrad.core.basics.refusals import Refusal
 from samrad.core.effects.difference import Effect
 from samrad.core.effects.evaluating import Evaluated, evaluate
-from samrad.core.effects.judging import Cause, Moved
+from samrad.core.effects.judged import Cause, Moved
 from samrad.core.effects.registration import Method, Registration
 from samrad.core.effects.ways import FewAreas
 from samrad.core.figures.hidden import Hidden, Why

@@ -11,16 +11,8 @@ from samrad.core.effects.difference import difference_in_differences
 from samrad.core.effects.displacement import weighted_displacement_difference
 from samrad.core.effects.few_areas import wild_cluster_bootstrap
 from samrad.core.effects.interrupted import segmented_poisson
-from samrad.core.effects.judging import (
-    Beside,
-    Cause,
-    Compared,
-    Moved,
-    by_areas,
-    by_cases,
-    by_past,
-    judge,
-)
+from samrad.core.effects.judged import Beside, Cause, Compared, Moved
+from samrad.core.effects.judging import by_areas, by_cases, by_past, judge
 from samrad.core.effects.placebo import placebo_dates
 from samrad.core.figures.verdicts import Verdict
 

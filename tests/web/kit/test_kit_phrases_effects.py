@@ -7,9 +7,10 @@ from itertools import product
 import pytest
 from django.utils import translation
 
-from samrad.core.effects.judging import Cause, Judged, Moved
-from samrad.core.effects.power import Sight, Visible, can_we_see
+from samrad.core.effects.judged import Cause, Judged, Moved
+from samrad.core.effects.power import can_we_see
 from samrad.core.effects.registration import Departure, Method, Registration
+from samrad.core.effects.sight import Sight, Visible
 from samrad.core.figures.verdicts import Verdict
 from samrad.web.kit.phrases import (
     effect_in_short,

@@ -18,7 +18,8 @@ from samrad.core.effects.difference import (
 from samrad.core.effects.displacement import Displacement, weighted_displacement_difference
 from samrad.core.effects.few_areas import randomisation, wild_cluster_bootstrap
 from samrad.core.effects.interrupted import Interrupted, segmented_poisson
-from samrad.core.effects.judging import Cause, Judged, by_areas, by_cases, by_past, judge
+from samrad.core.effects.judged import Cause, Judged
+from samrad.core.effects.judging import by_areas, by_cases, by_past, judge
 from samrad.core.effects.placebo import Placebo, placebo_dates
 from samrad.core.effects.registration import Method, Registration, why_not_judge
 from samrad.core.effects.ways import FewAreas

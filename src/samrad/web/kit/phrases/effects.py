@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from samrad.core.effects.judging import Cause, Judged, Moved
-from samrad.core.effects.power import Sight, Visible
+from samrad.core.effects.judged import Cause, Judged, Moved
 from samrad.core.effects.registration import Departure, Method
+from samrad.core.effects.sight import Sight, Visible
 from samrad.core.figures.verdicts import Verdict
 from samrad.web.kit import formats
 from samrad.web.kit.phrases.words import Word
