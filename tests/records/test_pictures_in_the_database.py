@@ -11,9 +11,9 @@ from picture_rows import a_part
 from samrad.actions import picture_parts, pictures, publishing_pictures
 from samrad.actions.picture_parts import NewFigure
 from samrad.actions.releases import release_figures, withdraw_release
+from samrad.core.basics.canonical import plain
 from samrad.core.openness.levels import Marking, Openness
 from samrad.core.openness.releases import Basis, Detail, Release
-from samrad.core.pictures.picture import plain
 from samrad.records.basics.context import in_council
 from samrad.records.figures.models import Delivery, Figure
 from samrad.records.papers.models import Paper

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from samrad.actions.documents import as_file
+from samrad.core.basics.canonical import plain
 from samrad.core.basics.refusals import Refused
 from samrad.core.documents.document import Shape
-from samrad.core.pictures.picture import plain
 from samrad.core.pictures.stages import PictureStage
 from samrad.records.pictures import queries
 from samrad.web.desk.here import SignedIn, here, signed_in

@@ -12,6 +12,12 @@ from samrad.web.kit.phrases.councils import (
     place_words,
 )
 from samrad.web.kit.phrases.duties import reason_of, source_of, title_of
+from samrad.web.kit.phrases.effects import (
+    effect_in_short,
+    effect_sentences,
+    method_word,
+    sight_sentences,
+)
 from samrad.web.kit.phrases.findings import finding_sentences
 from samrad.web.kit.phrases.log import logged_word
 from samrad.web.kit.phrases.measures import (
@@ -85,6 +91,8 @@ __all__ = [
     "decides_word",
     "deed_word",
     "detail_word",
+    "effect_in_short",
+    "effect_sentences",
     "field_text",
     "field_word",
     "findable_word",
@@ -109,6 +117,7 @@ __all__ = [
     "measure_state_word",
     "meeting_kind_word",
     "meeting_stage_word",
+    "method_word",
     "minutes_stage_word",
     "office_word",
     "openness_word",
@@ -122,6 +131,7 @@ __all__ = [
     "reason_of",
     "role_word",
     "say",
+    "sight_sentences",
     "source_of",
     "stage_word",
     "status_asked_word",
