@@ -10,6 +10,7 @@ from django.db import transaction
 from samrad.core.basics.places.lookup import municipalities_on
 from samrad.core.basics.refusals import Refusal, Refused
 from samrad.core.figures.cubes import Cube
+from samrad.core.figures.files.understanding import Telling, tell_nobody
 from samrad.core.figures.municipalities import in_municipalities_of
 from samrad.core.figures.observations import Observation
 from samrad.core.figures.official import OFFENCES, POPULATION, Official
@@ -76,7 +77,7 @@ def compare_statistic(table: Table, *, on: date) -> Compared:
     return Compared(new, same, len(now) - new - same, gone)
 
 
-def take_statistic(table: Table, *, at: datetime) -> Statistic:
+def take_statistic(table: Table, *, at: datetime, told: Telling = tell_nobody) -> Statistic:
     """Take the table in; from now on it counts, and the one before no longer.
 
     Raises:
@@ -104,7 +105,7 @@ def take_statistic(table: Table, *, at: datetime) -> Statistic:
             rows=len(table.seen),
             taken_at=at,
         )
-        keep_statistic(row.id, table.seen)
+        keep_statistic(row.id, table.seen, told)
     return row
 
 

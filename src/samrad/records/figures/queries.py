@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from samrad.core.basics.periods import Period
 from samrad.core.figures.files.differences import Key, Told
+from samrad.core.figures.files.stages import Stage
 from samrad.core.figures.hidden import Hidden, Why
 from samrad.core.figures.observations import (
     Break,
@@ -210,9 +211,11 @@ def observations_of(delivery: Delivery) -> list[tuple[str, Observation]]:
     return [(label, _observation(cell)) for label, *cell in rows.values_list("label", *_CELL)]
 
 
-def uploads_of(source: Source) -> "QuerySet[Upload]":
-    """What this transaction's person is bringing for a source."""
-    return Upload.objects.filter(source=source)
+def on_their_way(council: Council) -> list[Upload]:
+    """The files this transaction's person is bringing here, the latest first. One query."""
+    rows = Upload.objects.filter(council=council).exclude(stage=Stage.TAKEN)
+    rows = rows.select_related("source").defer("content", "seen")
+    return list(rows.order_by("-made_at", "-id"))
 
 
 def provenance_of(delivery: Delivery) -> Provenance:

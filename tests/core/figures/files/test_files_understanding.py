@@ -245,7 +245,6 @@ def test_a_delivery_is_compared_figure_by_figure() -> None:
     ]
     assert (found.same, found.gone) == (1, 2)
     assert [one.read.seen.cell for one in found.contradicts] == [6.0]
-    assert not found.nothing
 
 
 def test_the_same_figures_have_the_same_fingerprint_in_any_order() -> None:

@@ -51,6 +51,7 @@ def deliveries(request: SignedIn, slug: str) -> HttpResponse:
         "here": at,
         "tab": "figures",
         "deliveries": queries.deliveries_of(at.council, on=clock.today()),
+        "on_their_way": presenters.on_their_way(queries.on_their_way(at.council)),
         "may_bring": at.seat.why_not(Act.TAKE_DELIVERY) is None,
         "sources": own_sources(at),
     }
