@@ -1,6 +1,6 @@
 """A large file of figures: read and taken by the worker, stopped, begun anew, never doubled."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -111,7 +111,12 @@ def test_it_is_read_and_shown_as_a_small_one_is(bring: Any, row: Any, at: Any) -
     assert [step for step, _, _ in told] == [Step.OPENING, Step.READING, Step.COMPARING]
     assert told[1] == (Step.READING, 0, 3)
     seen = kept_glance(row().seen)
-    assert (row().stage, seen.weighed.figures, seen.weighed.new, seen.hidden) == ("read", 4, 4, 1)
+    assert (row().stage, seen.weighed.figures, seen.weighed.new, seen.hidden) == (
+        "read",
+        4,
+        4,
+        1,
+    )
     assert [(one.label, one.seen.place) for one in seen.first[:1]] == [("Skadeverk", "3412")]
 
 
@@ -165,7 +170,7 @@ def test_a_worker_that_ends_in_the_middle_leaves_nothing_and_the_next_takes_it_o
 
 
 def test_put_away_before_it_is_opened_nothing_is_taken(
-    read: Any, taking: Any, row: Any, who: Person, at: Any
+    read: Any, taking: Any, who: Person, at: Any
 ) -> None:
     read()
     turn = taking()
@@ -269,11 +274,3 @@ def test_a_file_that_is_being_taken_is_not_pushed_out_by_the_next(
     with refused("upload.being_taken"):
         bring()
     assert row().stage == Stage.TAKING
-
-
-@pytest.fixture(autouse=True)
-def _nobody_else(who: Person) -> Iterator[None]:
-    """The demo brings nothing by the worker."""
-    with as_person(who.id):
-        assert not Upload.objects.exists()
-    yield

@@ -15,6 +15,7 @@ from samrad.core.figures.municipalities import in_municipalities_of
 from samrad.core.figures.observations import Observation
 from samrad.core.figures.official import OFFENCES, POPULATION, Official
 from samrad.gateways.pxweb import offences_file, scb, ssb
+from samrad.gateways.pxweb.origin import origin_in
 from samrad.gateways.pxweb.parse import parse_jsonstat, parse_px
 from samrad.records.basics.context import as_operator
 from samrad.records.figures import queries
@@ -60,6 +61,12 @@ def table_in(content: bytes, official: Official, *, delivered: date) -> Table:
         raise Refused(Refusal("figures.no_figures"))
     seen = in_municipalities_of(delivered, seen, country=official.country)
     return Table(official, seen, hashlib.sha256(content).hexdigest(), delivered)
+
+
+def fetched_on(content: bytes) -> date | None:
+    """The day a file says it was fetched (`samrad fetch`); None where it says none."""
+    origin = origin_in(content)
+    return origin.at.date() if origin else None
 
 
 def compare_statistic(table: Table, *, on: date) -> Compared:

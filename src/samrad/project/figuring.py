@@ -29,8 +29,9 @@ def take_statistics(file: Path, options: Namespace) -> bool:
         raise Trouble(f"There is no table called {options.source}. Known are {known}.")
     now = clock.now()
     _say(f"{file.name}: reading")
-    delivered = options.delivered or now.date()
-    table = statistics.table_in(_content(file), official, delivered=delivered)
+    content = _content(file)
+    delivered = options.delivered or statistics.fetched_on(content) or now.date()
+    table = statistics.table_in(content, official, delivered=delivered)
     found = statistics.compare_statistic(table, on=now.date())
     print(
         f"{file.name}: {len(table.seen)} figures, {found.new} new, {found.changed} changed, "

@@ -31,8 +31,10 @@ def worker(person: Any) -> Callable[..., None]:
         turn = large_files.Turn(row.id, who, row.turn)
 
         def told(step: Step, done: int, of: int) -> None:
-            with as_person(who):
-                Upload.objects.update(step=step, done=done, of=of)
+            # While it is being kept the worker tells so on another connection.
+            if step is not Step.KEEPING:
+                with as_person(who):
+                    Upload.objects.update(step=step, done=done, of=of)
             if step is until:
                 raise KeyboardInterrupt
 
