@@ -154,7 +154,12 @@ def telling(turn: Turn) -> Iterator[Telling]:
         try:
             yield lambda *what: beside.submit(told, *what).result()
         finally:
-            beside.submit(connection.close).result()
+            beside.submit(_hang_up).result()
+
+
+def _hang_up() -> None:
+    """Close the connection of the thread this runs in; each has its own."""
+    connection.close()
 
 
 def read_large_file(turn: Turn, told: Telling, *, at: datetime) -> None:
