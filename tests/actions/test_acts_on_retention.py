@@ -19,6 +19,7 @@ from samrad.records.basics.ids import uuid7
 from samrad.records.councils.models import Council, Seat
 from samrad.records.districts.models import Grant, Tally
 from samrad.records.evidence.models import Evidence, Feed, Reminder
+from samrad.records.figures.models import Upload
 from samrad.records.invitations.models import Invitation
 from samrad.records.log.models import LogEntry
 from samrad.records.papers.models import Guest, Marked, Paper, Released
@@ -169,6 +170,26 @@ def test_counts_for_a_district_and_what_was_withdrawn_go_after_five_years(
         assert gone(council, run) == {Kind.GRANT: 1, Kind.TALLY: 1}
         # What is in force is kept however old it is.
         assert Grant.objects.filter(party="municipality").exists()
+
+
+def test_a_file_of_figures_nobody_took_goes_after_a_week_also_of_who_left(
+    within: Any, seated: Any, run: Run, some_rows: Any, at: datetime
+) -> None:
+    with within("loten") as council:
+        some_rows(council)
+    with seated("politikontakt.loten") as (by, council):
+        upload = Upload.objects.get()
+        assert upload.made_by == by
+    with within("loten") as council:
+        assert gone(council, run) == {}
+    with seated("politikontakt.loten"):
+        week_ago = datetime(2025, 6, 8, 23, 59, tzinfo=at.tzinfo)
+        Upload.objects.filter(pk=upload.pk).update(made_at=week_ago)
+    with within("loten") as council:
+        # Nobody else sees the file; it goes all the same.
+        assert not Upload.objects.exists()
+        Seat.objects.filter(person=by).update(until=date(2025, 6, 10))
+        assert gone(council, run) == {Kind.UPLOAD: 1}
 
 
 # --- papers --------------------------------------------------------------------------------

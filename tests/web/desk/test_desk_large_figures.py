@@ -67,7 +67,7 @@ def body(client: Any, address: str) -> str:
 def test_one_sees_how_far_it_is_leaves_and_comes_back(brought: Any, worker: Any) -> None:
     police, look = brought()
     assert "april.csv is being read" in body(police, look)
-    assert "Waiting until others are done" in body(police, look)
+    assert "Waiting for its turn" in body(police, look)
     with pytest.raises(KeyboardInterrupt):
         worker(until=Step.READING)
     page = body(police, look)

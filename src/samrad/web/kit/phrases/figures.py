@@ -57,7 +57,7 @@ _BLANKS: Mapping[Blank, Word] = {
 }
 
 _STEPS: Mapping[Step, Word] = {
-    Step.WAITING: gettext_lazy("Waiting until others are done"),
+    Step.WAITING: gettext_lazy("Waiting for its turn"),
     Step.OPENING: gettext_lazy("Opening the file"),
     Step.READING: gettext_lazy("Reading: row %(done)s of %(of)s"),
     Step.COMPARING: gettext_lazy("Comparing with what was told before"),
