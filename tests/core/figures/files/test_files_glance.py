@@ -12,6 +12,7 @@ from samrad.core.figures.files.stages import AT_WORK, STEPS, Stage
 from samrad.core.figures.files.understanding import (
     TOLD_EACH,
     Asked,
+    Telling,
     tell_nobody,
     understand,
 )
@@ -19,11 +20,11 @@ from samrad.core.figures.files.understanding import (
 FILE = "tema;2023;2024;merknad\nVold;22;..;a\nUro;<5;4;b\nTyveri;;1 702;c\nHærverk;mye;3;d\n"
 
 
-def read(text: str, told: object = tell_nobody) -> FileRead:
+def read(text: str, told: Telling = tell_nobody) -> FileRead:
     sheet, said = grid(text), Said(place="3412")
     laid = lay([sheet], said)
     asked = Asked(Country.NORWAY, DAY)
-    found = understand(laid.table, laid.columns, sheet, asked, told)  # type: ignore[arg-type] -- a list's append
+    found = understand(laid.table, laid.columns, sheet, asked, told)
     return FileRead(("",), laid, said, found)
 
 
