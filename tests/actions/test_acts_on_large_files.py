@@ -1,8 +1,10 @@
 """A large file of figures: read and taken by the worker, stopped, begun anew, never doubled."""
 
+import threading
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -15,6 +17,7 @@ from samrad.core.figures.files.keeping import kept_glance
 from samrad.core.figures.files.stages import Stage, Step
 from samrad.core.openness.levels import Openness
 from samrad.core.people.roles import Role
+from samrad.project import jobs
 from samrad.records.basics.context import as_person, in_council
 from samrad.records.councils.models import Council, Seat
 from samrad.records.figures.models import Delivery, Figure, Upload
@@ -274,3 +277,17 @@ def test_a_file_that_is_being_taken_is_not_pushed_out_by_the_next(
     with refused("upload.being_taken"):
         bring()
     assert row().stage == Stage.TAKING
+
+
+def test_the_worker_tells_on_a_line_of_its_own_and_ends_where_nobody_waits(
+    who: Person,
+) -> None:
+    nobodys = Turn(uuid4(), who.id, 1)
+    # Inside the transaction of a delivery, nobody else sees what is done.
+    with as_person(who.id), acts.telling(nobodys) as told, pytest.raises(Stopped):
+        told(Step.KEEPING, 10_000, 90_000)
+    assert [one.name for one in threading.enumerate() if "ThreadPool" in one.name] == []
+
+    jobs.take_large_file(str(nobodys.upload), str(nobodys.by), nobodys.number)
+    with as_person(who.id):
+        assert not Upload.objects.exists()

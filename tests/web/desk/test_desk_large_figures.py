@@ -6,7 +6,10 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from delivering import DAY
 from samrad.actions import large_files
+from samrad.core.basics.countries import Country
+from samrad.core.basics.places.lookup import municipalities_on
 from samrad.core.figures.files.stages import Step
 from samrad.records.basics.context import as_person
 from samrad.records.figures.models import Delivery, Source, Upload
@@ -150,3 +153,21 @@ def test_a_file_the_worker_cannot_open_is_tried_once_more(
     assert "april.csv could not be read" in page
     assert police.post(look + "again").url == look
     assert "april.csv is being read" in body(police, look)
+
+
+def test_a_delivery_about_many_places_shows_the_own_one_first_and_says_how_many_more(
+    brought: Any, worker: Any
+) -> None:
+    there = municipalities_on(Country.NORWAY, DAY)
+    entries = [entry for one in there for entry in one.entries if DAY in entry.period]
+    others = [entry.code for entry in entries if entry.code != "3222"][:22]
+    rows = "".join(f"{code};{n}\n" for n, code in enumerate([*others, "3222"]))
+    police, look = brought("kommunenr;2024\n" + rows)
+    worker()
+    police.post(look, {**form_of(police, look), **TAKE, "indicator": "Uro"})
+    worker()
+    page = body(police, police.get(look).url)
+
+    assert page.count('<section class="figures">') == 20
+    assert "Figures of 3 more places are in the file." in page
+    assert page.index("Lørenskog – ") < page.index("Figures of 3 more places")

@@ -205,9 +205,15 @@ def counts_already(source: Source, sha256: str) -> Delivery | None:
     return rows.filter(undone_at=None).first()
 
 
-def observations_of(delivery: Delivery) -> list[tuple[str, Observation]]:
-    """Every figure of a delivery with its label, in order. One query."""
-    rows = Figure.objects.filter(delivery=delivery).order_by(*_KEY)
+def places_of(delivery: Delivery) -> list[str]:
+    """The places there are figures of in a delivery, in order. One query."""
+    rows = Figure.objects.filter(delivery=delivery).order_by("place")
+    return list(rows.values_list("place", flat=True).distinct())
+
+
+def observations_of(delivery: Delivery, places: Iterable[str]) -> list[tuple[str, Observation]]:
+    """Every figure of these places in a delivery with its label, in order. One query."""
+    rows = Figure.objects.filter(delivery=delivery, place__in=list(places)).order_by(*_KEY)
     return [(label, _observation(cell)) for label, *cell in rows.values_list("label", *_CELL)]
 
 

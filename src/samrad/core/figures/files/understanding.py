@@ -122,7 +122,7 @@ def _missing(table: Table, columns: Columns, grid: Grid) -> Iterator[Problem]:
 class _Wrong(Exception):
     """A cell that cannot be understood; the row is left and the next one read."""
 
-    def __init__(self, code: str, column: int, **facts: object) -> None:
+    def __init__(self, code: str, column: int, /, **facts: object) -> None:
         super().__init__(code)
         self.code, self.column, self.facts = code, column, facts
 
