@@ -4,6 +4,8 @@
 
 ;(() => {
   const EVERY = 2000
+  // After ten minutes it stops: a page nobody looks at must not keep its session alive.
+  let left = 300
   const here = document.querySelector('[data-waiting]')
   if (!here) return
 
@@ -13,7 +15,7 @@
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
     const there = page.querySelector('[data-waiting]')
     if (answer.redirected || !there || page.title !== document.title) return location.reload()
-    const [was, is] = [here.querySelector('[role=status]'), there.querySelector('[role=status]')]
+    const [was, is] = [here.querySelector('#doing'), there.querySelector('#doing')]
     if (was.textContent !== is.textContent) was.textContent = is.textContent
     const [bar, now] = [here.querySelector('progress'), there.querySelector('progress')]
     if (now.hasAttribute('value')) {
@@ -24,7 +26,8 @@
 
   async function again () {
     if (!document.hidden) await ask().catch(() => {})
-    setTimeout(again, EVERY)
+    left -= 1
+    if (left > 0) setTimeout(again, EVERY)
   }
 
   setTimeout(again, EVERY)
