@@ -235,8 +235,10 @@ SELECT gen_random_uuid(), council_id, id, paper_id, 'canary-' || n, 'canary-figu
 CASE n WHEN 1 THEN '' ELSE 'too_few' END, 'cases'
 FROM records_delivery, generate_series(1, 2) n WHERE sha256 = repeat('6', 64);
 INSERT INTO records_upload (id, council_id, source_id, name, content, columns, made_at,
-made_by_id) SELECT gen_random_uuid(), council_id, id, 'canary-upload.csv', 'tema;2024', '{{}}',
-now(), made_by_id FROM records_source WHERE key = 'canary';
+made_by_id, stage, turn, step, done, of, seen, said, refused)
+SELECT gen_random_uuid(), council_id, id, 'canary-upload.csv', 'tema;2024', '{{}}',
+now(), made_by_id, 'direct', 0, 'waiting', 0, 0, '{{}}', '{{}}', '{{}}'
+FROM records_source WHERE key = 'canary';
 INSERT INTO records_picture (id, council_id, meeting_id, as_of, stage, begun_at, begun_by_id)
 SELECT gen_random_uuid(), council_id, id, '2025-06-01', 'frozen', now(), planned_by_id
 FROM records_meeting WHERE council_id = {_LOTEN} ORDER BY day LIMIT 1;

@@ -182,6 +182,9 @@ X_FRAME_OPTIONS = "DENY"
 # The largest request: a signed agreement of 20 MB and the form around it. What is typed is
 # far less: a pasted agreement has at most 200 000 letters.
 SAMRAD_LARGEST_BODY = 25 * 1024 * 1024
+# The cells of a file of figures above which the worker reads it and a page does not: fewer are
+# read and compared within two seconds, on a machine that does something else, too.
+SAMRAD_LARGE_FILE = environment.number("SAMRAD_LARGE_FILE", 50_000, among=range(1, 1_000_001))
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 DATA_UPLOAD_MAX_NUMBER_FILES = 10

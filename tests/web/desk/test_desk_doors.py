@@ -44,7 +44,7 @@ POSTED = (
     *("detach_paper", "drop_measure", "drop_poll", "hand_over_measure", "hand_over_notice"),
     *("hold_meeting", "invite_to_meeting", "lock_minutes", "measure_done", "move_measure"),
     *("remind_called", "reopen_measure", "send_minutes", "send_notice_again"),
-    *("put_figures_away", "undo_delivery"),
+    *("put_figures_away", "undo_delivery", "stop_figures", "read_figures_again"),
     *("show_own", "drop_figure", "settle_picture", "reopen_picture"),
     *("adopt_picture", "freeze_picture"),
     *("take_back_minutes", "withdraw_from_matter", "withdraw_matter", "write_minutes"),

@@ -15,6 +15,7 @@ from samrad.web.desk.figures import bringing as bringing_figures
 from samrad.web.desk.figures import looking, summing
 from samrad.web.desk.figures import saving as saving_figures
 from samrad.web.desk.figures import views as figures
+from samrad.web.desk.figures import waiting as waiting_figures
 from samrad.web.desk.log import views as log
 from samrad.web.desk.matters import guesting as guesting_matters
 from samrad.web.desk.matters import proposing, screening
@@ -102,6 +103,8 @@ urlpatterns = [
     path("<slug:slug>/figures/bring/", bringing_figures.bring, name="bring_figures"),
     path(f"{_U}/", bringing_figures.look, name="look_at_figures"),
     path(f"{_U}/away", bringing_figures.put_away, name="put_figures_away"),
+    path(f"{_U}/stop", waiting_figures.stop, name="stop_figures"),
+    path(f"{_U}/again", waiting_figures.read_again, name="read_figures_again"),
     path("<slug:slug>/figures/deliveries/", figures.deliveries, name="deliveries"),
     path(f"{_F}/", figures.delivery, name="delivery"),
     path(f"{_F}/undo", figures.undo, name="undo_delivery"),
