@@ -1,6 +1,5 @@
 """All municipalities at once: nothing summed over a gap, nothing found that chance would do."""
 
-import csv
 from datetime import date
 
 import pytest
@@ -8,12 +7,11 @@ import pytest
 from samrad.core.basics.countries import Country
 from samrad.core.basics.periods import Period
 from samrad.core.basics.places.counties import county_name, members_on
-from samrad.core.figures.everywhere import earlier, in_cases, is_municipality, moved, together
+from samrad.core.figures.everywhere import earlier, in_cases, moved, together
 from samrad.core.figures.findings import CHANCE_ALONE
 from samrad.core.figures.hidden import Hidden, Why
 from samrad.core.figures.observations import Figure, Observation, Provenance, Series, Unit
 from samrad.core.figures.verdicts import Verdict
-from shared_data import shared
 
 FROM = Provenance("SSB 08487", date(2025, 4, 1))
 
@@ -92,21 +90,3 @@ def test_the_country_is_tested_with_what_its_municipalities_vary() -> None:
     assert found.finding.verdict is Verdict.WITHIN_CHANCE
     alone = moved(each, before=BEFORE, now=NOW, instead=[country], dispersion=CHANCE_ALONE)
     assert alone.ranked[0].finding.verdict is Verdict.UP
-
-
-def test_of_355_real_municipalities_chance_alone_would_find_167() -> None:
-    # The number of methods.md: all offences, 2020–2021 against 2023–2024, after Benjamini and
-    # Hochberg; between the municipalities such figures vary 11.5 times as much as chance.
-    file = shared("norway/ssb_offences_by_municipality_2020_2024.csv")
-    cells: dict[tuple[str, str], Figure] = {}
-    with file.open(encoding="utf-8") as rows:
-        for row in csv.DictReader(rows):
-            cell = Hidden(Why.TOO_FEW) if row["alt"] == "NA" else float(row["alt"])
-            cells[row["komnr"], row["år"]] = cell
-    places = sorted({place for place, _ in cells if is_municipality(place)})
-    told = [series(one, cells[one, "2020-2021"], cells[one, "2023-2024"]) for one in places]
-    minding = moved(told, before=BEFORE, now=NOW)
-    alone = moved(told, before=BEFORE, now=NOW, dispersion=CHANCE_ALONE)
-    assert minding.dispersion["all"] == pytest.approx(11.5, abs=0.1)
-    assert len(alone.found) == 167
-    assert len(minding.found) < 40
