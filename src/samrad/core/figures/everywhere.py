@@ -89,6 +89,23 @@ def together(series: Iterable[Series], place: str, members: frozenset[str]) -> S
     return Summed(replace(any_of_them, place=place, points=points), len(members), hidden)
 
 
+def shown_both_times(
+    series: Iterable[Series], place: str, *, before: Period, now: Period
+) -> Summed | None:
+    """Those of one indicator that are shown in both periods, added up; None where none is.
+
+    It tells what has become of all of them together where the whole was not published. It is
+    no figure of the whole: `hidden` says how many it leaves out, and has to be told with it.
+    """
+    there = list(series)
+    both = [one for one in there if len(_shown([one], before)) and len(_shown([one], now))]
+    added = together(both, place, frozenset(one.place for one in both))
+    if added is None:
+        return None
+    out = len(there) - len(both)
+    return Summed(added.series, len(there), {before: out, now: out})
+
+
 def moved(
     municipalities: Sequence[Series],
     *,
