@@ -61,6 +61,13 @@ def in_cases(series: Series) -> Series:
     return replace(series, unit=Unit.CASES, points=points)
 
 
+def in_unit(cases: float, unit: Unit, period: Period) -> float:
+    """Cases of a whole period in the unit they were published in."""
+    if unit is not Unit.CASES_A_YEAR:
+        return cases
+    return cases / max(round(_days(period) / _YEAR), 1)
+
+
 def together(series: Iterable[Series], place: str, members: frozenset[str]) -> Summed | None:
     """Municipalities of one indicator added up, as `place`; None where there is none of them.
 

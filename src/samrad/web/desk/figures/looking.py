@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,7 +15,7 @@ from samrad.web.desk.figures import over_time as own
 from samrad.web.desk.figures.asking import Question, question_of
 from samrad.web.desk.figures.comparing import compared
 from samrad.web.desk.figures.moving import movements
-from samrad.web.desk.figures.narrowing import Where, Wish, places_offered, wish_of
+from samrad.web.desk.figures.narrowing import Wish, places_offered, wish_of
 from samrad.web.desk.figures.rows import table_of
 from samrad.web.desk.here import SignedIn, signed_in
 from samrad.web.kit.charts.pictures import picture_of
@@ -53,9 +54,7 @@ def what_changed(request: SignedIn) -> HttpResponse:
     if question.statistic and question.period and wish.before:
         about = (question.statistic, question.period, wish.before, indicator)
         context["page"] = movements(question, wish, *about)
-        context["places"] = [
-            one for one in places_offered(question, wish) if one[0] not in _WIDER
-        ]
+        context["places"] = places_offered(question, wish, of_all=True)
     return render(request, "desk/figures/what_changed.html", context)
 
 
@@ -98,7 +97,7 @@ def _compared(question: Question, wish: Wish) -> dict[str, object]:
         "wish": wish,
         "places": places_offered(question, wish),
         "rows_at": address_of(question) if question.place else reverse("desk:compare_all"),
-        "changes": reverse("desk:what_changed") + question.query,
+        "changes": _changes(question),
     }
     if question.place:
         context["other_map"] = address_of(replace(question, whole=not question.whole))
@@ -113,6 +112,12 @@ def _asked(question: Question) -> dict[str, object]:
     return {"question": question, "sent": question.query, "periods": periods}
 
 
+def _changes(question: Question) -> str:
+    """The address of what has changed: of everything, over the same period."""
+    asked = {name: said for name, said in question.asked.items() if name in _ABOUT}
+    return f"{reverse('desk:what_changed')}?{urlencode(asked)}"
+
+
 def address_of(question: Question) -> str:
     """The address of a comparison."""
     named = {name: said for name, said in question.asked.items() if name != "with"}
@@ -121,7 +126,7 @@ def address_of(question: Question) -> str:
     )
 
 
-_WIDER = {Where.COUNTIES.value, Where.COUNTRY.value}
+_ABOUT = {"place", "country", "until"}
 _CHARTED: Mapping[str, _Charted] = {
     "compare": lambda *asked: compared(*asked).charts,
     "over-time": lambda *asked: own.over_time(*asked).charts,

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.core.paginator import Page, Paginator
 
 from samrad.core.basics.periods import Period
-from samrad.core.figures.everywhere import is_municipality, moved, shown_both_times
+from samrad.core.figures.everywhere import in_unit, is_municipality, moved, shown_both_times
 from samrad.core.figures.findings import CHANCE_ALONE, Changed, Changes
 from samrad.core.figures.observations import Figure, Series
 from samrad.core.figures.official import KNOWN
@@ -124,12 +124,14 @@ def _lines(
     for one in changes.ranked:
         code = one.series.place
         if wish.shows(code, names[code]):
-            cells = _cells(published[one.series.indicator, code], *periods)
-            yield _line(one, names[code], cells, own=code == question.place)
+            told = published[one.series.indicator, code]
+            yield _line(one, told, names[code], periods, own=code == question.place)
 
 
-def _line(one: Changed, name: str, cells: tuple[str, str], *, own: bool) -> Line:
-    before, now = cells
+def _line(
+    one: Changed, told: Series, name: str, periods: tuple[Period, Period], *, own: bool
+) -> Line:
+    before, now = (_in_words(told.at(period)) for period in periods)
     return Line(
         code=one.series.place,
         indicator=one.series.indicator,
@@ -139,14 +141,10 @@ def _line(one: Changed, name: str, cells: tuple[str, str], *, own: bool) -> Line
         now=now,
         change=change_in_words(one.finding),
         moved=moved_words(one.finding),
-        at_least=at_least_in_words(one.at_least),
+        at_least=at_least_in_words(in_unit(one.at_least, told.unit, periods[1])),
         found=is_found(one.finding),
         own=own,
     )
-
-
-def _cells(series: Series, before: Period, now: Period) -> tuple[str, str]:
-    return _in_words(series.at(before)), _in_words(series.at(now))
 
 
 def _in_words(cell: Figure | None) -> str:

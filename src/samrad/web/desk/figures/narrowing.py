@@ -99,18 +99,28 @@ def wish_of(sent: Mapping[str, str], question: Question) -> Wish:
     )
 
 
-def places_offered(question: Question, wish: Wish) -> list[tuple[str, str, bool]]:
-    """Where one may look: as it is asked for, in words, and which is chosen."""
-    country = question.country
+def places_offered(
+    question: Question, wish: Wish, *, of_all: bool = False
+) -> list[tuple[str, str, bool]]:
+    """Where one may look: as it is asked for, in words, and which is chosen.
+
+    With `of_all` the rows begin with all municipalities, and nothing is added up of them.
+    """
+    country, every = question.country, _("All municipalities")
     own = county_name(county_of(question.place), country) if question.place else ""
-    near = _("%(county)s first") % {"county": own} if own else _("All municipalities")
-    offered = [
-        ("", near),
-        *([(Where.MUNICIPALITIES.value, _("All municipalities"))] if own else []),
+    offered = [(code, county_name(code, country)) for code in wish.counties]
+    if of_all:
+        return _choices([("", every), *offered], wish)
+    near = _("%(county)s first") % {"county": own} if own else every
+    wider = [
+        *([(Where.MUNICIPALITIES.value, every)] if own else []),
         (Where.COUNTIES.value, _("Counties")),
         (Where.COUNTRY.value, _("The whole country")),
-        *((code, county_name(code, country)) for code in wish.counties),
     ]
+    return _choices([("", near), *wider, *offered], wish)
+
+
+def _choices(offered: list[tuple[str, str]], wish: Wish) -> list[tuple[str, str, bool]]:
     return [(code, name, code == wish.where) for code, name in offered]
 
 
