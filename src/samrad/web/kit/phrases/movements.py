@@ -114,9 +114,5 @@ def summed_sentence(added: Summed, period: Period) -> str:
         "n": formats.number(added.members - added.hidden[period]),
         "all": formats.number(added.members),
     }
-    said = ngettext(
-        "Added up of %(n)s of %(all)s municipality: the one that is shown both times.",
-        "Added up of %(n)s of %(all)s municipalities: those that are shown both times.",
-        added.members,
-    )
+    said = _("Added up of %(n)s of %(all)s municipalities: those that are shown both times.")
     return said % facts
