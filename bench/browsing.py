@@ -2,7 +2,7 @@
 
 The demo holds the figures of 86 municipalities; then those of all 356 are taken in, as SSB
 publishes them. The picture is one of a city like Oslo: ten focus areas with four figures each,
-chosen from what fifteen districts count each month in seven groups over ten years, and beside it
+chosen from what fifteen districts count each month in seven groups over ten years, and then
 from twice as much.
 """
 

@@ -23,7 +23,11 @@ NOW = datetime(2025, 6, 16, 12, tzinfo=UTC)
 TODAY = NOW.date()
 POLICE, SECRETARY = "politikontakt.loten", "slt.loten"
 CANARY = "kanarifugl"
-CLOSED = {"openness": "exempt", "ground": "no.offl.24.3", "review": date(2026, 6, 1)}
+CLOSED: dict[str, Any] = {
+    "openness": "exempt",
+    "ground": "no.offl.24.3",
+    "review": date(2026, 6, 1),
+}
 
 
 @pytest.fixture
