@@ -40,6 +40,8 @@ PAGES = [
     "/loten/figures/sources/add/",
     "/loten/figures/when-and-where/",
     "/statistics/compare/",
+    "/statistics/compare/?where=counties",
+    "/statistics/changes/",
     "/statistics/over-time/",
     "/statistics/?place=Løten",
     "/loten/pictures/",

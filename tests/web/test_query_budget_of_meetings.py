@@ -25,7 +25,7 @@ LISTS = {
     "/loten/decisions/": 17,
 }
 PAGES = {
-    "/loten/meetings/2025/{}/": 19,
+    "/loten/meetings/2025/{}/": 20,
     "/loten/meetings/2025/{}/notice/": 19,
     "/loten/meetings/2025/{}/notice/send/": 24,
     "/loten/meetings/2025/{}/room/": 22,

@@ -66,11 +66,9 @@ def written(seen: Seen, form: str) -> bytes:
 
 def _seen(found: Picture, on: date, end: datetime) -> Seen:
     version = queries.version_of(found)
-    if version is not None and version.frozen_at < end:
-        told = queries.as_it_stands(found, version, on=on)
+    told = queries.as_it_stood(found, version, on=on, shown_on=on)
+    if version is not None and queries.was_frozen(version, on=on):
         return Seen(_open(told), PictureStage.FROZEN, version.sha256, version.frozen_at)
-    found.as_of = min(found.as_of, on)
-    told = queries.told(found, on=on)
     stage = PictureStage(found.stage) if version is None else PictureStage.DRAFT
     return Seen(_open(told), stage, told.sha256, end - timedelta(seconds=1))
 

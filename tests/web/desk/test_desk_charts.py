@@ -31,13 +31,14 @@ def test_all_municipalities_are_compared_and_ones_own_is_said(signed_in: Any) ->
     body = body_of(page)
     assert "Lørenskog har 6,8 i året per 1000 innbyggere, alle under ett 7,5." in body
     assert "innenfor det som er vanlig for en kommune av den størrelsen" in body
-    assert len(asked) == 17
-    rows = {row.name: row for row in (*page.context["page"].near, *page.context["page"].others)}
+    assert len(asked) == 18
+    table = page.context["table"]
+    rows = {row.name: row for row in (*table.near, *table.others)}
     assert (rows["Flå"].cell, rows["Flå"].rate) == ("skjult: for få", "")
     # Of two that are called the same it is said which.
     assert "Våler (Innlandet)" in rows
     assert rows["Lørenskog"].own
-    assert len(page.context["page"].charts["map"].areas) == len(page.context["page"].near)
+    assert len(page.context["page"].charts["map"].areas) == len(table.near)
 
 
 def test_a_question_is_led_to_an_address_without_anybodys_words(signed_in: Any) -> None:

@@ -22,6 +22,7 @@ class Official:
         geography: What the place of a figure is.
         counting: The counting rule, in the words of the publisher's page.
         labels: What a reader calls each indicator, by its code.
+        whole: The indicator that holds all others, where there is one.
         breaks: The days on which the way of counting changed.
     """
 
@@ -35,6 +36,7 @@ class Official:
     geography: str = ""
     counting: str = ""
     labels: Mapping[str, str] = field(default_factory=dict)
+    whole: str = ""
     breaks: tuple[MethodBreak, ...] = ()
 
 
@@ -58,6 +60,7 @@ OFFENCES = Official(
         "8AAAAA-8ZZZZz": "Trafikkovertredelser",
         "2AAAAA-3-5-9ZZZZz": "Andre lovbrudd",
     },
+    whole="1AAAAA-9ZZZZz",
     breaks=(PENAL_CODE_2015,),
 )
 POPULATION = Official(

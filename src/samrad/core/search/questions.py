@@ -21,6 +21,9 @@ class Findable(StrEnum):
     MATTER = "matter"
     MINUTES = "minutes"
     DECISION = "decision"
+    PICTURE = "picture"
+    ORDER = "order"
+    ANSWER = "answer"
 
 
 # How far what is found has come, as it can be asked for: matters, then minutes and decisions.

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Max, Min
+from django.db.models import Max, Min, Q
 
 from samrad.core.basics.periods import Period
 from samrad.core.figures.hidden import Hidden, Why
-from samrad.core.figures.observations import Figure, Unit
+from samrad.core.figures.observations import Figure, Observation, Series, Unit, in_series
+from samrad.records.figures.queries import provenance_of_statistic
 from samrad.records.figures.statistics import Statistic, StatisticFigure
 
 _NOBODY: dict[str, float] = {}
@@ -40,6 +41,31 @@ def cells_of(statistic: Statistic, indicator: str, period: Period) -> dict[str, 
     )
     told = rows.order_by("place").values_list("place", "value", "why")
     return {place: Hidden(Why(why)) if value is None else value for place, value, why in told}
+
+
+def series_over(
+    statistic: Statistic, periods: Iterable[Period], *, indicators: Iterable[str] | None = None
+) -> tuple[Series, ...]:
+    """Every place of these periods, of all indicators or of some. One query."""
+    within = Q(pk__in=[])
+    for period in periods:
+        within |= Q(since=period.since, until=period.until or period.since)
+    rows = StatisticFigure.objects.filter(within, statistic=statistic, unit=statistic.unit)
+    if indicators is not None:
+        rows = rows.filter(indicator__in=list(indicators))
+    unit = Unit(statistic.unit)
+    told = rows.values_list("indicator", "place", "since", "until", "value", "why")
+    seen = (
+        Observation(
+            indicator,
+            place,
+            Period(since, until),
+            Hidden(Why(why)) if value is None else value,
+            unit,
+        )
+        for indicator, place, since, until, value, why in told
+    )
+    return in_series(seen, statistic.labels, provenance_of_statistic(statistic))
 
 
 def people_near(statistics: Iterable[Statistic], country: str, period: Period) -> People:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from samrad.core.basics.countries import Country
 from samrad.core.openness.levels import Marking, Openness
@@ -28,6 +29,7 @@ from samrad.records.pictures.models import (
 )
 from samrad.records.pictures.versions import Adoption, PictureVersion, PublicPicture
 
+_HERE = ZoneInfo("Europe/Oslo")
 _Row = TypeVar("_Row", models.OwnPicture, PictureDifference, ChosenFigure)
 
 
@@ -108,6 +110,29 @@ def as_it_stands(picture: Picture, version: PictureVersion | None, *, on: date) 
     if version is None:
         return told(picture, on=on)
     return frozen(version, marked_parts(picture))
+
+
+def was_frozen(version: PictureVersion | None, *, on: date) -> bool:
+    """Whether the picture was frozen by the end of the day `on`."""
+    return version is not None and version.frozen_at.astimezone(_HERE).date() <= on
+
+
+def as_it_stood(
+    picture: Picture, version: PictureVersion | None, *, on: date, shown_on: date
+) -> Told:
+    """The picture as both parties saw it on `on`: frozen, if it was by then.
+
+    Else with the figures that had been delivered by then, of those that are shown on
+    `shown_on`, and with the words as they are: what they were before nobody kept.
+    """
+    if was_frozen(version, on=on):
+        return as_it_stands(picture, version, on=shown_on)
+    as_of = picture.as_of
+    picture.as_of = min(as_of, on)
+    try:
+        return told(picture, on=shown_on)
+    finally:
+        picture.as_of = as_of
 
 
 def version_before(picture: Picture) -> PictureVersion | None:

@@ -45,9 +45,10 @@ class Shown:
     Attributes:
         hit: What was found.
         title: What the thing is called; for evidence the deed, for a clause its kind, for a
-            paragraph of minutes its item.
+            paragraph of minutes its item, for a picture the focus area, for an answer the
+            question.
         about: What helps to tell it from others: the number of a version, a heading, how far
-            it has come.
+            it has come, which part of a picture, who answered.
         address: What its page is found by.
         anchor: Where on that page it stands, if it has a place of its own there.
         snippet: The words around what was looked for.
@@ -80,7 +81,7 @@ def shown(found: Sequence[Hit], words: str) -> list[Shown]:
     """`found` with titles and snippets, in the same order. One query.
 
     What is exempt has no snippet: each reading of its text is written into the log. Of
-    matters and minutes that are, nothing is shown at all.
+    matters, minutes, pictures and answers that are, nothing is shown at all.
     """
     by_kind: dict[str, list[UUID]] = defaultdict(list)
     for hit in found:
@@ -134,6 +135,29 @@ FROM records_paragraph p JOIN records_council c ON c.id = p.council_id
 JOIN records_item i ON i.id = p.item_id JOIN records_meeting t ON t.id = i.meeting_id
 WHERE p.id = ANY (%(minutes)s::uuid[] || %(decision)s::uuid[])
     AND p.openness <> 'exempt' AND i.openness <> 'exempt'
+UNION ALL
+SELECT s.id, p.area, p.kind, t.year || '/' || t.number, 'part-' || p.id, {_snippet("s.said")}
+FROM (
+    SELECT id, id AS part_id, concat_ws(' – ', joint, unreported, causes) AS said
+    FROM records_picturepart
+    UNION ALL SELECT id, part_id, text FROM records_ownpicture
+    UNION ALL SELECT id, part_id, concat_ws(' – ', text, settled)
+    FROM records_picturedifference
+) s
+JOIN records_picturepart p ON p.id = s.part_id JOIN records_picture b ON b.id = p.picture_id
+JOIN records_meeting t ON t.id = b.meeting_id JOIN records_council c ON c.id = p.council_id
+WHERE s.id = ANY (%(picture)s::uuid[]) AND p.openness <> 'exempt'
+UNION ALL
+SELECT o.id, o.title, o.stage, o.id::text, '',
+    {_snippet("concat_ws(' – ', o.why, o.ended_why)")}
+FROM records_order o JOIN records_council c ON c.id = o.council_id
+WHERE o.id = ANY (%(order)s::uuid[])
+UNION ALL
+SELECT a.id, o.title, u.name, o.id::text, '',
+    {_snippet("concat_ws(' – ', a.text, a.measured_in, a.source)")}
+FROM records_answer a JOIN records_unit u ON u.id = a.unit_id
+JOIN records_order o ON o.id = u.order_id JOIN records_council c ON c.id = a.council_id
+WHERE a.id = ANY (%(answer)s::uuid[]) AND a.openness <> 'exempt' AND a.withdrawn_at IS NULL
 """  # noqa: S608 -- what is put in are constants of ours; what people write is bound
 
 

@@ -84,6 +84,7 @@ urlpatterns = [
     path("statistics/compare/", looking.compare, name="compare_all"),
     re_path(f"^{_ONE}/$", looking.compare, name="compare_one"),
     re_path(f"^{_ONE}/(?P<map>country)/$", looking.compare, name="compare_one_map"),
+    path("statistics/changes/", looking.what_changed, name="what_changed"),
     path("statistics/over-time/", looking.over_time, name="over_time"),
     re_path(_PICTURE, looking.picture, name="statistics_picture"),
     path("<slug:slug>/figures/", figures.figures, name="figures"),

@@ -8,7 +8,6 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from samrad.core.basics.periods import Period
-from samrad.core.figures.hidden import Hidden
 from samrad.core.figures.standing import Standing, Standings, standings, usually
 from samrad.records.figures.everywhere import cells_of, people_near
 from samrad.records.figures.statistics import Statistic
@@ -23,10 +22,9 @@ from samrad.web.kit.charts.values import (
     Limits,
     Words,
 )
-from samrad.web.kit.phrases.figures import days_in_words, figure_in_words
+from samrad.web.kit.phrases.figures import days_in_words
 from samrad.web.kit.phrases.standings import (
     rate_in_words,
-    reach_in_words,
     standing_sentence,
     told,
     usual_word,
@@ -37,35 +35,22 @@ _ON_A_PHONE, _ON_DEMAND = 480.0, 320.0
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One municipality of the table."""
-
-    code: str
-    name: str
-    cell: str
-    hidden: bool
-    rate: str
-    reach: str
-    usual: str
-    own: bool
-    near: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Comparison:
     """All municipalities of one indicator and period.
 
     Attributes:
         sentence: One's own municipality in a sentence; empty where none is asked.
-        near: One's own municipality and those of its county, by name.
-        others: The others, by name.
-        people_on: The day the inhabitants were counted on; None where nobody is known.
+        seen: How each stands.
+        names: What each is called, by its code.
+        people: How many live in each.
+        people_on: The day they were counted on; None where nobody is known.
         charts: What is drawn, by name.
     """
 
     sentence: str
-    near: tuple[Row, ...]
-    others: tuple[Row, ...]
+    seen: Standings
+    names: Mapping[str, str]
+    people: Mapping[str, float]
     people_on: date | None
     charts: Mapping[str, Chart]
 
@@ -80,10 +65,7 @@ def compared(question: Question, statistic: Statistic, period: Period) -> Compar
     sentence = standing_sentence(question.name, own, seen) if question.place else ""
     words = words_of(question, statistic, period, sentence or _all_together(seen))
     charts = dict(_charts(question, seen, names, words))
-    rows = [*_rows(question, seen, names)]
-    near = tuple(row for row in rows if row.own or row.near)
-    others = tuple(row for row in rows if not (row.own or row.near))
-    return Comparison(sentence, near, others, people.day, charts)
+    return Comparison(sentence, seen, names, people.by_place, people.day, charts)
 
 
 def words_of(question: Question, statistic: Statistic, period: Period, said: str) -> Words:
@@ -191,18 +173,3 @@ def _from_to(areas: Sequence[Area]) -> str:
         return said
     grey = ngettext("%(n)s is not shown.", "%(n)s are not shown.", few) % {"n": few}
     return f"{said} {grey}"
-
-
-def _rows(question: Question, seen: Standings, names: Mapping[str, str]) -> Iterator[Row]:
-    for code, one in sorted(seen.all.items(), key=lambda pair: (names[pair[0]], pair[0])):
-        yield Row(
-            code=code,
-            name=names[code],
-            cell=figure_in_words(one.cell),
-            hidden=isinstance(one.cell, Hidden),
-            rate=rate_in_words(one.rate),
-            reach=reach_in_words(one.rate),
-            usual=usual_word(one.usual) if one.rate else "",
-            own=code == question.place,
-            near=is_near(question, code),
-        )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,6 +14,9 @@ from samrad.records.figures.statistics import Statistic
 from samrad.web.desk.figures import over_time as own
 from samrad.web.desk.figures.asking import Question, question_of
 from samrad.web.desk.figures.comparing import compared
+from samrad.web.desk.figures.moving import movements
+from samrad.web.desk.figures.narrowing import Wish, places_offered, wish_of
+from samrad.web.desk.figures.rows import table_of
 from samrad.web.desk.here import SignedIn, signed_in
 from samrad.web.kit.charts.pictures import picture_of
 from samrad.web.kit.charts.values import Chart
@@ -29,15 +33,29 @@ def compare(request: SignedIn, /, **named: str) -> HttpResponse:
     A question is led to an address of its own: nobody's words are in it, so the page, which is
     long, may be packed (`kit/packing.py`).
     """
-    question = question_of(named or request.GET.dict())
-    if request.GET and question.place and question.period:
-        return redirect(address_of(question))
-    context = _asked(question)
-    if question.statistic and question.period:
-        context["page"] = compared(question, question.statistic, question.period)
-        if question.place:
-            context["other_map"] = address_of(replace(question, whole=not question.whole))
-    return render(request, "desk/figures/compare.html", context)
+    sent = request.GET.dict()
+    question = question_of(named or sent)
+    wish = wish_of(sent, question)
+    if not named and sent and question.place and question.period:
+        return redirect(address_of(question) + wish.query)
+    return render(request, "desk/figures/compare.html", _compared(question, wish))
+
+
+@require_GET
+@signed_in
+def what_changed(request: SignedIn) -> HttpResponse:
+    """What has changed over all municipalities, of everything that is counted or of one."""
+    sent = request.GET.dict()
+    question = question_of(sent)
+    wish = wish_of(sent, question)
+    asked = sent.get("indicator", "")
+    indicator = asked if asked in dict(question.indicators) else ""
+    context = _asked(question) | {"wish": wish, "indicator": indicator}
+    if question.statistic and question.period and wish.before:
+        about = (question.statistic, question.period, wish.before, indicator)
+        context["page"] = movements(question, wish, *about)
+        context["places"] = places_offered(question, wish, of_all=True)
+    return render(request, "desk/figures/what_changed.html", context)
 
 
 @require_GET
@@ -68,12 +86,36 @@ def picture(request: SignedIn, page: str, name: str, kind: str) -> HttpResponse:
     return picture_of(charts[name], kind)
 
 
+def _compared(question: Question, wish: Wish) -> dict[str, object]:
+    context = _asked(question)
+    if not (question.statistic and question.period):
+        return context
+    page = compared(question, question.statistic, question.period)
+    context |= {
+        "page": page,
+        "table": table_of(question, wish, question.statistic, question.period, page),
+        "wish": wish,
+        "places": places_offered(question, wish),
+        "rows_at": address_of(question) if question.place else reverse("desk:compare_all"),
+        "changes": _changes(question),
+    }
+    if question.place:
+        context["other_map"] = address_of(replace(question, whole=not question.whole))
+    return context
+
+
 def _asked(question: Question) -> dict[str, object]:
     periods = [
         ((one.until or one.since).isoformat(), days_in_words(one), one == question.period)
         for one in question.periods
     ]
     return {"question": question, "sent": question.query, "periods": periods}
+
+
+def _changes(question: Question) -> str:
+    """The address of what has changed: of everything, over the same period."""
+    asked = {name: said for name, said in question.asked.items() if name in _ABOUT}
+    return f"{reverse('desk:what_changed')}?{urlencode(asked)}"
 
 
 def address_of(question: Question) -> str:
@@ -84,6 +126,7 @@ def address_of(question: Question) -> str:
     )
 
 
+_ABOUT = {"place", "country", "until"}
 _CHARTED: Mapping[str, _Charted] = {
     "compare": lambda *asked: compared(*asked).charts,
     "over-time": lambda *asked: own.over_time(*asked).charts,

@@ -12,9 +12,11 @@ from samrad.actions.meetings import hold_meeting
 from samrad.core.access.permissions import Act
 from samrad.core.basics.refusals import Refused
 from samrad.core.meetings.stages import MeetingStage, MinutesStage
+from samrad.core.pictures.stages import PictureStage
 from samrad.records.meetings.calling import notices_of
 from samrad.records.meetings.models import Item, Meeting
 from samrad.records.meetings.queries import agenda_of
+from samrad.records.pictures.queries import picture_for
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.meetings.belonging import not_yet_there
 from samrad.web.desk.meetings.finding import meeting_of
@@ -23,6 +25,7 @@ from samrad.web.desk.meetings.presenters import agenda_page
 from samrad.web.desk.meetings.warnings import left_out, nothing_follows
 from samrad.web.kit import clock
 from samrad.web.kit.phrases import say, word_for_meeting
+from samrad.web.kit.phrases.pictures import picture_stage_word
 
 _BEFORE = frozenset({MeetingStage.PLANNED, MeetingStage.CALLED})
 
@@ -49,6 +52,7 @@ def meeting(request: SignedIn, slug: str, year: int, number: int) -> HttpRespons
         "notices": notice_rows(notices_of(found)),
         "may_send": before and at.seat.why_not(Act.SEND_NOTICE) is None,
         "to_do": _to_do(at, found, items),
+        "picture": _picture(found),
     }
     return render(request, "desk/meetings/meeting.html", context)
 
@@ -67,6 +71,12 @@ def hold(request: SignedIn, slug: str, year: int, number: int) -> HttpResponse:
         return redirect("desk:meeting", slug, year, number)
     messages.success(request, _("Held. What was treated is noted; now the minutes."))
     return redirect("desk:minutes", slug, year, number)
+
+
+def _picture(meeting: Meeting) -> str:
+    """How far the situation picture for the meeting is; empty where nobody has begun one."""
+    found = picture_for(meeting.council, meeting.year, meeting.number)
+    return picture_stage_word(PictureStage(found.stage)) if found else ""
 
 
 def _to_do(at: Here, meeting: Meeting, items: Sequence[Item]) -> str:

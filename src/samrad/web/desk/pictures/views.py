@@ -13,9 +13,11 @@ from samrad.core.pictures.picture import Picture as Told
 from samrad.core.pictures.stages import PictureStage
 from samrad.records.pictures import queries
 from samrad.records.pictures.models import Picture
+from samrad.records.pictures.versions import PictureVersion
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.pictures.finding import picture_called
-from samrad.web.desk.pictures.presenters import parts_shown
+from samrad.web.desk.pictures.looking_back import Back, looked_back
+from samrad.web.desk.pictures.presenters import PartShown, parts_shown
 from samrad.web.kit import clock
 from samrad.web.kit.phrases import party_word
 from samrad.web.kit.phrases.pictures import picture_stage_word
@@ -45,21 +47,53 @@ def picture(request: SignedIn, slug: str, year: int, number: int) -> HttpRespons
     at = here(request, slug)
     found = picture_called(at, year, number)
     version = queries.version_of(found)
-    shown = queries.as_it_stands(found, version, on=clock.today())
+    today = clock.today()
+    back = looked_back(request.GET.get("on", ""), found.begun_at, today=today)
+    if back.on < today:
+        return _then(request, at, found, version, back)
+    shown = queries.as_it_stands(found, version, on=today)
     note_reading(request, found, shown)
     progress = queries.progress_of(found, shown, at.seat.party)
     parts = parts_shown(shown, queries.own_drafts(found, at.seat.party), at.seat.party)
     context = {
-        **around(at, found),
-        "shown": shown,
+        **_page(at, found, shown, parts, frozen=version is not None),
+        "back": back,
         "version": version,
-        "parts": [one for one in parts if not (version and one.is_silent)],
-        "silent": [one.title for one in parts if version and one.is_silent],
         "stage": picture_stage_word(progress.stage),
         "published": queries.published_of(found) if version else None,
         **_may(at, progress),
     }
     return render(request, "desk/pictures/picture.html", context)
+
+
+def _then(
+    request: SignedIn, at: Here, found: Picture, version: PictureVersion | None, back: Back
+) -> HttpResponse:
+    """The picture of an earlier day: what both parties saw, and nothing to press."""
+    frozen = queries.was_frozen(version, on=back.on)
+    shown = queries.as_it_stood(found, version, on=back.on, shown_on=clock.today())
+    note_reading(request, found, shown)
+    parts = parts_shown(shown, {}, at.seat.party)
+    context = {
+        **_page(at, found, shown, parts, frozen=frozen),
+        "then": True,
+        "back": back,
+        "version": version if frozen else None,
+        "stage": picture_stage_word(PictureStage.FROZEN if frozen else PictureStage.DRAFT),
+    }
+    return render(request, "desk/pictures/picture.html", context)
+
+
+def _page(
+    at: Here, found: Picture, shown: Told, parts: list[PartShown], *, frozen: bool
+) -> dict[str, object]:
+    """What stands on the page of a picture, on whatever day."""
+    return {
+        **around(at, found),
+        "shown": shown,
+        "parts": [one for one in parts if not (frozen and one.is_silent)],
+        "silent": [one.title for one in parts if frozen and one.is_silent],
+    }
 
 
 def note_reading(request: SignedIn, found: Picture, shown: Told) -> None:

@@ -17,6 +17,9 @@ _FINDABLE: Mapping[Findable, Word] = {
     Findable.MATTER: _("matter"),
     Findable.MINUTES: _("minutes"),
     Findable.DECISION: _("decision"),
+    Findable.PICTURE: _("situation picture"),
+    Findable.ORDER: _("knowledge order"),
+    Findable.ANSWER: _("answer to a knowledge order"),
 }
 
 

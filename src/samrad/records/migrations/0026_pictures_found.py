@@ -1,0 +1,14 @@
+"""Situation pictures, knowledge orders and their answers can be found."""
+
+from django.db import migrations
+
+from samrad.records.search import of_pictures
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ("records", "0024_clean_copies"),
+    ]
+
+    operations = [*of_pictures.findable()]
