@@ -77,7 +77,7 @@ _OF_AN_AGE = (
 _OF_A_NUMBER = (
     rf"(?: ?\((?:{_WHO})?{_N}(?:\)|, ?[^)\d]{{2,40}}\)|(?: og | och |/|, ){_N}[^)\d]{{0,12}}\))"
     rf"|, (?:{_WHO})?{_N}(?=[,;)]|\.?$|\.(?= [^a-zæøåäö0-9]))"
-    rf"| (?:{_IS}|på) {_JUST}{_N}{_ENDS}|, (?:{_WHO})?på {_N}{_ENDS}|;{_N}(?=;|$))"
+    rf"| (?:{_IS}|på) {_JUST}{_N}{_ENDS}|, (?:{_WHO})?på {_N}{_ENDS})"
 )
 _CALLED = r"(?:(?:ved navn|med navn|med namn|vid namn|som heter|som heiter|kalt|kalla) )?"
 _OLD, _NUMBERED = re.compile(_QUOTE + _OF_AN_AGE), re.compile(_QUOTE + _OF_A_NUMBER)
@@ -90,6 +90,8 @@ _SMALL_OLD = re.compile(rf"{_QUOTE}(?: ?\({_N}(?: år)?\)|, {_N} ?år\b{_SPAN})"
 _SMALL = re.compile(r"(?<![\w\-])[^\W\d_]{3,20}$")
 _BORN_IN = re.compile(rf"{_QUOTE} ?\(((?:19|20)\d\d)\)")
 _CHILD = 25
+# Two cells of a table saved as text; places have numbers beside them, too.
+_IN_CELLS = re.compile(rf"\"?;\"?{_N}(?=[;\"]|$)")
 
 _STREET = rf"(?P<street>(?:[{_CAPITALS}]{_LETTERS}{{0,30}}\.? ){{0,2}})"
 _HOUSE = rf"{_STREET}(?P<last>(?>[\w\-]{{2,30}})) \d{{1,3}} ?[A-H]?\b(?![.,]?\d|:)"
@@ -136,12 +138,15 @@ def _aged(name: re.Match[str], on: date) -> _Hit | None:
             start = name_begins(name[0], clear=clear)
             if start is not None:
                 return Found.NAME_AND_AGE, name.start() + start, behind.end()
-    behind = _BORN_IN.match(name.string, name.end())
-    # A year in brackets is of a report, too.
-    young = behind and on.year - _CHILD <= int(behind[1]) <= on.year
-    if behind and young and is_known(name[0].split()[0]):
-        return Found.NAME_AND_AGE, name.start(), behind.end()
-    return None
+    if not is_known(name[0].split()[0]):
+        return None
+    behind = _IN_CELLS.match(name.string, name.end())
+    if behind is None:
+        behind = _BORN_IN.match(name.string, name.end())
+        # A year in brackets is of a report, too.
+        if behind and not on.year - _CHILD <= int(behind[1]) <= on.year:
+            return None
+    return (Found.NAME_AND_AGE, name.start(), behind.end()) if behind else None
 
 
 def _addressed(name: re.Match[str]) -> _Hit | None:
