@@ -24,9 +24,9 @@ NUMBER = norwegian(random.Random(11))  # noqa: S311 -- any number does
 def frozen(seated: Any, within: Any, at: datetime) -> Any:
     """Freeze a picture in which this is stated."""
 
-    def make(joint: str, **said: str) -> None:
+    def make(joint: str, also: str) -> None:
         with within("loten") as council:
-            part = a_part(council, at, joint=joint, openness="open", **said)
+            part = a_part(council, at, joint=joint, causes=also, openness="open")
         freeze(seated, part.picture_id, at)
 
     return make
@@ -40,7 +40,7 @@ def _published(within: Any) -> int:
 def test_a_childs_name_and_age_goes_out_only_with_a_reason_and_the_log_has_the_reason(
     frozen: Any, signed_in: Any, within: Any
 ) -> None:
-    frozen(f"{CHILD} og to til. Ring 909-52-580.", causes="Bilen DL 12345 er sett.")
+    frozen(f"{CHILD} og to til. Ring 909-52-580.", also="Bilen DL 12345 er sett.")
     client = signed_in(MUNICIPALITY, "en")
     asked = client.post(PUBLISH, {"publish": "yes"})
     body = asked.content.decode()
@@ -64,7 +64,7 @@ def test_a_childs_name_and_age_goes_out_only_with_a_reason_and_the_log_has_the_r
 def test_no_reason_publishes_an_identity_number(
     frozen: Any, signed_in: Any, within: Any
 ) -> None:
-    frozen("Som før.", unreported=f"Gjelder {NUMBER}.")
+    frozen("Som før.", also=f"Gjelder {NUMBER}.")
     sent = {"publish": "yes", "anyway": "Må stå"}
     body = signed_in(MUNICIPALITY, "en").post(PUBLISH, sent).content.decode()
 

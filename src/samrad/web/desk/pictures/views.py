@@ -11,6 +11,7 @@ from samrad.core.people.parties import Party
 from samrad.core.pictures.adopting import PictureProgress
 from samrad.core.pictures.picture import Picture as Told
 from samrad.core.pictures.stages import PictureStage
+from samrad.core.pictures.withdrawn import any_withdrawn
 from samrad.records.pictures import queries
 from samrad.records.pictures.models import Picture
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
@@ -53,6 +54,7 @@ def picture(request: SignedIn, slug: str, year: int, number: int) -> HttpRespons
         **around(at, found),
         "shown": shown,
         "version": version,
+        "withdrawn": any_withdrawn(shown),
         "parts": [one for one in parts if not (version and one.is_silent)],
         "silent": [one.title for one in parts if version and one.is_silent],
         "stage": picture_stage_word(progress.stage),
