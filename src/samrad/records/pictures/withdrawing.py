@@ -6,8 +6,11 @@ from uuid import UUID
 from django.db import connection
 from django.db.migrations.operations import RunSQL
 
-from samrad.core.pictures.withdrawn import Ended
+from samrad.core.openness.levels import Openness
+from samrad.core.pictures.reading import picture_from
+from samrad.core.pictures.withdrawn import Ended, papers_of
 from samrad.records.papers.openness import OWN
+from samrad.records.pictures.models import PicturePart
 
 _ENDED = f"""
 -- Of those papers the ones not shown to both parties now: when their release ended, and
@@ -59,3 +62,13 @@ def ended(papers: Sequence[UUID]) -> dict[UUID, Ended]:
         cursor.execute("SELECT * FROM samrad_released_no_longer(%s)", [list(papers)])
         rows = cursor.fetchall()
     return {paper: Ended(since, own) for paper, since, own in rows}
+
+
+def holds_closed(content: str) -> bool:
+    """Whether a frozen picture holds a part that is exempt, or a figure not shown to both.
+
+    At most two queries.
+    """
+    kept = picture_from(content)
+    parts = PicturePart.objects.filter(pk__in=[part.id for part in kept.parts])
+    return parts.filter(openness=Openness.EXEMPT).exists() or bool(ended(papers_of(kept)))
