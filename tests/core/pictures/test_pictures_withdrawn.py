@@ -34,7 +34,7 @@ def test_of_a_withdrawn_figure_nothing_is_left_but_the_day() -> None:
 
     assert any_withdrawn(shown)
     assert stays == OFFICIAL
-    assert plain(gone.now) == {"why": "not_released", "on": "2026-05-12"}
+    assert plain(gone.now) == {"why": "not_released", "on": "2026-05-12", "ran_out": False}
     assert (gone.label, gone.place, gone.compared, gone.provenance) == ("", "", (), None)
     assert POLICES.label not in _said(shown)
     # The words of both stay: a number quoted there is text.

@@ -28,7 +28,7 @@ HERE = "/loten/pictures/2025/91/"
 # The police's own words around their figure, which nothing else in the picture has.
 THEIRS = "Innlandet politidistrikt"
 LATER = date(2025, 10, 30)
-SAID = "Its release ended 16 June 2025"
+SAID = "Its release was withdrawn 16 June 2025"
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def test_the_other_party_reads_that_a_figure_stood_there_and_until_when(
     assert SAID in page
     assert "the figures that are no longer shown" in page
     (figure,) = json.loads(file)["parts"][0]["figures"]
-    assert figure["now"] == {"why": "not_released", "on": "2025-06-16"}
+    assert figure["now"] == {"why": "not_released", "on": "2025-06-16", "ran_out": False}
     assert THEIRS not in page + file
     assert client.get(f"{HERE}save/pdf/").content.startswith(b"%PDF")
     # What both adopted is there as it was, and its fingerprint proves it.

@@ -22,10 +22,12 @@ class Ended:
     Attributes:
         on: The day, where it is known.
         own: Whether the paper is of the reader's own party, which sees it all the same.
+        ran_out: Whether it was given until that day, and not withdrawn on it.
     """
 
     on: date | None
     own: bool = False
+    ran_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Withdrawn(Hidden):
     """A number that was shown until its release ended."""
 
     on: date | None = None
+    ran_out: bool = False
 
 
 def papers_of(picture: Picture) -> tuple[UUID, ...]:
@@ -50,7 +53,7 @@ def as_released(picture: Picture, ended: Mapping[UUID, Ended], *, to_both: bool)
         to_both: Whether figures the reader's own party still sees are hidden, too: what is
             handed out as a file is passed on.
     """
-    hidden = {paper: one.on for paper, one in ended.items() if to_both or not one.own}
+    hidden = {paper: one for paper, one in ended.items() if to_both or not one.own}
     if not hidden:
         return picture
     return replace(picture, parts=tuple(_part(one, hidden) for one in picture.parts))
@@ -77,22 +80,22 @@ def any_withdrawn(picture: Picture) -> bool:
     return any(is_withdrawn(one) for part in picture.parts for one in part.figures)
 
 
-def _part(part: Part, hidden: Mapping[UUID, date | None]) -> Part:
+def _part(part: Part, hidden: Mapping[UUID, Ended]) -> Part:
     return replace(part, figures=tuple(_figure(one, hidden) for one in part.figures))
 
 
-def _figure(figure: ToldFigure, hidden: Mapping[UUID, date | None]) -> ToldFigure:
-    days = [hidden[one] for one in figure.papers if one in hidden]
-    if not days:
+def _figure(figure: ToldFigure, hidden: Mapping[UUID, Ended]) -> ToldFigure:
+    gone = [hidden[one] for one in figure.papers if one in hidden]
+    if not gone:
         return figure
-    on = max((day for day in days if day is not None), default=None)
+    last = max(gone, key=lambda one: one.on or date.min)
     return ToldFigure(
         id=figure.id,
         label="",
         place="",
         unit=Unit.CASES,
         period=figure.period,
-        now=Withdrawn(Why.NOT_RELEASED, on),
+        now=Withdrawn(Why.NOT_RELEASED, last.on, last.ran_out),
         against=figure.against,
         papers=figure.papers,
     )

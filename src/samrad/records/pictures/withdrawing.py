@@ -18,13 +18,11 @@ _ENDED = f"""
 -- whether the release was withdrawn. It tells of papers only that are named in what both
 -- parties froze, and nothing that stands in them.
 CREATE FUNCTION samrad_released_no_longer(asked uuid[])
-RETURNS TABLE (paper uuid, since date, own boolean)
+RETURNS TABLE (paper uuid, since date, ran_out boolean, own boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
 SET timezone = 'Europe/Oslo' AS $$
-    SELECT p.id, (
-        SELECT max(coalesce(r.withdrawn_at::date, r.until))
-        FROM records_released r WHERE r.paper_id = p.id
-    ), p.own
+    SELECT p.id, coalesce(r.withdrawn_at::date, r.until),
+        r.withdrawn_at IS NULL AND r.until IS NOT NULL, p.own
     FROM (
         SELECT id, {OWN} AS own FROM records_paper
         WHERE id = ANY (asked) AND council_id = ANY (samrad_councils())
@@ -32,9 +30,13 @@ SET timezone = 'Europe/Oslo' AS $$
                 openness <> 'party'
                 AND (NOT figures OR id = ANY ((SELECT samrad_released())::uuid[]))
             )
-    ) p
+    ) p LEFT JOIN LATERAL (
+        -- Of a paper that is closed while its release is in force no day is known.
+        SELECT withdrawn_at, CASE WHEN until < samrad_today() THEN until END AS until
+        FROM records_released WHERE paper_id = p.id ORDER BY at DESC LIMIT 1
+    ) r ON true
     UNION ALL
-    SELECT l.thing_id, max(l.at)::date, false
+    SELECT l.thing_id, max(l.at)::date, false, false
     FROM records_logentry l
     WHERE l.thing_id = ANY (asked) AND l.council_id = ANY (samrad_councils())
         AND l.thing = 'figures' AND l.act = 'withdraw_release'
@@ -61,7 +63,7 @@ def ended(papers: Sequence[UUID]) -> dict[UUID, Ended]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM samrad_released_no_longer(%s)", [list(papers)])
         rows = cursor.fetchall()
-    return {paper: Ended(since, own) for paper, since, own in rows}
+    return {paper: Ended(since, own, ran_out) for paper, since, ran_out, own in rows}
 
 
 def holds_closed(content: str) -> bool:

@@ -64,10 +64,11 @@ def shown_figure(figure: ToldFigure) -> FigureShown:
 def _withdrawn(figure: ToldFigure, gone: Withdrawn) -> FigureShown:
     """That a figure stood here, until when, and nothing of it."""
     said = _("A figure stood here. Its release has been withdrawn, so it is no longer shown.")
-    if gone.on:
-        said = _(
-            "A figure stood here. Its release ended %(day)s, so it is no longer shown."
-        ) % {"day": formats.day(gone.on)}
+    if gone.on and gone.ran_out:
+        said = _("A figure stood here. Its release ran out %(day)s, so it is no longer shown.")
+    elif gone.on:
+        said = _("A figure stood here. Its release was withdrawn %(day)s, so it is not shown.")
+    said %= {"day": formats.day(gone.on)} if gone.on else {}
     return FigureShown(figure.id, _("A figure that is no longer shown"), said, (), None, ())
 
 
