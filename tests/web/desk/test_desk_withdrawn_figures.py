@@ -39,8 +39,9 @@ def frozen(seated: Any, within: Any, at: datetime) -> PictureVersion:
     with seated(POLICE) as (by, _):
         found = Delivery.objects.get(paper__title__contains="utvalgte tema")
         one = found.figures.order_by("indicator", "since")[0]
-        ends = {"since": one.since, "until": one.until}
-        new = NewFigure(found.source_id, "", one.indicator, one.place, **ends)
+        new = NewFigure(
+            *(found.source_id, "", one.indicator, one.place), since=one.since, until=one.until
+        )
         row = PicturePart.objects.select_related("picture__council").get(pk=part.pk)
         picture_parts.choose_figure(row, new, by=by, at=at)
     return freeze(seated, part.picture_id, at)
