@@ -25,6 +25,7 @@ REVIEWED = {
     "samrad_guest_orders": "identifiers of orders one is asked in as a guest, in one's time",
     "samrad_guest_units": "identifiers of the units one answers for as a guest, in one's time",
     "samrad_public_picture_of": "one published picture, less what is no longer released",
+    "samrad_released_no_longer": "when the release of a paper of an own council ended",
     "samrad_public_pictures": "which pictures of a council are published",
     "samrad_units_shown": "the units one is shown as a guest, with council and last day",
     "samrad_all_councils": "names and identifiers of councils, to an operator only",

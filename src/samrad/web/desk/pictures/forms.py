@@ -1,6 +1,6 @@
 """Forms for pictures: beginning one, texts, choosing a figure, what residents read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -12,6 +12,7 @@ from samrad.actions.pictures import Statement
 from samrad.core.basics.countries import Country
 from samrad.core.openness.grounds import grounds_of
 from samrad.core.openness.levels import Marking, Openness
+from samrad.core.openness.persons import IDENTITY
 from samrad.core.pictures.adopting import LONGEST_TEXT
 from samrad.core.pictures.picture import Part
 from samrad.records.meetings.models import Meeting
@@ -21,6 +22,8 @@ from samrad.web.kit.choices import offer
 from samrad.web.kit.days import Day
 from samrad.web.kit.guarding import Guarded
 from samrad.web.kit.phrases import ground_words, openness_word
+from samrad.web.kit.public_pictures import PublicPartShown
+from samrad.web.kit.public_words import words_of
 
 
 def _area(rows: int = 6) -> forms.Textarea:
@@ -90,6 +93,22 @@ class ReasonForm(Guarded):
     """Why."""
 
     reason = forms.CharField(label=_("Why?"), widget=_area(4), max_length=2000)
+
+
+class PublishPictureForm(Guarded):
+    """Nothing to fill in at first; what residents will read is looked through once more."""
+
+    never = IDENTITY
+
+    def __init__(self, parts: Sequence[PublicPartShown], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.parts = parts
+
+    def texts(self, data: Mapping[str, Any]) -> Iterator[tuple[str | None, str, str]]:
+        """Every text residents would read."""
+        del data
+        for title, text in words_of(self.parts):
+            yield None, title, text
 
 
 class AssessPartsForm(forms.Form):

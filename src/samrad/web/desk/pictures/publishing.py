@@ -1,5 +1,7 @@
 """Making a picture public: each part is assessed, then exactly what residents see is shown."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,10 +17,11 @@ from samrad.core.pictures.picture import Part
 from samrad.core.pictures.public import public_figures
 from samrad.records.pictures.models import Picture
 from samrad.records.pictures.queries import published_of
+from samrad.web.desk.doing import done
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.overriding import log_override
 from samrad.web.desk.pictures.finding import part_called, picture_called
-from samrad.web.desk.pictures.forms import AssessPartsForm, ReasonForm
+from samrad.web.desk.pictures.forms import AssessPartsForm, PublishPictureForm, ReasonForm
 from samrad.web.desk.pictures.views import around
 from samrad.web.desk.signing_in.lately import lately, written
 from samrad.web.kit import clock
@@ -35,18 +38,18 @@ def publish(request: SignedIn, slug: str, year: int, number: int) -> HttpRespons
     found = _to_publish(at, picture)
     if any(part.marking.openness is Openness.COUNCIL for part in _to_assess(found)):
         return redirect("desk:assess_picture", slug, year, number)
-    if request.method == "POST":
-        try:
-            acts.publish_picture(picture, by=request.user, at=clock.now())
-        except Refused as refused:
-            messages.error(request, say(refused.refusal))
-        else:
-            messages.success(request, _("Published. Residents can read the picture now."))
-            return redirect("desk:picture", slug, year, number)
     figures = {one.id: one for one in public_figures(found.picture, found.released)}
+    parts = public_parts(found.public, figures)
+    form = PublishPictureForm(parts, written(request))
+    act = partial(acts.publish_picture, picture, by=request.user, at=clock.now())
+    if done(request, form, act):
+        log_override(request, at, form)
+        messages.success(request, _("Published. Residents can read the picture now."))
+        return redirect("desk:picture", slug, year, number)
     context = {
         **around(at, picture),
-        "parts": public_parts(found.public, figures),
+        "form": form,
+        "parts": parts,
         "published": published_of(picture),
     }
     return render(request, "desk/pictures/publish.html", context)

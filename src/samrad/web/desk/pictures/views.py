@@ -11,6 +11,7 @@ from samrad.core.people.parties import Party
 from samrad.core.pictures.adopting import PictureProgress
 from samrad.core.pictures.picture import Picture as Told
 from samrad.core.pictures.stages import PictureStage
+from samrad.core.pictures.withdrawn import any_withdrawn
 from samrad.records.pictures import queries
 from samrad.records.pictures.models import Picture
 from samrad.records.pictures.versions import PictureVersion
@@ -59,6 +60,12 @@ def picture(request: SignedIn, slug: str, year: int, number: int) -> HttpRespons
         **_page(at, found, shown, parts, frozen=version is not None),
         "back": back,
         "version": version,
+<<<<<<< HEAD
+=======
+        "withdrawn": any_withdrawn(shown),
+        "parts": [one for one in parts if not (version and one.is_silent)],
+        "silent": [one.title for one in parts if version and one.is_silent],
+>>>>>>> guarding
         "stage": picture_stage_word(progress.stage),
         "published": queries.published_of(found) if version else None,
         **_may(at, progress),
