@@ -60,12 +60,6 @@ def picture(request: SignedIn, slug: str, year: int, number: int) -> HttpRespons
         **_page(at, found, shown, parts, frozen=version is not None),
         "back": back,
         "version": version,
-<<<<<<< HEAD
-=======
-        "withdrawn": any_withdrawn(shown),
-        "parts": [one for one in parts if not (version and one.is_silent)],
-        "silent": [one.title for one in parts if version and one.is_silent],
->>>>>>> guarding
         "stage": picture_stage_word(progress.stage),
         "published": queries.published_of(found) if version else None,
         **_may(at, progress),
@@ -98,6 +92,7 @@ def _page(
     return {
         **around(at, found),
         "shown": shown,
+        "withdrawn": any_withdrawn(shown),
         "parts": [one for one in parts if not (frozen and one.is_silent)],
         "silent": [one.title for one in parts if frozen and one.is_silent],
     }

@@ -31,7 +31,7 @@ _KEPT = 512
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A chart known again by all that is in it, so that nobody is shown what another may see."""
+    """A chart known again by all that is in it: nobody is shown what another may see."""
 
     mark: bytes
     chart: Chart = field(compare=False)
