@@ -26,9 +26,10 @@ from samrad.records.evidence.models import Evidence, Feed
 from samrad.records.figures.models import Delivery, Figure, Source, Upload
 from samrad.records.invitations.models import Invitation
 from samrad.records.log.queries import head_of
-from samrad.records.meetings.matters import Attachment, Matter, MatterMarked
+from samrad.records.meetings.matters import Attachment, Matter
+from samrad.records.openness.models import Marked
 from samrad.records.orders.models import Answer, Order, Unit
-from samrad.records.papers.models import Guest, Marked, Paper, Released
+from samrad.records.papers.models import Guest, Paper, Released
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -61,7 +62,7 @@ _ROWS = (
     *(Council, Seat, StandIn, Version, Clause, Change, Step, SignedFile),
     *(Evidence, Feed, Paper, Marked, Released, Guest, Invitation, Asked, Grant, Tally),
     *(Source, Delivery, Figure, Upload),
-    *(Matter, MatterMarked, Attachment, Order, Unit, Answer),
+    *(Matter, Attachment, Order, Unit, Answer),
 )
 
 

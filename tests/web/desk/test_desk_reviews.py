@@ -9,7 +9,8 @@ from samrad.actions.reminders import remind
 from samrad.records.basics.context import as_person
 from samrad.records.evidence.models import Reminder
 from samrad.records.log.models import LogEntry
-from samrad.records.papers.models import Marked, Paper, Released
+from samrad.records.openness.models import Marked
+from samrad.records.papers.models import Paper, Released
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 

@@ -126,6 +126,7 @@ class Answer(CouncilRow):
 
     class Meta:
         constraints: ClassVar = [
+            models.UniqueConstraint(fields=["council", "id"], name="answer_in_council"),
             exempt_on_a_ground("answer_exempt_on_a_ground", "open", "council", "party"),
             models.CheckConstraint(
                 condition=~Q(openness="open") | Q(may_be_public=True),

@@ -15,7 +15,7 @@ from samrad.core.openness.levels import Openness
 from samrad.core.openness.reviews import SOON
 from samrad.records.councils.models import Council, Seat
 from samrad.records.councils.queries import held
-from samrad.records.papers.models import Guest, Marked, Paper, Released
+from samrad.records.papers.models import Guest, Paper, Released
 from samrad.records.people.models import Person
 
 
@@ -30,12 +30,6 @@ def papers_of(council: Council, *, on: date) -> list[tuple[Paper, bool]]:
     rows = Paper.objects.filter(council=council).defer("content", "text")
     kept = rows.annotate(kept=Q(figures=True) & ~Exists(released))
     return [(row, row.kept) for row in kept.order_by("-brought_at", "-id")]
-
-
-def markings_of(paper: Paper) -> list[Marked]:
-    """How the paper was marked since it was brought, the latest first. One query."""
-    rows = Marked.objects.filter(paper=paper).select_related("by")
-    return list(rows.order_by("-at", "-id"))
 
 
 def guests_of(paper: Paper, but: Iterable[str] = ()) -> list[Guest]:

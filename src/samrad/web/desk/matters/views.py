@@ -18,13 +18,13 @@ from samrad.records.meetings.matters import AnswerLetter, Matter
 from samrad.records.meetings.reading_matters import (
     decisions_on,
     guests_of,
-    markings_of,
     matter_called,
     matters_by,
     matters_of,
     merged_into,
     papers_with,
 )
+from samrad.records.openness.queries import markings_of
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.matters.presenters import matter_row, matter_rows
 from samrad.web.kit import clock

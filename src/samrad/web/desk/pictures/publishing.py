@@ -15,10 +15,11 @@ from samrad.core.pictures.picture import Part
 from samrad.core.pictures.public import public_figures
 from samrad.records.pictures.models import Picture
 from samrad.records.pictures.queries import published_of
+from samrad.web.desk.assessing import AssessForm
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.overriding import log_override
-from samrad.web.desk.pictures.finding import part_called, picture_called
-from samrad.web.desk.pictures.forms import AssessPartsForm, ReasonForm
+from samrad.web.desk.pictures.finding import picture_called
+from samrad.web.desk.pictures.forms import ReasonForm
 from samrad.web.desk.pictures.views import around
 from samrad.web.desk.signing_in.lately import lately, written
 from samrad.web.kit import clock
@@ -60,8 +61,9 @@ def assess(request: SignedIn, slug: str, year: int, number: int) -> HttpResponse
     picture = picture_called(at, year, number)
     found = _to_publish(at, picture)
     country = Country(at.council.country)
-    form = AssessPartsForm(_to_assess(found), country, clock.today(), written(request))
+    form = AssessForm(_to_assess(found), country, clock.today(), written(request))
     if form.is_bound and form.is_valid() and _assessed(request, picture, form):
+        log_override(request, at, form)
         return redirect("desk:publish_picture", slug, year, number)
     return render(request, "desk/pictures/assess.html", {**around(at, picture), "form": form})
 
@@ -99,13 +101,11 @@ def _to_assess(found: acts.PictureToPublish) -> list[Part]:
     return [part for part in found.picture.parts if part.says_something]
 
 
-def _assessed(request: SignedIn, picture: Picture, form: AssessPartsForm) -> bool:
-    before = {part.id: part.marking for part in form.parts}
+def _assessed(request: SignedIn, picture: Picture, form: AssessForm[Part]) -> bool:
+    reason = form.cleaned_data["reason"]
+    told = {"reason": reason, "by": request.user, "at": clock.now()}
     try:
-        for part, marking in form.markings().items():
-            if marking != before[part]:
-                row = part_called(picture, part)
-                picture_parts.mark_part(row, marking, by=request.user, at=clock.now())
+        picture_parts.mark_parts(picture, form.changed(), **told)
     except Refused as refused:
         form.add_error(None, say(refused.refusal))
         return False
