@@ -100,7 +100,7 @@ def test_kept_exempt_with_a_reason_and_a_new_day_it_waits_no_more(
         marked = Marked.objects.get(paper=paper)
     assert (entry.act, entry.facts) == (
         "keep_exempt",
-        '{"ground": "no.offl.24.3", "review": "2026-06-10"}',
+        f'{{"ground": "no.offl.24.3", "marking": "{marked.id}", "review": "2026-06-10"}}',
     )
     assert (marked.openness, marked.ground, marked.review) == (
         "exempt",

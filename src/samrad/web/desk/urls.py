@@ -178,6 +178,7 @@ urlpatterns = [
     path(f"{_M}/held", one_meeting.hold, name="hold_meeting"),
     path(f"{_M}/agenda/write", agenda.write, name="write_agenda"),
     path(f"{_M}/agenda/add/", agenda.add, name="add_item"),
+    path("<slug:slug>/item/<uuid:item>/openness/", agenda.mark, name="mark_item"),
     path("<slug:slug>/item/<uuid:item>/move", agenda.move, name="move_item"),
     path("<slug:slug>/item/<uuid:item>/strike", agenda.strike, name="strike_item"),
     path("<slug:slug>/meetings/text-blocks/", in_the_room.text_blocks, name="text_blocks"),
@@ -223,6 +224,11 @@ urlpatterns = [
         name="withdraw_from_order",
     ),
     path("<slug:slug>/knowledge/unit/<uuid:unit>/", answering.answer, name="answer"),
+    path(
+        "<slug:slug>/knowledge/answer/<uuid:answer>/openness/",
+        answering.mark,
+        name="mark_answer",
+    ),
     path(
         "<slug:slug>/knowledge/answer/<uuid:answer>/withdraw",
         answering.withdraw_answer,

@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 
 from samrad.actions import publishing as acts
 from samrad.actions.copies import why_no_copies
+from samrad.actions.minutes import read_exempt
 from samrad.actions.publishing import ToPublish
 from samrad.core.basics.countries import Country
 from samrad.core.basics.refusals import Refused
 from samrad.core.meetings.publishing import Part, parts_of
+from samrad.core.openness.levels import Openness
 from samrad.records.meetings.models import Meeting
 from samrad.web.desk.assessing import AssessForm
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
@@ -61,6 +63,8 @@ def assess(request: SignedIn, slug: str, year: int, number: int) -> HttpResponse
     if form.is_bound and form.is_valid() and _assessed(request, meeting, form):
         log_override(request, at, form)
         return redirect("desk:publish_minutes", slug, year, number)
+    if any(part.marking.openness is Openness.EXEMPT for part in parts):
+        read_exempt(meeting, by=request.user, at=clock.now())
     return render(request, "desk/minutes/assess.html", {**_around(at, meeting), "form": form})
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from samrad.actions import picture_parts
 from samrad.actions import publishing_pictures as acts
+from samrad.actions.pictures import read_exempt_parts
 from samrad.core.access.permissions import Act
 from samrad.core.basics.countries import Country
 from samrad.core.basics.refusals import Refused
@@ -65,6 +66,8 @@ def assess(request: SignedIn, slug: str, year: int, number: int) -> HttpResponse
     if form.is_bound and form.is_valid() and _assessed(request, picture, form):
         log_override(request, at, form)
         return redirect("desk:publish_picture", slug, year, number)
+    grounds = {part.marking.ground for part in form.parts if part.marking.ground}
+    read_exempt_parts(picture, sorted(grounds), by=request.user, at=clock.now())
     return render(request, "desk/pictures/assess.html", {**around(at, picture), "form": form})
 
 
