@@ -11,14 +11,18 @@ from samrad.actions.standing import party_acting
 from samrad.core.access.permissions import Act
 from samrad.core.basics.refusals import Refusal, Refused
 from samrad.core.meetings.agenda import why_not_mark_item
+from samrad.core.meetings.stages import MeetingStage
 from samrad.core.openness.levels import Marking
 from samrad.records.meetings.models import Item
 from samrad.records.people.models import Person
 
+_BEFORE = frozenset({MeetingStage.PLANNED, MeetingStage.CALLED})
+
 
 @transaction.atomic
 def mark_item(item: Item, marking: Marking, *, reason: str, by: Person, at: datetime) -> None:
-    """Change how open an item is, with the reason; one of a matter is as open as the matter.
+    """Change how open an item is, with the reason; before the meeting, one of a matter is as
+    open as the matter.
 
     Raises:
         Refused: `by` may not, it is a matter's, it was struck, the other party closed it, no
@@ -28,7 +32,7 @@ def mark_item(item: Item, marking: Marking, *, reason: str, by: Person, at: date
     party = party_acting(by, item.council, Act.MARK_ITEM, on=at.date())
     rows = Item.objects.select_for_update(of=("self",)).select_related("meeting", "council")
     item = rows.get(pk=item.pk)
-    if item.matter_id:
+    if item.matter_id and item.meeting.stage in _BEFORE:
         raise Refused(Refusal("agenda.marked_with_its_matter"))
     if item.struck_at:
         raise Refused(Refusal("agenda.item_gone"))

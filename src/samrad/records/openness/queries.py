@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from samrad.core.openness.levels import Openness
 from samrad.core.openness.marked import MarkedKind
 from samrad.core.people.parties import Party
@@ -49,16 +51,21 @@ def whose(thing: Thing) -> Party | None:
 
 
 def closed_by(thing: Thing) -> Party | None:
-    """The party that closed the thing, if that is known. One query.
+    """The party that closed the thing, if that is known. One query."""
+    found = closings(kind_of(thing), thing.pk).first()
+    return Party(found.party) if found and found.party else None
 
-    Who closed it first: another ground or a later review takes it over from nobody.
+
+def closings(kind: MarkedKind, which: "UUID | OuterRef") -> "QuerySet[Marked]":
+    """The markings since which one thing has been exempt, the first of them first.
+
+    Who closed it stands in the first: another ground or a later review takes it over from
+    nobody.
     """
-    found = None
-    for row in Marked.objects.filter(**{kind_of(thing): thing}).order_by("-at", "-id"):
-        if row.openness != Openness.EXEMPT:
-            break
-        found = row.party
-    return Party(found) if found else None
+    opened = Marked.objects.filter(**{kind: OuterRef(kind)}, at__gt=OuterRef("at"))
+    rows = Marked.objects.filter(**{kind: which}, openness=Openness.EXEMPT)
+    still = rows.exclude(Exists(opened.exclude(openness=Openness.EXEMPT)))
+    return still.order_by("at", "id")
 
 
 def reasons(which: Iterable[UUID]) -> Mapping[UUID, str]:

@@ -8,7 +8,6 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import Least
 
 from samrad.core.access.permissions import MAY, Act
 from samrad.core.openness.levels import Openness
@@ -39,13 +38,11 @@ def guests_of(paper: Paper, but: Iterable[str] = ()) -> list[Guest]:
     return [row for row in rows if row.person.email.casefold() not in without]
 
 
-def to_look_at(person: Person, *, on: date) -> list[Paper]:
-    """What the party of `person` has to look at again, the most overdue first. One query.
+def running_out(person: Person, *, on: date) -> list[Paper]:
+    """The figures whose release runs out soon, the nearest first, for who may act. One query.
 
-    Exemptions with their `review`, and releases with their last day in `released_until`;
-    only where a seat of theirs lets them act on it.
+    With the last day of it in `released_until`.
     """
-    soon = on + SOON
     seats = Seat.objects.filter(
         held(on),
         person=person,
@@ -53,19 +50,14 @@ def to_look_at(person: Person, *, on: date) -> list[Paper]:
         party=OuterRef("party"),
         role__in=MAY[Act.KEEP_EXEMPT],
     )
-    last = Released.objects.filter(paper=OuterRef("pk"), withdrawn_at=None, until__lte=soon)
+    last = Released.objects.filter(
+        paper=OuterRef("pk"), withdrawn_at=None, until__lte=on + SOON
+    )
     rows = Paper.objects.filter(Exists(seats)).select_related("council")
     rows = rows.defer("content", "text").annotate(
         released_until=Subquery(last.values("until")[:1])
     )
-    due = Q(openness=Openness.EXEMPT, review__lte=soon) | Q(released_until__isnull=False)
-    return list(rows.filter(due).order_by(Least("review", "released_until"), "id"))
-
-
-def exemptions_of(council: Council) -> list[tuple[UUID, date]]:
-    """The exempt papers seen here, with the day each is looked at again. One query."""
-    rows = Paper.objects.filter(council=council, openness=Openness.EXEMPT)
-    return [(row.id, row.review) for row in rows.only("id", "review") if row.review]
+    return list(rows.filter(released_until__isnull=False).order_by("released_until", "id"))
 
 
 def releases_of(council: Council) -> list[tuple[UUID, date]]:

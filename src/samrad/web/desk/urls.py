@@ -35,6 +35,7 @@ from samrad.web.desk.members import inviting, municipalities, recovering, seats,
 from samrad.web.desk.members import views as members
 from samrad.web.desk.minutes import publishing, saying
 from samrad.web.desk.minutes import views as minutes
+from samrad.web.desk.openness import views as openness
 from samrad.web.desk.orders import answering
 from samrad.web.desk.orders import asking as ordering
 from samrad.web.desk.orders import views as orders
@@ -263,6 +264,7 @@ urlpatterns = [
     path(f"{_B}/assess/", picturing.assess, name="assess_picture"),
     path(f"{_B}/withdraw/", picturing.withdraw, name="withdraw_picture"),
     path("<slug:slug>/papers/", papers.papers, name="papers"),
+    path("<slug:slug>/exemptions/", openness.exemptions, name="exemptions"),
     path("<slug:slug>/papers/bring/", papering.bring, name="bring_paper"),
     path(f"{_P}/", papers.paper, name="paper"),
     path(f"{_P}/file", papers.paper_file, name="paper_file"),

@@ -16,10 +16,10 @@ from samrad.core.basics.refusals import Refused
 from samrad.core.meetings.publishing import Part, parts_of
 from samrad.core.openness.levels import Openness
 from samrad.records.meetings.models import Meeting
-from samrad.web.desk.assessing import AssessForm
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.meetings.finding import meeting_of
 from samrad.web.desk.minutes.forms import PublishForm
+from samrad.web.desk.openness.assessing import AssessForm
 from samrad.web.desk.overriding import log_override
 from samrad.web.desk.signing_in.lately import lately, written
 from samrad.web.kit import clock

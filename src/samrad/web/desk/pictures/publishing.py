@@ -16,8 +16,8 @@ from samrad.core.pictures.picture import Part
 from samrad.core.pictures.public import public_figures
 from samrad.records.pictures.models import Picture
 from samrad.records.pictures.queries import published_of
-from samrad.web.desk.assessing import AssessForm
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
+from samrad.web.desk.openness.assessing import AssessForm
 from samrad.web.desk.overriding import log_override
 from samrad.web.desk.pictures.finding import picture_called
 from samrad.web.desk.pictures.forms import ReasonForm

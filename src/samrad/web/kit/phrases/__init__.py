@@ -41,6 +41,7 @@ from samrad.web.kit.phrases.minutes import outcome_word, step_of_minutes
 from samrad.web.kit.phrases.openness import (
     basis_word,
     detail_word,
+    exempt_word,
     ground_words,
     ground_words_of,
     openness_word,
@@ -85,6 +86,7 @@ __all__ = [
     "decides_word",
     "deed_word",
     "detail_word",
+    "exempt_word",
     "field_text",
     "field_word",
     "findable_word",
