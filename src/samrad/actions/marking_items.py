@@ -21,8 +21,9 @@ _BEFORE = frozenset({MeetingStage.PLANNED, MeetingStage.CALLED})
 
 @transaction.atomic
 def mark_item(item: Item, marking: Marking, *, reason: str, by: Person, at: datetime) -> None:
-    """Change how open an item is, with the reason; before the meeting, one of a matter is as
-    open as the matter.
+    """Change how open an item is, with the reason.
+
+    Until it is treated, one of a matter is as open as the matter, and is marked there.
 
     Raises:
         Refused: `by` may not, it is a matter's, it was struck, the other party closed it, no

@@ -167,7 +167,7 @@ def _exempt(kind: _Kind) -> "QuerySet[Any]":
     latest = Marked.objects.filter(**{kind.kind: OuterRef("pk")}).order_by("-at", "-id")
     marked = Cast(Subquery(latest.values("at")[:1]), DateField())
     began = Cast(F(kind.since), DateField())
-    return rows.annotate(
+    told: QuerySet[Any] = rows.annotate(
         x_kind=_text(kind.kind),
         x_whose=_whose(kind),
         x_since=Coalesce(marked, began),
@@ -176,6 +176,7 @@ def _exempt(kind: _Kind) -> "QuerySet[Any]":
         x_stage=F(kind.stage) if kind.stage else _text(""),
         x_name=F(kind.name) if kind.name else _text(""),
     )
+    return told
 
 
 def _whose(kind: _Kind) -> Coalesce:

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.expressions import RawSQL
 
 from samrad.core.access.permissions import MAY, Act
@@ -38,26 +38,21 @@ def guests_of(paper: Paper, but: Iterable[str] = ()) -> list[Guest]:
     return [row for row in rows if row.person.email.casefold() not in without]
 
 
-def running_out(person: Person, *, on: date) -> list[Paper]:
-    """The figures whose release runs out soon, the nearest first, for who may act. One query.
+def running_out(person: Person, *, on: date) -> list[tuple[Paper, date]]:
+    """The figures whose release runs out soon, with its last day, the nearest first.
 
-    With the last day of it in `released_until`.
+    For whose party they are, where a seat of theirs lets them act on it. One query.
     """
     seats = Seat.objects.filter(
         held(on),
         person=person,
         council=OuterRef("council"),
-        party=OuterRef("party"),
+        party=OuterRef("paper__party"),
         role__in=MAY[Act.KEEP_EXEMPT],
     )
-    last = Released.objects.filter(
-        paper=OuterRef("pk"), withdrawn_at=None, until__lte=on + SOON
-    )
-    rows = Paper.objects.filter(Exists(seats)).select_related("council")
-    rows = rows.defer("content", "text").annotate(
-        released_until=Subquery(last.values("until")[:1])
-    )
-    return list(rows.filter(released_until__isnull=False).order_by("released_until", "id"))
+    rows = Released.objects.filter(Exists(seats), withdrawn_at=None, until__lte=on + SOON)
+    related = rows.select_related("paper__council").defer("paper__content", "paper__text")
+    return [(row.paper, row.until) for row in related.order_by("until", "id") if row.until]
 
 
 def releases_of(council: Council) -> list[tuple[UUID, date]]:

@@ -1,6 +1,6 @@
 """What has to be looked at again, as the front page and the list of exemptions show it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
@@ -19,6 +19,25 @@ from samrad.records.papers.models import Paper
 from samrad.records.papers.queries import running_out
 from samrad.records.people.models import Person
 from samrad.web.kit.phrases import party_word
+
+_Pages = tuple[str, str]
+# Where a thing is seen, and where its marking is changed: on pages of its own, or of its
+# meeting, by how far the minutes or the picture it stands in are.
+_OF_ITS_OWN: Mapping[MarkedKind, _Pages] = {
+    MarkedKind.PAPER: ("desk:paper", "desk:keep_exempt"),
+    MarkedKind.MATTER: ("desk:matter", "desk:mark_matter"),
+    MarkedKind.ITEM: ("desk:mark_item", "desk:mark_item"),
+    MarkedKind.ANSWER: ("desk:mark_answer", "desk:mark_answer"),
+}
+_ASSESSED = ("desk:minutes", "desk:assess_minutes")
+_OF_A_MEETING: Mapping[tuple[MarkedKind, str], _Pages] = {
+    **{(MarkedKind.PARAGRAPH, one): ("desk:minutes", "desk:minutes") for one in MinutesStage},
+    **{(MarkedKind.PART, one): ("desk:picture", "desk:picture") for one in PictureStage},
+    (MarkedKind.ITEM, MinutesStage.LOCKED): _ASSESSED,
+    (MarkedKind.PARAGRAPH, MinutesStage.LOCKED): _ASSESSED,
+    (MarkedKind.PARAGRAPH, MinutesStage.DRAFT): ("desk:room", "desk:room"),
+    (MarkedKind.PART, PictureStage.FROZEN): ("desk:picture", "desk:assess_picture"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +70,7 @@ def looks(person: Person, councils: Sequence[Council], *, on: date) -> list[Look
     if not councils:
         return []
     exempt = [exempt_look(one, on=on) for one in to_look_at(person, on=on)]
-    released = [_of_release(paper, on=on) for paper in running_out(person, on=on)]
+    released = [_of_release(*one, on=on) for one in running_out(person, on=on)]
     return sorted([*exempt, *released], key=lambda look: (look.day, look.what))
 
 
@@ -70,8 +89,7 @@ def exempt_look(one: Exemption, *, on: date) -> Look:
     )
 
 
-def _of_release(paper: Paper, *, on: date) -> Look:
-    day = paper.released_until  # type: ignore[attr-defined] -- the query adds it
+def _of_release(paper: Paper, day: date, *, on: date) -> Look:
     address = reverse("desk:paper", args=(paper.council.slug, paper.id))
     return Look(paper.title, paper.council.name, day, address, _status(day, on=on))
 
@@ -103,27 +121,11 @@ def _called(one: Exemption) -> str:
 
 def _addresses(one: Exemption) -> tuple[str, str]:
     """Where it is seen, and where its marking is changed."""
-    this, meeting = (one.slug, one.id), (one.slug, one.year, one.number)
-    match one.kind:
-        case MarkedKind.PAPER:
-            pages = ("desk:paper", "desk:keep_exempt", this)
-        case MarkedKind.MATTER:
-            pages = ("desk:matter", "desk:mark_matter", this)
-        case MarkedKind.ITEM if one.stage != MinutesStage.LOCKED:
-            pages = ("desk:mark_item", "desk:mark_item", this)
-        case MarkedKind.PARAGRAPH if one.stage == MinutesStage.DRAFT:
-            pages = ("desk:room", "desk:room", meeting)
-        case MarkedKind.PARAGRAPH if one.stage != MinutesStage.LOCKED:
-            pages = ("desk:minutes", "desk:minutes", meeting)
-        case MarkedKind.ITEM | MarkedKind.PARAGRAPH:
-            pages = ("desk:minutes", "desk:assess_minutes", meeting)
-        case MarkedKind.PART if one.stage == PictureStage.FROZEN:
-            pages = ("desk:picture", "desk:assess_picture", meeting)
-        case MarkedKind.PART:
-            pages = ("desk:picture", "desk:picture", meeting)
-        case MarkedKind.ANSWER:
-            pages = ("desk:mark_answer", "desk:mark_answer", this)
-        case _:
-            assert_never(one.kind)
-    seen, changed, args = pages
-    return reverse(seen, args=args), reverse(changed, args=args)
+    pages = _OF_A_MEETING.get((one.kind, one.stage))
+    if pages is None:
+        this = (one.slug, one.id)
+        seen, changed = (reverse(page, args=this) for page in _OF_ITS_OWN[one.kind])
+    else:
+        meeting = (one.slug, one.year, one.number)
+        seen, changed = (reverse(page, args=meeting) for page in pages)
+    return seen, changed

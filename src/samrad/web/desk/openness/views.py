@@ -12,7 +12,7 @@ from samrad.web.desk.openness.looking import exempt_look
 @require_GET
 @signed_in
 def exemptions(request: SignedIn, slug: str) -> HttpResponse:
-    """What is exempt, on which ground, whose it is to open, and by when somebody looks again."""
+    """What is exempt, on which ground, who may open it, and when somebody looks again."""
     at = here(request, slug)
     found = [exempt_look(one, on=at.on) for one in exempt_in(at.council)]
     context = {"here": at, "tab": "papers", "exempt": found}
