@@ -15,10 +15,11 @@ from samrad.actions.writing import Words, Written, write_paragraph
 from samrad.core.meetings.kinds import Wording
 from samrad.core.openness.levels import Marking, Openness
 from samrad.core.openness.marked import MarkedKind
+from samrad.core.people.parties import Party
 from samrad.records.councils.models import Council
 from samrad.records.log.models import LogEntry
 from samrad.records.meetings.models import Item, Meeting, Paragraph
-from samrad.records.openness.exemptions import exempt_in, to_look_at
+from samrad.records.openness.exemptions import Exemption, exempt_in, to_look_at
 from samrad.records.openness.models import Marked
 from samrad.records.openness.queries import Thing, whose
 from samrad.records.orders.models import Answer
@@ -212,7 +213,7 @@ def test_an_answer_that_may_not_be_public_is_opened_by_nobody(
 
 
 def test_why_a_party_keeps_an_answer_to_itself_the_other_does_not_read(
-    within: Any, seated: Any, person: Any, at: datetime
+    within: Any, seated: Any, at: datetime
 ) -> None:
     party = Marking(Openness.PARTY)
     with within("loten") as council:
@@ -227,45 +228,43 @@ def test_why_a_party_keeps_an_answer_to_itself_the_other_does_not_read(
 # --- looking again ---------------------------------------------------------------------------
 
 
-def test_every_kind_of_exempt_thing_is_looked_at_again_by_whose_it_is(
-    within: Any, seated: Any, person: Any, at: datetime
-) -> None:
-    soon = Marking(Openness.EXEMPT, "no.offl.24.1", date(2025, 7, 1))
-    police = person(POLICE)
-    made = {}
+@pytest.fixture
+def closed(within: Any, person: Any, at: datetime) -> list[Exemption]:
+    """A thing of every kind but a paper, which the police closed until July."""
+    marks = ("no.offl.24.1", date(2025, 7, 1))
+    soon, police = Marking(Openness.EXEMPT, *marks), person(POLICE)
     with within("loten") as council:
         before = {one.id for one in exempt_in(council)}
-        for make in (an_item_by_hand, a_part_of_a_picture, an_answer_of_the_police):
-            case = make(council, at)
-            case.mark(soon, "Fare.", police)
-            made[case.thing.pk] = case
-        case = a_paragraph_that_is_locked(council, at)
-        case.mark(soon, "Fare.", police)
-        matter = a_matter(
-            council,
-            at,
-            WORD,
-            party="police",
-            openness="exempt",
-            ground=soon.ground,
-            review=soon.review,
-        )
-        new = [one for one in exempt_in(council) if one.id not in before]
-        assert {one.kind for one in new} == set(MarkedKind) - {MarkedKind.PAPER}
-        assert {one.whose for one in new} == {"police"}
-        assert WORD not in str([one for one in new if one.kind is not MarkedKind.ANSWER])
-        ids = {one.id for one in new}
-        assert matter.id in ids
+        for make in (*JOINT[::2], JOINT[3], an_answer_of_the_police):
+            make(council, at).mark(soon, "Fare.", police)
+        told = {"openness": "exempt", "ground": marks[0], "review": marks[1]}
+        a_matter(council, at, WORD, party="police", **told)
+        return [one for one in exempt_in(council) if one.id not in before]
+
+
+def test_every_kind_of_thing_is_in_the_list_and_no_word_of_what_it_says(
+    closed: list[Exemption],
+) -> None:
+    assert {one.kind for one in closed} == set(MarkedKind) - {MarkedKind.PAPER}
+    assert {one.whose for one in closed} == {Party.POLICE}
+    # What was asked is no secret; what was answered is.
+    assert WORD not in str([one for one in closed if one.kind is not MarkedKind.ANSWER])
+
+
+def test_who_closed_it_looks_again_and_nobody_else_is_asked(
+    closed: list[Exemption], seated: Any
+) -> None:
+    ids, on = {one.id for one in closed}, date(2025, 6, 16)
     with seated(POLICE) as (by, _):
-        assert ids <= {one.id for one in to_look_at(by, on=date(2025, 6, 16))}
+        assert ids <= {one.id for one in to_look_at(by, on=on)}
         assert not ids & {one.id for one in to_look_at(by, on=date(2025, 5, 1))}
     # The other party sees that they are exempt, and is not asked to decide.
     with seated(COORDINATOR) as (by, council):
         assert ids <= {one.id for one in exempt_in(council)}
-        assert not ids & {one.id for one in to_look_at(by, on=date(2025, 6, 16))}
+        assert not ids & {one.id for one in to_look_at(by, on=on)}
     with seated("samordnare.lund", "lund") as (by, council):
         assert not ids & {one.id for one in exempt_in(council)}
-        assert not ids & {one.id for one in to_look_at(by, on=date(2025, 6, 16))}
+        assert not ids & {one.id for one in to_look_at(by, on=on)}
 
 
 def test_what_stands_exempt_on_grounds_of_nobody_known_is_asked_of_both(

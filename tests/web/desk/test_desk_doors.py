@@ -55,10 +55,11 @@ READ_ONLY = (
     *("members", "search", "districts", "retention", "meeting", "meeting_year"),
     *("figures", "deliveries", "delivery", "when_and_where"),
     *("pictures", "picture", "picture_changes"),
-    *("orders", "order"),
+    *("orders", "order", "exemptions"),
     *("coverage", "decisions", "handover", "matter", "matters", "measure", "notice"),
 )
 FORMS = (
+    *("mark_item", "mark_answer"),
     "subscribe",
     "meetings",
     "note",
