@@ -24,7 +24,8 @@ from samrad.records.evidence.models import Evidence, Feed, Reminder
 from samrad.records.figures.models import Source, Upload
 from samrad.records.invitations.models import Invitation
 from samrad.records.log.models import LogEntry
-from samrad.records.papers.models import Guest, Marked, Paper, Released
+from samrad.records.openness.models import Marked
+from samrad.records.papers.models import Guest, Paper, Released
 from samrad.records.retention.models import Disposal
 from samrad.records.retention.queries import Run
 from samrad.records.search.queries import hits

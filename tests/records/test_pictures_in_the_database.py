@@ -143,7 +143,9 @@ def published(seated: Any, part: Any, at: datetime) -> Any:
             joint=f"{SECRET} i beredskapen",
         )
         exempt = Marking(Openness.EXEMPT, "no.offl.24.3", date(2026, 6, 1))
-        picture_parts.mark_part(closed, exempt, by=by, at=at)
+        picture_parts.mark_parts(
+            closed.picture, {closed.id: exempt}, reason="Fare.", by=by, at=at
+        )
         pictures.settle_picture(_part(part).picture, by=by, at=at)
     for who in (CHIEF, MAYOR):
         with seated(who) as (by, _):

@@ -33,6 +33,7 @@ PAGES = [
     "/loten/knowledge/",
     "/loten/knowledge/ask/",
     "/loten/papers/",
+    "/loten/exemptions/",
     "/loten/papers/bring/",
     "/loten/figures/",
     "/loten/figures/deliveries/",

@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from picturing import part, picture, springs, told, which
+from samrad.core.basics.canonical import plain
 from samrad.core.pictures.changed import difference
-from samrad.core.pictures.picture import Picture, plain
+from samrad.core.pictures.picture import Picture
 from samrad.core.pictures.public import public_figures, public_of
 from samrad.core.pictures.withdrawn import (
     Ended,

@@ -19,7 +19,8 @@ from samrad.records.agreements.models import Change, Clause, SignedFile, Step, V
 from samrad.records.basics.context import at_the_gate
 from samrad.records.councils.models import Council, Seat
 from samrad.records.evidence.models import Evidence
-from samrad.records.papers.models import Marked, Paper
+from samrad.records.openness.models import Marked
+from samrad.records.papers.models import Paper
 from web.naming import desk_names
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -55,10 +56,11 @@ READ_ONLY = (
     *("members", "search", "districts", "retention", "meeting", "meeting_year"),
     *("figures", "deliveries", "delivery", "when_and_where"),
     *("pictures", "picture", "picture_changes"),
-    *("orders", "order"),
+    *("orders", "order", "exemptions"),
     *("coverage", "decisions", "handover", "matter", "matters", "measure", "notice"),
 )
 FORMS = (
+    *("mark_item", "mark_answer"),
     "subscribe",
     "meetings",
     "note",

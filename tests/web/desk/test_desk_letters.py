@@ -18,6 +18,7 @@ from samrad.actions.answers import Told
 from samrad.actions.letters import Letter
 from samrad.actions.order_letters import AskedOf
 from samrad.core.meetings.digests import Owned
+from samrad.core.openness.marked import MarkedKind
 from samrad.records.councils.models import Council
 from samrad.records.invitations.models import Invitation
 from samrad.records.meetings.matters import Matter
@@ -127,6 +128,15 @@ def digest_with_a_question(language: str) -> Letter:
     return decision_letters.digest(person, [asked], date(2025, 6, 16))
 
 
+def digest_with_a_review(language: str) -> Letter:
+    person = Person(
+        id=UUID(int=7), email="kari@loten.example", name="Kari Ny", language=language
+    )
+    due, review = date(2025, 6, 20), MarkedKind.PARAGRAPH
+    look = Owned(UUID(int=5), "Politirådet i Løten", "loten", due, MADE, review=review)
+    return decision_letters.digest(person, [look], date(2025, 6, 16))
+
+
 def asked(language: str) -> Letter:
     council = Council(slug="loten", name="Politirådet i Løten", language="nb")
     person = Person(email="kari@loten.example", name="Kari Ny", language=language)
@@ -190,6 +200,7 @@ ALL: dict[str, Callable[[str], Letter]] = {
     "recovery": recovery,
     "digest": digest,
     "digest_with_a_question": digest_with_a_question,
+    "digest_with_a_review": digest_with_a_review,
     "asked": asked,
     "guest_of_question": guest_of_question,
     "digest_of_one": lambda language: digest(language, open_one=False),

@@ -47,25 +47,11 @@ class Paper(CouncilRow):
         ]
 
 
-class Marked(CouncilRow):
-    """A change of how open a paper is, with its reason.
+class Released(CouncilRow):
+    """A release of figures by the police: who, on which basis, how fine, how far, how long.
 
     The key to the paper names the council too, here and below, and stands in the migration.
     """
-
-    paper = models.ForeignKey(
-        Paper, on_delete=models.CASCADE, related_name="markings", db_constraint=False
-    )
-    openness = models.CharField(max_length=10)
-    ground = models.CharField(max_length=60, blank=True)
-    review = models.DateField(null=True, blank=True)
-    reason = models.TextField()
-    at = models.DateTimeField()
-    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-
-
-class Released(CouncilRow):
-    """A release of figures by the police: who, on which basis, how fine, how far, how long."""
 
     paper = models.ForeignKey(
         Paper, on_delete=models.CASCADE, related_name="releases", db_constraint=False

@@ -9,7 +9,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from samrad.core.basics.countries import Country
-from samrad.core.openness.levels import Marking, Openness
+from samrad.core.openness.levels import Marking
 from samrad.core.people.parties import Party
 from samrad.core.pictures.adopting import PictureProgress
 from samrad.core.pictures.figures import ToldFigure
@@ -19,6 +19,7 @@ from samrad.core.pictures.picture import Picture as Told
 from samrad.core.pictures.reading import picture_from
 from samrad.core.pictures.stages import PictureStage
 from samrad.core.pictures.withdrawn import as_released, papers_of
+from samrad.records.basics.marks import marking_of
 from samrad.records.councils.models import Council
 from samrad.records.pictures import models
 from samrad.records.pictures.figuring import told_figures
@@ -86,11 +87,6 @@ def marked_parts(picture: Picture) -> dict[UUID, Marking]:
     """How open each part is today. One query."""
     rows = PicturePart.objects.filter(picture=picture)
     return {row.id: marking_of(row) for row in rows}
-
-
-def marking_of(part: PicturePart) -> Marking:
-    """How open a part is."""
-    return Marking(Openness(part.openness), part.ground, part.review)
 
 
 def version_of(picture: Picture) -> PictureVersion | None:

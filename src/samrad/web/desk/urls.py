@@ -36,6 +36,7 @@ from samrad.web.desk.members import inviting, municipalities, recovering, seats,
 from samrad.web.desk.members import views as members
 from samrad.web.desk.minutes import publishing, saying
 from samrad.web.desk.minutes import views as minutes
+from samrad.web.desk.openness import views as openness
 from samrad.web.desk.orders import answering
 from samrad.web.desk.orders import asking as ordering
 from samrad.web.desk.orders import views as orders
@@ -182,6 +183,7 @@ urlpatterns = [
     path(f"{_M}/held", one_meeting.hold, name="hold_meeting"),
     path(f"{_M}/agenda/write", agenda.write, name="write_agenda"),
     path(f"{_M}/agenda/add/", agenda.add, name="add_item"),
+    path("<slug:slug>/item/<uuid:item>/openness/", agenda.mark, name="mark_item"),
     path("<slug:slug>/item/<uuid:item>/move", agenda.move, name="move_item"),
     path("<slug:slug>/item/<uuid:item>/strike", agenda.strike, name="strike_item"),
     path("<slug:slug>/meetings/text-blocks/", in_the_room.text_blocks, name="text_blocks"),
@@ -228,6 +230,11 @@ urlpatterns = [
     ),
     path("<slug:slug>/knowledge/unit/<uuid:unit>/", answering.answer, name="answer"),
     path(
+        "<slug:slug>/knowledge/answer/<uuid:answer>/openness/",
+        answering.mark,
+        name="mark_answer",
+    ),
+    path(
         "<slug:slug>/knowledge/answer/<uuid:answer>/withdraw",
         answering.withdraw_answer,
         name="withdraw_answer",
@@ -261,6 +268,7 @@ urlpatterns = [
     path(f"{_B}/assess/", picturing.assess, name="assess_picture"),
     path(f"{_B}/withdraw/", picturing.withdraw, name="withdraw_picture"),
     path("<slug:slug>/papers/", papers.papers, name="papers"),
+    path("<slug:slug>/exemptions/", openness.exemptions, name="exemptions"),
     path("<slug:slug>/papers/bring/", papering.bring, name="bring_paper"),
     path(f"{_P}/", papers.paper, name="paper"),
     path(f"{_P}/file", papers.paper_file, name="paper_file"),

@@ -21,7 +21,7 @@ from samrad.records.rights.queries import asking
 from samrad.web.desk.duties import presenters
 from samrad.web.desk.here import SignedIn, day_asked, here, signed_in
 from samrad.web.desk.minutes.waiting import minutes_waiting
-from samrad.web.desk.papers.looking import looks
+from samrad.web.desk.openness.looking import looks
 from samrad.web.kit import clock
 from samrad.web.kit.days import YEARS
 

@@ -47,6 +47,7 @@ from samrad.web.kit.phrases.minutes import outcome_word, step_of_minutes
 from samrad.web.kit.phrases.openness import (
     basis_word,
     detail_word,
+    exempt_word,
     ground_words,
     ground_words_of,
     openness_word,
@@ -93,6 +94,7 @@ __all__ = [
     "detail_word",
     "effect_in_short",
     "effect_sentences",
+    "exempt_word",
     "field_text",
     "field_word",
     "findable_word",
