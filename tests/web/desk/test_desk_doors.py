@@ -80,7 +80,7 @@ FORMS = (
     *("shape_council", "municipalities", "municipality_leaves", "seat"),
     *("add_source", "bring_figures"),
     *("ask_knowledge", "ask_guest", "withdraw_order"),
-    *("item_guests", "raisers"),
+    "raisers",
     *("begin_picture", "write_own", "state_jointly", "note_difference"),
     *("settle_difference", "choose_figure", "withdraw_picture"),
     *("accept_matter", "ask_days", "attach_papers", "cancel_meeting", "change_matter"),
@@ -99,6 +99,8 @@ FORMS = (
 STAGED = (
     *("assess_minutes", "minutes_version", "publish_minutes", "room", "room_items"),
     "settle_comment",
+    # There for an item that has no matter.
+    "item_guests",
     *("notice_file", "save_handover"),
     # There for who brings the file.
     "look_at_figures",
