@@ -19,7 +19,7 @@ from samrad.actions.screening import send_back
 from samrad.core.meetings.kinds import MatterKind, RaisedBy
 from samrad.core.meetings.proposing import Proposal, Words
 from samrad.core.openness.levels import Marking, Openness
-from samrad.core.people.guests import Guesting
+from samrad.core.people.guests import Guesting, Sight
 from samrad.records.basics.context import as_person, in_council
 from samrad.records.councils.models import Council, Seat
 from samrad.records.invitations.models import Invitation
@@ -311,7 +311,7 @@ def test_a_new_guest_follows_the_link_and_writes_what_it_is_about(
     with seated(SECRETARY) as (by, _):
         found = Matter.objects.select_related("council").get(pk=matter.pk)
         secret = renew_link(invite_guest(found, OLA, by=by, at=at), at=at)
-    assert open_invitation(secret, at=at).of_matter
+    assert open_invitation(secret, at=at).sight is Sight.MATTER
     made = accept_as_new(secret, "Ola Rektor", "en lang setning om torget", at=at)
     guest_writes(matter.pk, Words("Lys", "<p>Det er mørkt.</p>"), by=made, at=at)
     with seated(SECRETARY):

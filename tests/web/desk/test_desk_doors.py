@@ -50,6 +50,7 @@ POSTED = (
     *("adopt_picture", "freeze_picture"),
     *("take_back_minutes", "withdraw_from_matter", "withdraw_matter", "write_minutes"),
     *("ask_again", "close_order", "withdraw_answer", "withdraw_from_order"),
+    *("withdraw_from_item", "withdraw_raiser"),
 )
 READ_ONLY = (
     *("wheel", "log", "papers", "paper", "record", "versions", "version", "compare"),
@@ -82,6 +83,7 @@ FORMS = (
     *("shape_council", "municipalities", "municipality_leaves", "seat"),
     *("add_source", "bring_figures"),
     *("ask_knowledge", "ask_guest", "withdraw_order"),
+    "raisers",
     *("begin_picture", "write_own", "state_jointly", "note_difference"),
     *("settle_difference", "choose_figure", "withdraw_picture"),
     *("accept_matter", "ask_days", "attach_papers", "cancel_meeting", "change_matter"),
@@ -100,6 +102,8 @@ FORMS = (
 STAGED = (
     *("assess_minutes", "minutes_version", "publish_minutes", "room", "room_items"),
     "settle_comment",
+    # There for an item that has no matter.
+    "item_guests",
     *("notice_file", "save_handover"),
     # There for who brings the file.
     "look_at_figures",

@@ -164,6 +164,11 @@ TABLE: tuple[Line, ...] = (
     Line(Act.MARK_MATTER, Thing.MATTER, _RUN | BIND),
     Line(Act.INVITE_GUEST, Thing.MATTER, _RUN, _SHOWABLE),
     Line(Act.WITHDRAW_GUEST, Thing.MATTER, _RUN),
+    # To raise matters themselves, and for an item that has no matter.
+    Line(Act.INVITE_GUEST, Thing.COUNCIL, _RUN, _SHOWABLE),
+    Line(Act.WITHDRAW_GUEST, Thing.COUNCIL, _RUN),
+    Line(Act.INVITE_GUEST, Thing.MEETING, _RUN, _SHOWABLE),
+    Line(Act.WITHDRAW_GUEST, Thing.MEETING, _RUN),
     Line(Act.WRITE_AGENDA, Thing.MEETING, _RUN),
     Line(Act.MARK_ITEM, Thing.ITEM, _RUN),
     Line(Act.SEND_NOTICE, Thing.MEETING, _RUN),

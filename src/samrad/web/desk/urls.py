@@ -29,6 +29,7 @@ from samrad.web.desk.meetings import (
     planning,
     polling,
 )
+from samrad.web.desk.meetings import guesting as guesting_items
 from samrad.web.desk.meetings import meeting as one_meeting
 from samrad.web.desk.meetings import views as meetings
 from samrad.web.desk.meetings.room import views as in_the_room
@@ -185,6 +186,14 @@ urlpatterns = [
     path(f"{_M}/agenda/add/", agenda.add, name="add_item"),
     path("<slug:slug>/item/<uuid:item>/openness/", agenda.mark, name="mark_item"),
     path("<slug:slug>/item/<uuid:item>/move", agenda.move, name="move_item"),
+    path(
+        "<slug:slug>/item/<uuid:item>/guests/", guesting_items.item_guests, name="item_guests"
+    ),
+    path(
+        "<slug:slug>/item/<uuid:item>/guests/<uuid:guest>/withdraw",
+        guesting_items.withdraw,
+        name="withdraw_from_item",
+    ),
     path("<slug:slug>/item/<uuid:item>/strike", agenda.strike, name="strike_item"),
     path("<slug:slug>/meetings/text-blocks/", in_the_room.text_blocks, name="text_blocks"),
     path(f"{_M}/room/", in_the_room.room, name="room"),
@@ -200,6 +209,12 @@ urlpatterns = [
     path("me/matters/", matters.my_matters, name="my_matters"),
     path("<slug:slug>/matters/", matters.matters, name="matters"),
     path("<slug:slug>/matters/propose/", proposing.propose, name="propose_matter"),
+    path("<slug:slug>/matters/guests/", guesting_matters.let_raise, name="raisers"),
+    path(
+        "<slug:slug>/matters/guests/<uuid:guest>/withdraw",
+        guesting_matters.raise_no_longer,
+        name="withdraw_raiser",
+    ),
     path(f"{_T}/", matters.matter, name="matter"),
     path(f"{_T}/change/", proposing.change, name="change_matter"),
     path(f"{_T}/withdraw", proposing.withdraw, name="withdraw_matter"),

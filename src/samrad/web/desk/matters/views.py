@@ -51,6 +51,7 @@ def matters(request: SignedIn, slug: str) -> HttpResponse:
         "others": [row for row in rows if not row.waits],
         "may_propose": at.seat.why_not(Act.PROPOSE_MATTER) is None,
         "may_screen": at.seat.why_not(Act.SCREEN_MATTER) is None,
+        "may_invite": at.seat.why_not(Act.INVITE_GUEST) is None,
     }
     return render(request, "desk/matters/matters.html", context)
 

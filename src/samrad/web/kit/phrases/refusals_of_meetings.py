@@ -37,6 +37,10 @@ OF_MEETINGS: Mapping[str, Word] = {
         "Only whoever proposed it changes it or takes it back, or who runs the year for the"
         " same party."
     ),
+    "matter.too_many_wait": _(
+        "%(most)s of your matters wait for an answer already. Wait for one of them, or add to"
+        " what you wrote there."
+    ),
     "matter.raised_by_nobody": _("Say which guest raises it."),
     "matter.shared_already": _(
         "It is before the council already; both parties read it. It cannot be kept to one"
