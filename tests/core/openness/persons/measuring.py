@@ -88,7 +88,8 @@ def _names(looked_at: Measured, held_out: Measured) -> str:
         for kind in wanted
         for name, of in (("looked at", looked_at), ("held out", held_out))
     ]
-    return "".join(rows)
+    lines = f"\n{looked_at.sentences} lines looked at, {held_out.sentences} held out.\n"
+    return "".join(rows) + lines
 
 
 def _numbers(tuned: Measured, held_out: Measured) -> str:
