@@ -94,7 +94,9 @@ def test_a_recording_answers_what_was_asked_then_and_nothing_else(
     assert fetch("--replay", folder, name="all.json") == 1
     assert "/tables/08487/data?" in capsys.readouterr().err
     assert not (tmp_path / "all.json").exists()
-    assert fetch("--replay", str(tmp_path), name="all.json") == 1
+    # Half a recording is none.
+    (tmp_path / "recorded" / "about.json").write_text("{")
+    assert fetch("--replay", folder, "--only", "Tid=2022-2023", name="all.json") == 1
 
 
 def test_an_office_that_stops_answering_leaves_neither_file_nor_recording(

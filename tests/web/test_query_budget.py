@@ -42,7 +42,7 @@ BUDGET = {
     "paper": 18,
     "bring_paper": 12,
     "figures": 16,
-    "deliveries": 14,
+    "deliveries": 15,
     "when_and_where": 14,
     "delivery": 16,
     "add_source": 12,

@@ -56,5 +56,11 @@ def say_of_upload(upload: Upload, said: Said) -> None:
 
 
 def put_away(upload: Upload) -> None:
-    """Forget a file that is not taken."""
-    upload.delete()
+    """Forget a file that is not taken.
+
+    Raises:
+        Refused: The worker has taken it meanwhile.
+    """
+    rows = Upload.objects.filter(pk=upload.pk).exclude(stage=Stage.TAKEN)
+    if not rows.delete()[0]:
+        raise Refused(Refusal("upload.not_being_taken"))

@@ -92,6 +92,10 @@ def test_one_sees_how_far_it_is_leaves_and_comes_back(brought: Any, worker: Any)
     assert "/lorenskog/figures/deliveries/" in there.url
     assert "Kanarifugl" in body(police, there.url)
     assert "Files you are bringing" not in body(police, "/lorenskog/figures/deliveries/")
+    # A page that was open meanwhile still has its button.
+    late = police.post(look + "away", follow=True).content.decode()
+    assert "nothing to stop" in late
+    assert police.get(look).url == there.url
 
 
 def form_of(client: Any, look: str) -> dict[str, str]:
@@ -126,6 +130,19 @@ def test_stopped_it_can_be_taken_later_or_put_away(
     with as_person(person(POLICE).id):
         assert not Upload.objects.exists()
         assert not Delivery.objects.filter(paper__title="Tall fra april").exists()
+
+
+def test_why_it_could_not_be_taken_is_said_and_it_is_offered_again(
+    brought: Any, worker: Any, person: Any
+) -> None:
+    police, look = brought()
+    worker()
+    with as_person(person(POLICE).id):
+        why = {"code": "delivery.contradicts", "facts": {"number": 2}}
+        Upload.objects.update(refused=why)
+    page = body(police, look)
+    assert "2 figures that the other party was shown say something else now." in page
+    assert 'value="take"' in page
 
 
 def test_the_other_party_finds_nothing_at_its_address(

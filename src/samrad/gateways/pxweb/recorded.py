@@ -7,6 +7,7 @@ words. A folder is written once: answers of two days are of two tables.
 import hashlib
 import json
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -14,6 +15,7 @@ from samrad.core.basics.refusals import Refusal, Refused
 from samrad.gateways.fetching import Asking, Raw, ask
 
 _ABOUT = "about.json"
+FETCHED_AT = "fetched_at"
 
 
 class Ask(Protocol):
@@ -67,19 +69,18 @@ class Replaying:
             raise Refused(Refusal("fetching.not_recorded", {"address": address})) from none
         return Raw(200, "application/json", content)
 
-    def about(self) -> dict[str, Any]:
-        """Where the answers are from.
+    def recorded_at(self) -> datetime:
+        """When the office was asked.
 
         Raises:
             Refused: The folder holds no recording, or not all of one.
         """
         try:
             told = json.loads((self.folder / _ABOUT).read_bytes())
-        except (OSError, ValueError):
-            told = None
-        if not isinstance(told, dict):
-            raise Refused(Refusal("fetching.no_recording", {"folder": self.folder.name}))
-        return told
+            return datetime.fromisoformat(told[FETCHED_AT])
+        except (OSError, ValueError, KeyError, TypeError) as none:
+            facts = {"folder": self.folder.name}
+            raise Refused(Refusal("fetching.no_recording", facts)) from none
 
 
 def _name(address: str, asking: Asking) -> str:

@@ -107,9 +107,9 @@ def look(request: SignedIn, slug: str, upload: UUID) -> HttpResponse:
 @signed_in
 def put_away(request: SignedIn, slug: str, upload: UUID) -> HttpResponse:
     """Forget a file that is not taken."""
-    at = here(request, slug)
-    uploads.put_away(waiting.upload_of(at, upload))
-    messages.success(request, _("The file was put away. Nothing was taken."))
+    found = waiting.upload_of(here(request, slug), upload)
+    said = _("The file was put away. Nothing was taken.")
+    pressed(request, lambda: uploads.put_away(found), said)
     return redirect("desk:figures", slug)
 
 
@@ -190,7 +190,7 @@ def _looked(
     taking: TakeForm,
 ) -> HttpResponse:
     refusal = deliveries.why_not_take(upload.source, shown.weighed, correction=_ASKED_BELOW)
-    refusal = refusal or kept_refusal(upload.refused)
+    refused = kept_refusal(upload.refused)
     country = Country(at.council.country)
     context = {
         "here": at,
@@ -203,6 +203,7 @@ def _looked(
         "more_problems": shown.weighed.problems - len(shown.wrong),
         "changed": presenters.changed(shown, country),
         "why_not": say(refusal) if refusal else "",
+        "refused": say(refused) if refused else "",
         "reading": reading,
         "taking": taking,
     }
