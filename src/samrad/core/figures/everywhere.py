@@ -135,10 +135,12 @@ def moved(
         dispersion: As in `findings.what_changed`, instead of measuring it.
     """
     counted = [in_cases(one) for one in municipalities]
+    if instead is None:
+        return what_changed(counted, before=before, now=now, dispersion=dispersion)
     phi = dispersion
     if phi is None:
         phi = dispersion_by_indicator(counted, before=before, now=now)
-    compared = counted if instead is None else [in_cases(one) for one in instead]
+    compared = [in_cases(one) for one in instead]
     return what_changed(compared, before=before, now=now, dispersion=phi)
 
 
