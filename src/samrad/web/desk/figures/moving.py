@@ -7,7 +7,13 @@ from uuid import UUID
 from django.core.paginator import Page, Paginator
 
 from samrad.core.basics.periods import Period
-from samrad.core.figures.everywhere import in_unit, is_municipality, moved, shown_both_times
+from samrad.core.figures.everywhere import (
+    in_cases,
+    in_unit,
+    is_municipality,
+    moved,
+    shown_both_times,
+)
 from samrad.core.figures.findings import CHANCE_ALONE, Changed, Changes
 from samrad.core.figures.observations import Figure, Series
 from samrad.core.figures.official import KNOWN
@@ -91,8 +97,9 @@ def movements(
     )
     own = [one for one in series if is_municipality(one.place)]
     published = {(one.indicator, one.place): one for one in own}
-    changes = moved(own, before=before, now=period)
-    alone = moved(own, before=before, now=period, dispersion=CHANCE_ALONE)
+    counted = [in_cases(one) for one in own]
+    changes = moved(counted, before=before, now=period)
+    alone = moved(counted, before=before, now=period, dispersion=CHANCE_ALONE)
     page = Paginator(_shown(question, wish, changes), _ON_A_PAGE).get_page(wish.page)
     return Movements(
         before=days_in_words(before),
