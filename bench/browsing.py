@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from samrad.core.basics.periods import Period, months_after
-from samrad.core.figures.files.understanding import Read, Spot
+from samrad.core.figures.files.grids import Spot
+from samrad.core.figures.files.understanding import Read
 from samrad.core.figures.observations import Observation
 from samrad.core.figures.official import OFFENCES
 from samrad.project.connecting import connected
