@@ -1,7 +1,8 @@
-"""An agenda of 60 items with 30 papers, and searching ten years of minutes, small and large.
+"""An agenda of 60 items with 30 papers, minutes of 20 pages, and ten years of them to search.
 
-The pages of one meeting, with the demo's ten councils and with 650 that each have ten years
-of minutes: 26 000 meetings, 312 000 paragraphs. One person has a seat in each of them.
+The pages of one meeting, with four councils and with 650 that each have ten years of minutes:
+26 000 meetings, 312 000 paragraphs. One person has a seat in each of them. A draft is kept as
+the page's script keeps it, after each pause in the typing. Papers have some 200 kB.
 """
 
 import gzip
@@ -11,14 +12,22 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import date
 from functools import partial
+from itertools import count
 from pathlib import Path
+from typing import Any
+from uuid import uuid4
 
 from samrad.project.connecting import connected
 from samrad.project.demo.shapes import STAGES
 
 WHO, IN_ONE = "slt.loten@samrad.example", "slt.lorenskog@samrad.example"
-MANY, ITEMS, PAPERS = int(os.environ.get("BENCH_MANY", "650")), 60, 30
+MANY, FEW, ITEMS, PAPERS = int(os.environ.get("BENCH_MANY", "650")), 4, 60, 30
+# A page of minutes has some three thousand letters.
+LINE = "Politiet orienterte om torget, og kommunen om lyset der. "
+TWENTY_PAGES, LARGE_PAPER = 60_000, 200_000
+LONG = "/loten/meetings/2025/61/minutes/"
 MEETING = "/loten/meetings/2025/3/"
 PAGES = (
     ("the meetings", "/loten/meetings/"),
@@ -26,6 +35,10 @@ PAGES = (
     ("the notice before it goes", f"{MEETING}notice/send/"),
     ("in the room", f"{MEETING}room/"),
     ("ten more items of the room", "{more}"),
+    ("minutes of twenty pages", LONG),
+    ("the same as PDF", f"{LONG}draft/pdf/"),
+    ("the same in the room", "/loten/meetings/2025/61/room/"),
+    ("a draft kept while writing them", "{draft}"),
     ("locked minutes", "/loten/meetings/2025/1/minutes/"),
     ("matters", "/loten/matters/"),
     ("decisions and what follows", "/loten/decisions/"),
@@ -105,7 +118,8 @@ def fill_agenda() -> None:
                     title=f"Notat {number}",
                     name=f"notat-{number}.txt",
                     kind="txt",
-                    content=b"x",
+                    content=(LINE * (LARGE_PAPER // len(LINE))).encode(),
+                    text=LINE * (LARGE_PAPER // len(LINE)),
                     sha256="0" * 64,
                     brought_at=at,
                     brought_by=by,
@@ -120,6 +134,59 @@ def fill_agenda() -> None:
                 matter=matter,
                 key=f"matter.{matter.id}",
             )
+
+
+def write_long_minutes() -> None:
+    """A meeting of Løten that was held, with twenty pages of minutes nobody has asked about."""
+    from samrad.records.basics.context import (  # noqa: PLC0415 -- needs Django set up
+        as_operator,
+        in_council,
+    )
+    from samrad.records.councils.queries import every_council  # noqa: PLC0415 -- needs Django set up
+    from samrad.records.meetings.models import (  # noqa: PLC0415 -- needs Django set up
+        Item,
+        Meeting,
+        Paragraph,
+    )
+
+    with as_operator():
+        loten = every_council()["loten"]
+    with in_council(loten):
+        model = Meeting.objects.get(year=2025, number=3)
+        planned = {"planned_at": model.planned_at, "planned_by": model.planned_by}
+        of = {"council_id": loten}
+        meeting = Meeting.objects.create(
+            **of, **planned, year=2025, number=61, day=date(2025, 6, 12), stage="held"
+        )
+        each = LINE * (TWENTY_PAGES // 40 // len(LINE))
+        for number in range(20):
+            item = Item.objects.create(
+                **of, meeting=meeting, position=number + 1, kind="free", title=f"Sak {number}"
+            )
+            for place, wording in enumerate(("summary", "decision"), 1):
+                Paragraph.objects.create(
+                    **of,
+                    item=item,
+                    wording=wording,
+                    position=place,
+                    text=each,
+                    written_at=model.planned_at,
+                    written_by=model.planned_by,
+                )
+
+
+def keep_a_draft(client: Any, drafts: str) -> Callable[[], Any]:
+    """What the page's script sends after a pause: one more line each time."""
+    name, sent = f"p-{uuid4()}", count(1)
+    fields = {f"{name}-wording": "summary", f"{name}-openness": "council"}
+
+    def keep() -> Any:
+        text = {f"{name}-text": "\n".join([LINE] * (20 + next(sent) % 20))}
+        answer = client.post(drafts, fields | text, headers={"accept": "application/json"})
+        assert not any(one["errors"] for one in answer.json().values()), answer.json()  # noqa: S101 -- else a time says nothing
+        return answer
+
+    return keep
 
 
 def add_minutes() -> None:
@@ -149,10 +216,17 @@ def measure(heading: str, who: str = WHO) -> None:
     more = re.findall(r'data-from="([^"]+)"', client.get(f"{MEETING}room/").content.decode())[
         10
     ]
+    found = re.search(
+        r'action="([^"]+/minutes)"',
+        client.get("/loten/meetings/2025/61/room/").content.decode(),
+    )
+    drafts = found[1] if found else ""
     print(f"\n{heading}\n{'page':<36}{'queries':>8}{'ms':>8}{'kB':>7}{'packed':>8}")
     for name, page in PAGES:
         # The first visit compiles templates, and empties Django's list of queries: it is full.
-        visit = partial(client.get, page.format(more=more))
+        visit = partial(client.get, page.format(more=more, draft=drafts))
+        if page == "{draft}":
+            visit = keep_a_draft(client, drafts)
         visit()
         with CaptureQueriesContext(connection) as queries:
             answer = visit()
@@ -175,13 +249,22 @@ def _median(do: Callable[[], object]) -> float:
     return 1000 * statistics.median(taken)
 
 
-def add_many() -> None:
-    """Copies of Løten under other names, each with a seat for the one person."""
+def add_many(councils: int) -> None:
+    """Copies of Løten under other names, until the one person has a seat in so many."""
     from samrad.project.demo import loten  # noqa: PLC0415 -- needs Django set up
     from samrad.project.demo.loading import add_copy  # noqa: PLC0415 -- needs Django set up
 
-    for number in range(MANY - 10):
+    for number in range(_copies(), councils - 1):
         add_copy(loten.COUNCIL, f"copy-{number:03d}", WHO, STAGES["midyear"])
+
+
+def _copies() -> int:
+    """How many copies there are already."""
+    from samrad.records.basics.context import as_operator  # noqa: PLC0415 -- needs Django set up
+    from samrad.records.councils.queries import every_council  # noqa: PLC0415 -- needs Django set up
+
+    with as_operator():
+        return sum(slug.startswith("copy-") for slug in every_council())
 
 
 def main() -> None:
@@ -193,13 +276,15 @@ def main() -> None:
 
             load(STAGES["midyear"])
             fill_agenda()
+            write_long_minutes()
+            add_many(FEW)
             add_minutes()
-            measure("10 councils, ten years of minutes each")
-            add_many()
+            measure(f"a seat in {FEW} councils, ten years of minutes each")
+            add_many(MANY)
             began = time.perf_counter()
             add_minutes()
             print(f"\n(minutes of {MANY} councils in {time.perf_counter() - began:.0f} s)")
-            measure(f"{MANY} councils, ten years of minutes each")
+            measure(f"a seat in {MANY} councils, ten years of minutes each")
 
 
 if __name__ == "__main__":

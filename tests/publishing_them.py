@@ -26,7 +26,7 @@ def assess_all(meeting: "Meeting", *, by: "Person", at: datetime) -> None:
         for part in parts_of(found.minutes)
         if not part.is_settled
     }
-    publishing.assess_parts(meeting, new, by=by, at=at)
+    publishing.assess_parts(meeting, new, reason="Vurdert.", by=by, at=at)
 
 
 def released(meeting: "Meeting", at: datetime, *, note: str = DRAWN_UP) -> "Release":

@@ -13,7 +13,7 @@ from dataclasses import dataclass, is_dataclass
 from functools import partial
 from pathlib import Path
 from types import FunctionType, ModuleType
-from typing import get_type_hints
+from typing import get_origin, get_type_hints
 
 SHELVES = ("figures", "places", "effects", "surveys")
 _SECTIONS = ("Args", "Returns", "Raises", "Assumes", "Misleads when", "Source", "Attributes")
@@ -96,7 +96,8 @@ def _printed(card: Card) -> list[str]:
 
 def _result(function: FunctionType) -> list[str]:
     """The fields of what it gives back, where that is a value of ours."""
-    kind = get_type_hints(function).get("return")
+    given = get_type_hints(function).get("return")
+    kind = get_origin(given) or given
     if not (isinstance(kind, type) and is_dataclass(kind)):
         return []
     entries = _entries(_sections(kind).get("Attributes", []))

@@ -7,6 +7,7 @@ from measure_rows import a_decision, a_measure
 from meeting_rows import a_matter, a_meeting, a_poll, a_receipt, an_item
 from samrad.actions.agendas import strike_item
 from samrad.actions.handing_over import open_handover
+from samrad.actions.marking_items import mark_item
 from samrad.actions.marking_matters import mark_matter, read_matter
 from samrad.actions.matters import propose_matter
 from samrad.actions.measures import do_measure
@@ -42,6 +43,7 @@ MAY_AT_MEETINGS: dict[Act, set[Role]] = {
     Act.READ_MATTER: set(Role),
     Act.MARK_MATTER: _RUN | _BIND,
     Act.WRITE_AGENDA: _RUN,
+    Act.MARK_ITEM: _RUN,
     Act.SEND_NOTICE: _RUN,
     Act.ANSWER_CALL: set(Role),
     Act.WRITE_MINUTES: _RUN,
@@ -100,6 +102,11 @@ def mark(council: Council, by: Person, at: datetime) -> None:
     mark_matter(a_matter(council, at), opened, reason="x", by=by, at=at)
 
 
+def mark_an_item(council: Council, by: Person, at: datetime) -> None:
+    item = an_item(a_meeting(council, at))
+    mark_item(item, Marking(Openness.OPEN), reason="x", by=by, at=at)
+
+
 def follow_up(council: Council, by: Person, at: datetime) -> None:
     owned = a_measure(a_decision(council, at), at, municipality_owner=by)
     do_measure(owned, "referat", by=by, at=at)
@@ -129,6 +136,7 @@ ACTS_AT_MEETINGS: dict[Act, Callable[[Council, Person, datetime], None]] = {
     Act.SCREEN_MATTER: screen,
     Act.READ_MATTER: read,
     Act.MARK_MATTER: mark,
+    Act.MARK_ITEM: mark_an_item,
     Act.OPEN_POLL: ask,
     Act.ANSWER_POLL: answer,
     Act.CLOSE_POLL: choose,

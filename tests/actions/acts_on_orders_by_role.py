@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from order_rows import an_order
-from samrad.actions import order_answers, orders
+from order_rows import an_answer, an_order
+from samrad.actions import marking_answers, order_answers, orders
 from samrad.core.access.permissions import Act
 from samrad.core.basics.periods import Period
 from samrad.core.openness.levels import Marking, Openness
@@ -39,6 +39,7 @@ MAY_ON_ORDERS: dict[Act, set[Role]] = {
     Act.CLOSE_ORDER: _RUN_OR_BIND,
     Act.READ_ORDER: set(Role),
     Act.ANSWER_ORDER: set(Role),
+    Act.MARK_ANSWER: _RUN_OR_BIND,
 }
 
 
@@ -62,9 +63,16 @@ def _answer(council: Council, by: Person, at: datetime) -> None:
     order_answers.answer_order(unit, _GIVEN, by=by, at=at)
 
 
+def _mark(council: Council, by: Person, at: datetime) -> None:
+    answer = an_answer(an_order(council, at), at, openness="open", may_be_public=True)
+    shut = Marking(Openness.COUNCIL)
+    marking_answers.mark_answer(answer, shut, reason="x", by=by, at=at)
+
+
 ACTS_ON_ORDERS: dict[Act, Callable[[Council, Person, datetime], None]] = {
     Act.ORDER_KNOWLEDGE: _ask,
     Act.CLOSE_ORDER: _close,
     Act.READ_ORDER: _read,
     Act.ANSWER_ORDER: _answer,
+    Act.MARK_ANSWER: _mark,
 }

@@ -91,7 +91,8 @@ def _freeze(council: Council, by: Person, at: datetime) -> None:
 
 def _mark(council: Council, by: Person, at: datetime) -> None:
     part = a_part(council, at, number=next(_numbers))
-    picture_parts.mark_part(part, _OPEN, by=by, at=at)
+    marks = {part.id: _OPEN}
+    picture_parts.mark_parts(part.picture, marks, reason="x", by=by, at=at)
 
 
 def _publish(council: Council, by: Person, at: datetime) -> None:

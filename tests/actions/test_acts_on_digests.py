@@ -8,9 +8,12 @@ import pytest
 
 from gateways.mail.receiving import PostBox, a_mail_server
 from measure_rows import a_decision, a_measure, end_the_demos, mark
+from meeting_rows import a_meeting
 from project.operating import free_port
+from samrad.actions.agendas import Added, add_item
 from samrad.actions.digests import is_quiet_in_july, post_digest, wish_quiet_in_july
 from samrad.actions.measures import do_measure, hand_over_measure, move_deadline
+from samrad.core.openness.levels import Marking, Openness
 from samrad.gateways.mail import MailServer, NotNow, Security
 from samrad.records.basics.context import as_person
 from samrad.records.councils.models import Council, Seat
@@ -211,3 +214,29 @@ def test_nobody_sees_when_another_was_reminded(
         assert not Digest.objects.exists()
     with as_person(ola.id):
         assert Digest.objects.get().told_on == at.date()
+
+
+# --- what is exempt --------------------------------------------------------------------------
+
+
+def test_whose_it_is_to_decide_is_reminded_of_what_is_exempt_before_and_after_each_once(
+    box: PostBox, person: Any, within: Any
+) -> None:
+    slt, police = person("slt.loten"), person("politikontakt.loten")
+    review = date(2025, 9, 15)
+    marking = Marking(Openness.EXEMPT, "no.offl.24.1", review)
+    with within("loten") as council:
+        end_the_demos(council)
+        added = Added("Kanarifugl", marking=marking)
+        add_item(a_meeting(council, MADE, number=92), added, by=slt, at=MADE)
+    morning = datetime.fromisoformat("2025-08-08T08:00+02:00")
+    for days in range(80):
+        for who in (slt, police):
+            write_to(who, morning + timedelta(days=days))
+
+    # The sixteenth of August is a Saturday: on the Monday.
+    days = ["2025-08-18", "2025-09-08", "2025-09-15", "2025-09-22", "2025-10-15"]
+    assert days_of(box) == days
+    assert {letter["To"] for letter in box.letters} == {"slt.loten@samrad.example"}
+    assert not [wire for wire in box.wire if b"Kanarifugl" in wire]
+    assert "15. september" in box.letters[0].get_content()

@@ -22,7 +22,8 @@ from samrad.records.basics.ids import uuid7
 from samrad.records.councils.models import Council, Seat
 from samrad.records.invitations.models import Invitation
 from samrad.records.log.models import LogEntry
-from samrad.records.papers.models import Guest, Marked, Paper, Released
+from samrad.records.openness.models import Marked
+from samrad.records.papers.models import Guest, Paper, Released
 from samrad.records.people.models import Organisation, Person
 from samrad.records.people.places import has_place
 

@@ -87,7 +87,7 @@ def test_what_was_closed_since_one_looked_is_not_published(
         seen = released(found, at)
         closed = Marking(Openness.EXEMPT, "no.offl.24.3", at.date().replace(year=2026))
         item = Item.objects.get(meeting=found, title="Lys på torget")
-        publishing.assess_parts(found, {item.id: closed}, by=by, at=at)
+        publishing.assess_parts(found, {item.id: closed}, reason="Fare.", by=by, at=at)
         with refused("publish.changed_since"):
             publishing.publish_minutes(found, seen, by=by, at=at)
 

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 from django.db import connection
 
+from making import looked
 from samrad.actions import retention
+from samrad.actions.uploads import begin_upload
 from samrad.core.basics.countries import Country
 from samrad.core.retention.choices import Choice, rules_for
 from samrad.core.retention.kinds import Kind
@@ -19,9 +21,11 @@ from samrad.records.basics.ids import uuid7
 from samrad.records.councils.models import Council, Seat
 from samrad.records.districts.models import Grant, Tally
 from samrad.records.evidence.models import Evidence, Feed, Reminder
+from samrad.records.figures.models import Source, Upload
 from samrad.records.invitations.models import Invitation
 from samrad.records.log.models import LogEntry
-from samrad.records.papers.models import Guest, Marked, Paper, Released
+from samrad.records.openness.models import Marked
+from samrad.records.papers.models import Guest, Paper, Released
 from samrad.records.retention.models import Disposal
 from samrad.records.retention.queries import Run
 from samrad.records.search.queries import hits
@@ -169,6 +173,25 @@ def test_counts_for_a_district_and_what_was_withdrawn_go_after_five_years(
         assert gone(council, run) == {Kind.GRANT: 1, Kind.TALLY: 1}
         # What is in force is kept however old it is.
         assert Grant.objects.filter(party="municipality").exists()
+
+
+def test_a_file_of_figures_nobody_took_goes_after_a_week_also_of_who_left(
+    within: Any, seated: Any, run: Run, at: datetime
+) -> None:
+    with seated("politikontakt.loten") as (by, _):
+        source = Source.objects.get(key="innlandet")
+        week_ago = datetime(2025, 6, 9, tzinfo=at.tzinfo)
+        upload = begin_upload(source, looked(b"tema;2024\n", "tall.csv"), by=by, at=week_ago)
+    with within("loten") as council:
+        assert gone(council, run) == {}
+    with seated("politikontakt.loten"):
+        a_minute_more = week_ago - timedelta(minutes=1)
+        Upload.objects.filter(pk=upload.pk).update(made_at=a_minute_more)
+    with within("loten") as council:
+        Seat.objects.filter(person=by).update(until=date(2025, 6, 10))
+        # Nobody else sees the file; it goes all the same.
+        assert not Upload.objects.exists()
+        assert gone(council, run)[Kind.UPLOAD] == 1
 
 
 # --- papers --------------------------------------------------------------------------------

@@ -16,8 +16,9 @@ from django.test import Client
 from attacks.walking import demo_words, every_address
 from samrad.records.basics.context import as_person, at_the_gate, in_council
 from samrad.records.councils.models import Council, Seat
-from samrad.records.meetings.matters import Attachment, Matter, MatterMarked
-from samrad.records.papers.models import Guest, Marked, Paper, Released
+from samrad.records.meetings.matters import Attachment, Matter
+from samrad.records.openness.models import Marked
+from samrad.records.papers.models import Guest, Paper, Released
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -76,7 +77,7 @@ def plant_matter(council: Council, at: Any) -> UUID:
         proposed_by=someone,
     )
     told = {"council": council, "matter": matter}
-    MatterMarked.objects.create(**told, openness="party", reason=WORD, at=at, by=someone)
+    Marked.objects.create(**told, openness="party", reason=WORD, at=at, by=someone)
     kept = Paper.objects.filter(council=council, title__contains=WORD)
     Attachment.objects.bulk_create(Attachment(**told, paper=paper) for paper in kept)
     return matter.id

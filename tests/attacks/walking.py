@@ -8,8 +8,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
 from typing import TYPE_CHECKING, Any
 
+from django import forms
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import RegexPattern, RoutePattern
 from django.utils.regex_helper import normalize
@@ -18,6 +22,8 @@ if TYPE_CHECKING:
     from samrad.records.councils.models import Council
 
 _SLOT = re.compile(r"<(?:\w+:)?(\w+)>|%\((\w+)\)s")
+_NAMED = re.compile(r'<(?:input|select|textarea|button)\b[^>]*\bname="([a-z_]+)"')
+_IDENTIFIER = re.compile(r"<uuid:(\w+)>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,11 @@ class Address:
         """The names of what is filled in."""
         return tuple(one or other for one, other in _SLOT.findall(self.shape))
 
+    @property
+    def identifiers(self) -> tuple[str, ...]:
+        """Those of its slots that name something of somebody's."""
+        return tuple(_IDENTIFIER.findall(self.shape))
+
     def filled(self, words: Mapping[str, object]) -> str:
         """The address with `words` in its slots."""
         return _SLOT.sub(lambda slot: str(words[slot[1] or slot[2]]), self.shape)
@@ -40,6 +51,28 @@ class Address:
 def every_address() -> list[Address]:
     """Every address of the URL map, in its order."""
     return list(_below(get_resolver(), "/", ""))
+
+
+def every_field() -> dict[str, forms.Field | None]:
+    """Every name that something of ours is sent under: of our forms, and of our pages.
+
+    One that several forms have is what the last of them says; of a page we know the name alone.
+    """
+    web = Path(import_module("samrad.web").__file__ or "").parent
+    for module in walk_packages([str(web)], "samrad.web."):
+        import_module(module.name)
+    pages = "".join(page.read_text() for page in web.rglob("*.html"))
+    named: dict[str, forms.Field | None] = dict.fromkeys(_NAMED.findall(pages))
+    for form in _below_class(forms.BaseForm):
+        if form.__module__.startswith("samrad."):
+            named |= form.base_fields
+    return named
+
+
+def _below_class(of: type[Any]) -> Iterator[type[Any]]:
+    for one in of.__subclasses__():
+        yield one
+        yield from _below_class(one)
 
 
 def _below(resolver: URLResolver, start: str, space: str) -> Iterator[Address]:

@@ -79,8 +79,8 @@ VALUES (gen_random_uuid(), 'canary-party',
 '../../etc/Møte, «nr. 1».PDF', 'pdf', convert_to('canary-content', 'UTF8'), repeat('a', 64),
 'police', true, 'party', '', NULL, now(), {_POLICE}, {_LOTEN}, 'Hemmelig lysmast');
 INSERT INTO records_marked (id, openness, ground, review, reason, at, by_id, council_id,
-paper_id) SELECT gen_random_uuid(), 'party', '', NULL, 'canary-reason', now(), brought_by_id,
-council_id, id FROM records_paper WHERE title = 'canary-party';
+paper_id, party) SELECT gen_random_uuid(), 'party', '', NULL, 'canary-reason', now(),
+brought_by_id, council_id, id, 'police' FROM records_paper WHERE title = 'canary-party';
 INSERT INTO records_released (id, basis, detail, public, at, by_id, council_id, paper_id,
 withdrawn_at, withdrawn_by_id)
 SELECT gen_random_uuid(), 'no.politiregisterloven.24.2', 'municipality', false, now(),
@@ -140,10 +140,9 @@ WHERE m.title = 'canary-matter' AND p.title = 'canary-party';
 INSERT INTO records_answerletter (id, council_id, matter_id, person_id, queued_at, sent_at)
 SELECT gen_random_uuid(), council_id, id, proposed_by_id, now(), now()
 FROM records_matter WHERE title = 'canary-matter';
-INSERT INTO records_mattermarked (id, council_id, matter_id, openness, ground, reason, at,
-by_id)
-SELECT gen_random_uuid(), council_id, id, 'party', '', 'canary-reason', now(), proposed_by_id
-FROM records_matter WHERE title = 'canary-matter';
+INSERT INTO records_marked (id, council_id, matter_id, openness, ground, reason, at, by_id,
+party) SELECT gen_random_uuid(), council_id, id, 'party', '', 'canary-reason', now(),
+proposed_by_id, 'police' FROM records_matter WHERE title = 'canary-matter';
 INSERT INTO records_guest (id, until, invited_at, council_id, invited_by_id, person_id,
 matter_id) SELECT gen_random_uuid(), '2100-01-01', now(), council_id, proposed_by_id,
 proposed_by_id, id FROM records_matter WHERE title = 'canary-matter';
@@ -235,8 +234,10 @@ SELECT gen_random_uuid(), council_id, id, paper_id, 'canary-' || n, 'canary-figu
 CASE n WHEN 1 THEN '' ELSE 'too_few' END, 'cases'
 FROM records_delivery, generate_series(1, 2) n WHERE sha256 = repeat('6', 64);
 INSERT INTO records_upload (id, council_id, source_id, name, content, columns, made_at,
-made_by_id) SELECT gen_random_uuid(), council_id, id, 'canary-upload.csv', 'tema;2024', '{{}}',
-now(), made_by_id FROM records_source WHERE key = 'canary';
+made_by_id, stage, turn, step, done, of, seen, said, refused)
+SELECT gen_random_uuid(), council_id, id, 'canary-upload.csv', 'tema;2024', '{{}}',
+now(), made_by_id, 'direct', 0, 'waiting', 0, 0, '{{}}', '{{}}', '{{}}'
+FROM records_source WHERE key = 'canary';
 INSERT INTO records_picture (id, council_id, meeting_id, as_of, stage, begun_at, begun_by_id)
 SELECT gen_random_uuid(), council_id, id, '2025-06-01', 'frozen', now(), planned_by_id
 FROM records_meeting WHERE council_id = {_LOTEN} ORDER BY day LIMIT 1;

@@ -7,11 +7,16 @@ from typing import Any
 
 import pytest
 
+from samrad.core.basics.countries import Country
+from samrad.core.basics.places.lookup import municipalities_on
+from samrad.project import figuring
 from samrad.project.figuring import take_figures, take_statistics
 from samrad.project.trouble import Trouble
 from samrad.records.basics.context import as_person
 from samrad.records.figures.models import Delivery
 from samrad.records.figures.queries import national_series
+from samrad.records.papers.models import Paper
+from shared_data import shared
 
 pytestmark = pytest.mark.django_db
 
@@ -76,3 +81,49 @@ def test_a_councils_source_is_delivered_to_by_who_sits_there(
         assert Delivery.objects.count() == before + 1
     with pytest.raises(Trouble, match="sees no source"):
         take_figures(right, asked(**{**told, "by": "samordnare.lund@samrad.example"}))
+
+
+def test_every_municipality_of_ssb_is_taken_in_and_looked_up(person: Any, capsys: Any) -> None:
+    path = shared("norway/ssb_offences_by_municipality_2020_2024.csv")
+    assert take_statistics(path, asked(delivered=date(2025, 1, 6)))
+
+    assert "9989 figures" in capsys.readouterr().out
+    codes = [
+        entry.code
+        for one in municipalities_on(Country.NORWAY, date(2025, 1, 6))
+        for entry in one.entries
+        if date(2025, 1, 6) in entry.period
+    ]
+    with as_person(person("slt.loten").id):
+        series = national_series(codes, on=date(2025, 6, 16))
+    told = {
+        one.place for one in series for point in one.points if point.period.since.year == 2023
+    }
+    # All 357, but for two so small that they do not stand in the file: Utsira and Modalen.
+    assert set(codes) - told == {"1151", "4629"}
+    assert (len(codes), len(told)) == (357, 355)
+
+
+def test_a_large_file_tells_how_far_it_is_and_stopped_leaves_nothing(
+    file: Any, person: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(figuring, "_TOLD_FROM", 2)
+    by = "politikontakt.loten@samrad.example"
+    told = {"source": "innlandet", "council": "loten", "by": by}
+    path = file("tema;2021;2022\nVold;20;21\nUro;3;4\n")
+
+    said: list[str] = []
+
+    def stopped(progress: str) -> None:
+        said.append(progress)
+        if "4 of 4 taken" in progress:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(figuring, "_say", stopped)
+    with as_person(person("politikontakt.loten").id):
+        before = Delivery.objects.count(), Paper.objects.count()
+    with pytest.raises(KeyboardInterrupt):
+        take_figures(path, asked(**told))
+    with as_person(person("politikontakt.loten").id):
+        assert (Delivery.objects.count(), Paper.objects.count()) == before
+    assert said[-1] == "tall.csv: 4 of 4 taken"

@@ -124,6 +124,18 @@ def test_what_is_closed_leaves_only_when_it_is_asked_for(town: Town) -> None:
     )
 
 
+def test_a_frozen_picture_that_holds_something_exempt_leaves_only_when_it_is_asked_for(
+    town: Town,
+) -> None:
+    # In Lørenskog's first picture a part is exempt; the text was frozen as one.
+    whole = files(town.whole / "lorenskog")["picture_version.jsonl"]
+    shared = unpacked(town.shared / "lorenskog.zip")
+
+    assert len(rows(whole)) == 1
+    assert rows(shared["picture_version.jsonl"]) == []
+    assert rows(shared["picture.jsonl"])
+
+
 def test_each_export_stands_in_the_log_of_its_council(town: Town) -> None:
     logged = asked(
         inside(town.server),

@@ -14,15 +14,16 @@ from samrad.records.basics.context import as_person, in_council
 from samrad.records.councils.models import Council, Seat
 from samrad.records.meetings.approving import Approval, Comment, Correction
 from samrad.records.meetings.blocks import TextBlocks
-from samrad.records.meetings.matters import Attachment, MatterMarked
+from samrad.records.meetings.matters import Attachment
 from samrad.records.meetings.models import Meeting
 from samrad.records.meetings.polls import DatePoll, MeetingLetter, PollAnswer, PollDay
+from samrad.records.openness.models import Marked
 from samrad.records.orders.models import Answer, Order, OrderLetter, Unit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 PLANTED = [
-    *(MatterMarked, Attachment, Comment, Correction, TextBlocks),
+    *(Marked, Attachment, Comment, Correction, TextBlocks),
     *(DatePoll, PollDay, PollAnswer, MeetingLetter),
     *(Order, Unit, Answer, OrderLetter),
 ]
@@ -53,7 +54,7 @@ def plant(council_id: UUID, at: datetime) -> None:
         of, answered = {"council": council}, {"suits": "yes", "answered_at": at}
         paper = a_paper(council, at)
         Attachment.objects.create(**of, matter=matter, paper=paper)
-        MatterMarked.objects.create(
+        Marked.objects.create(
             **of, matter=matter, openness="open", reason="Kjent.", at=at, by=who
         )
         TextBlocks.objects.create(**of, lines="Saken ble drøftet.")

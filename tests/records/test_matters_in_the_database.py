@@ -19,14 +19,15 @@ from samrad.actions.screening import send_back
 from samrad.core.meetings.kinds import MatterKind, RaisedBy
 from samrad.core.meetings.proposing import Proposal, Words
 from samrad.core.openness.levels import Marking, Openness
-from samrad.core.people.guests import Guesting
+from samrad.core.people.guests import Guesting, Sight
 from samrad.records.basics.context import as_person, in_council
 from samrad.records.councils.models import Council, Seat
 from samrad.records.invitations.models import Invitation
 from samrad.records.log.models import LogEntry
-from samrad.records.meetings.matters import Attachment, Matter, MatterMarked
+from samrad.records.meetings.matters import Attachment, Matter
 from samrad.records.meetings.models import Item, Meeting, Paragraph, Presence
 from samrad.records.meetings.reading_matters import decisions_shown, matters_shown_to_me
+from samrad.records.openness.models import Marked
 from samrad.records.papers.models import Guest, Paper
 from samrad.records.papers.queries import paper_shown_to_me
 
@@ -140,14 +141,14 @@ def test_what_a_party_keeps_the_other_never_reads(
 ) -> None:
     matter = propose(openness, owner)
     with seated(owner) as (by, council):
-        MatterMarked.objects.create(
+        Marked.objects.create(
             council=council, matter=matter, openness="x", reason="Kanarifugl", at=at, by=by
         )
     statements = (
         "SELECT count(*) FROM records_matter WHERE title LIKE 'Kanari%%'",
         "SELECT count(*) FROM records_matter WHERE background LIKE '%%buret%%'",
         "WITH m AS (TABLE records_matter) SELECT count(*) FROM m WHERE title = 'Kanarifugl'",
-        "SELECT count(*) FROM records_mattermarked",
+        "SELECT count(*) FROM records_marked WHERE reason = 'Kanarifugl'",
     )
     for who, seen in ((owner, True), (other, openness is not Openness.PARTY)):
         with seated(who), connection.cursor() as cursor:
@@ -229,7 +230,7 @@ def test_a_guest_sees_that_one_matter_and_nothing_beside_it(
         assert paper_shown_to_me(open_one.pk) is not None
         assert paper_shown_to_me(of_other.pk) is None
         for model in (
-            *(Council, Seat, LogEntry, Guest, Invitation, MatterMarked),
+            *(Council, Seat, LogEntry, Guest, Invitation, Marked),
             *(Meeting, Item, Paragraph, Presence),
         ):
             assert not model.objects.exists(), model
@@ -310,7 +311,7 @@ def test_a_new_guest_follows_the_link_and_writes_what_it_is_about(
     with seated(SECRETARY) as (by, _):
         found = Matter.objects.select_related("council").get(pk=matter.pk)
         secret = renew_link(invite_guest(found, OLA, by=by, at=at), at=at)
-    assert open_invitation(secret, at=at).of_matter
+    assert open_invitation(secret, at=at).sight is Sight.MATTER
     made = accept_as_new(secret, "Ola Rektor", "en lang setning om torget", at=at)
     guest_writes(matter.pk, Words("Lys", "<p>Det er mørkt.</p>"), by=made, at=at)
     with seated(SECRETARY):

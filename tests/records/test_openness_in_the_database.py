@@ -10,7 +10,7 @@ from making import looked
 from samrad.actions.councils import give_seat
 from samrad.actions.deputies import take_deputy_seat
 from samrad.actions.guests import invite_guest, withdraw_guest
-from samrad.actions.papers import Brought, bring_paper, mark_paper, marking_of, read_paper
+from samrad.actions.papers import Brought, bring_paper, mark_paper, read_paper
 from samrad.actions.releases import release_figures, withdraw_release
 from samrad.core.log.chain import verify
 from samrad.core.openness.levels import Marking, Openness
@@ -18,11 +18,13 @@ from samrad.core.openness.releases import Basis, Detail, Release
 from samrad.core.people.guests import Guesting
 from samrad.core.people.roles import Role
 from samrad.records.basics.context import as_person, in_council
+from samrad.records.basics.marks import marking_of
 from samrad.records.councils.models import Seat
 from samrad.records.councils.queries import councils, deputy_seats
 from samrad.records.log.models import LogEntry
 from samrad.records.log.queries import entries_of, head_of
-from samrad.records.papers.models import Guest, Marked, Paper, Released
+from samrad.records.openness.models import Marked
+from samrad.records.papers.models import Guest, Paper, Released
 
 pytestmark = pytest.mark.django_db
 

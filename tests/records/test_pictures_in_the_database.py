@@ -11,9 +11,9 @@ from picture_rows import a_part
 from samrad.actions import picture_parts, pictures, publishing_pictures
 from samrad.actions.picture_parts import NewFigure
 from samrad.actions.releases import release_figures, withdraw_release
+from samrad.core.basics.canonical import plain
 from samrad.core.openness.levels import Marking, Openness
 from samrad.core.openness.releases import Basis, Detail, Release
-from samrad.core.pictures.picture import plain
 from samrad.records.basics.context import in_council
 from samrad.records.figures.models import Delivery, Figure
 from samrad.records.papers.models import Paper
@@ -143,7 +143,9 @@ def published(seated: Any, part: Any, at: datetime) -> Any:
             joint=f"{SECRET} i beredskapen",
         )
         exempt = Marking(Openness.EXEMPT, "no.offl.24.3", date(2026, 6, 1))
-        picture_parts.mark_part(closed, exempt, by=by, at=at)
+        picture_parts.mark_parts(
+            closed.picture, {closed.id: exempt}, reason="Fare.", by=by, at=at
+        )
         pictures.settle_picture(_part(part).picture, by=by, at=at)
     for who in (CHIEF, MAYOR):
         with seated(who) as (by, _):

@@ -24,7 +24,8 @@ from samrad.records.basics.context import as_operator, as_person, in_council
 from samrad.records.councils.models import Council, Seat
 from samrad.records.councils.queries import councils
 from samrad.records.evidence.models import Evidence
-from samrad.records.papers.models import Guest, Marked, Paper, Released
+from samrad.records.openness.models import Marked
+from samrad.records.papers.models import Guest, Paper, Released
 from samrad.records.search.queries import hits
 
 pytestmark = pytest.mark.django_db

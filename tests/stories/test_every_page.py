@@ -1,97 +1,116 @@
-"""Every page of the desk: accessible, on a phone, in the dark, in four languages."""
+"""Every page there is: accessible, on a phone, in the dark, in four languages.
 
+No list of pages is kept: each address of the URL map is asked for, filled in from the demo, and
+what answers with a page is looked at. An address nobody of the cast gets a page from is named
+in `ELSEWHERE`, with why.
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Error, Page, Response, expect
 
-from stories.looking import nothing_sticks_out, the_page_is_accessible
+from project.operating import free_port
+from stories.conftest import serving_demo
+from stories.looking import (
+    against_wcag,
+    nothing_sticks_out,
+    sticks_out,
+    the_page_is_accessible,
+)
 
 pytestmark = [pytest.mark.story, pytest.mark.slow]
 
-PAGES = [
-    "/",
-    "/loten/",
-    "/loten/?year=2024&on=2024-11-01",
-    "/loten/year/2025/",
-    "/loten/year/2031/",
-    "/loten/calendar/",
-    "/loten/meetings/",
-    "/loten/meetings/2025/2/minutes/",
-    "/loten/meetings/2025/3/notice/",
-    "/loten/meetings/2025/3/notice/send/",
-    "/decisions/",
-    "/loten/decisions/",
-    "/loten/coverage/2025/",
-    "/loten/handover/",
-    "/loten/record/",
-    "/loten/log/",
-    "/loten/retention/",
-    "/me/data/",
-    "/me/data/correct/",
-    "/me/data/forget/",
-    "/loten/knowledge/",
-    "/loten/knowledge/ask/",
-    "/loten/papers/",
-    "/loten/papers/bring/",
-    "/loten/figures/",
-    "/loten/figures/deliveries/",
-    "/loten/figures/bring/",
-    "/loten/figures/sources/add/",
-    "/loten/figures/when-and-where/",
-    "/statistics/compare/",
-    "/statistics/compare/?where=counties",
-    "/statistics/changes/",
-    "/statistics/over-time/",
-    "/statistics/?place=Løten",
-    "/loten/pictures/",
-    "/loten/pictures/begin/",
-    "/public/lorenskog/picture/",
-    "/public/lorenskog/picture/1/",
-    "/loten/members/",
-    "/loten/members/council/",
-    "/loten/members/municipalities/",
-    "/loten/record/note/topic_treated/",
-    "/loten/record/note/bylaws_reviewed/",
-    "/loten/agreement/",
-    "/loten/agreement/1/",
-    "/loten/agreement/2/",
-    "/loten/agreement/2/difference/",
-    "/loten/agreement/2/add/composition/",
-    "/loten/agreement/2/clause/meetings/",
-    "/loten/agreement/2/paste/",
-    "/loten/agreement/2/file/",
-    "/public/loten/",
-    "/public/loten/minutes/2025/1/",
-    "/public/loten/minutes/1999/1/",
-]
-# What the browser itself says of the one page above that is not there.
-_NOT_THERE = "Failed to load resource: the server responded with a status of 404"
+_FILL = Path(__file__).parent / "filling.py"
+_CONTACT = {"SAMRAD_SECURITY_CONTACT": "mailto:hull@example.org"}
+# Addresses that hand out a file or answer a program and never show a page.
+_FILES = ("save_", "api_", "own_file", "feed", "paper_file", "signed_file", "notice_file")
+# Who asks: the secretary first, in each language; the others for what she gets no page from.
+LANGUAGES = ("nb", "nn", "sv", "en")
+OTHERS = (
+    ("politikontakt.loten", "found", "nn"),
+    ("analytiker.ostlandet", "found", "en"),
+    ("uten.sete", "shown", "sv"),
+    (None, "found", "nb"),
+)
+# What has a page only at a moment of which another story tells, which looks at it.
+ELSEWHERE = {
+    "second_step": "between password and code: test_signing_in",
+    "invited": "for who has the link of a letter: test_signing_in",
+    "anew": "for who has the link of a letter: test_signing_in",
+    "forgotten": "for who was forgotten: test_the_rights",
+    "signed_in_there": "the way back from a sign-in service: services",
+    "signed_out_there": "told by a sign-in service: services",
+    "desk:settle_comment": "while a comment is open: test_the_minutes",
+    "desk:assess_minutes": "between locked and published: test_the_minutes",
+    "desk:publish_minutes": "between locked and published: test_the_minutes",
+    "desk:publish_picture": "between frozen and published: test_the_picture",
+    "desk:assess_picture": "between frozen and published: test_the_picture",
+    "desk:look_at_figures": "for who brought a file of figures: tests/web/desk",
+}
 PHONE = {"viewport": {"width": 390, "height": 844}}
 _NARROW = (390, 320)
 
 
-def _a_seat(page: Any) -> str:
-    """The page of a seat; its address is known when the demo is there."""
-    page.goto("/loten/members/")
-    return str(page.locator('a[href*="/members/seat/"]').first.get_attribute("href"))
+@dataclass
+class Looked:
+    """What was looked at, and what was wrong."""
+
+    seen: set[str] = field(default_factory=set)
+    posted: set[str] = field(default_factory=set)
+    wrong: list[str] = field(default_factory=list)
 
 
-def test_every_page_is_accessible_fits_a_phone_and_writes_no_error(visit: Any) -> None:
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("every")
+
+
+@pytest.fixture(scope="module")
+def site(home: Path, loaded: Path) -> Iterator[str]:
+    with serving_demo(home, free_port(), loaded, **_CONTACT) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def addresses(site: str, home: Path) -> dict[str, dict[str, str]]:
+    """Each address by its name: as a member finds it, and as a guest is shown it."""
+    del site
+    fill = [sys.executable, str(_FILL), str(home / "data")]
+    said = subprocess.run(fill, check=True, capture_output=True).stdout
+    found: dict[str, dict[str, str]] = json.loads(said)
+    return found
+
+
+def test_every_page_is_accessible_fits_a_phone_and_writes_no_error(
+    visit: Any, addresses: dict[str, dict[str, str]]
+) -> None:
+    looked = Looked()
+    found = {n: a for n, a in addresses["found"].items() if not _is_file(n)}
     page = visit("slt.loten")
-    said: list[str] = []
-    page.on("console", lambda message: said.append(f"{page.url}: {message.text}"))
-    for address in (*PAGES, _a_seat(page)):
-        page.goto(address)
-        expect(page.get_by_role("heading", level=1)).to_be_visible()
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)
-            the_page_is_accessible(page)
-        for width in _NARROW:
-            page.set_viewport_size({"width": width, "height": 844})
-            nothing_sticks_out(page)
-        page.set_viewport_size({"width": 1200, "height": 900})
-    assert [one for one in said if _NOT_THERE not in one] == []
+    listen(page, looked)
+    quarter = -(-len(found) // len(LANGUAGES))
+    for number, language in enumerate(LANGUAGES):
+        read_in(page, language)
+        part = list(found.items())[number * quarter : (number + 1) * quarter]
+        look_at(page, dict(part), looked)
+    for who, way, language in OTHERS:
+        page = visit(who)
+        listen(page, looked)
+        read_in(page, language)
+        left = found.keys() - looked.seen - looked.posted - ELSEWHERE.keys()
+        look_at(page, {name: addresses[way][name] for name in sorted(left)}, looked)
+
+    assert looked.wrong == []
+    unseen = found.keys() - looked.seen - looked.posted
+    assert sorted(unseen - ELSEWHERE.keys()) == []
+    assert sorted(ELSEWHERE.keys() & looked.seen) == []
 
 
 @pytest.mark.parametrize(
@@ -105,7 +124,7 @@ def test_every_page_is_accessible_fits_a_phone_and_writes_no_error(visit: Any) -
 )
 def test_a_person_reads_in_her_own_language(visit: Any, language: str, waits: str) -> None:
     page = visit("kommunpolis.lund")
-    page.locator(f'button[name="language"][value="{language}"]').click()
+    read_in(page, language)
 
     expect(page.get_by_role("heading", level=1)).to_have_text(waits)
     assert page.locator("html").get_attribute("lang") == language
@@ -117,3 +136,73 @@ def test_the_sign_in_page_is_accessible_and_fits_a_phone(visit: Any) -> None:
 
     the_page_is_accessible(page)
     nothing_sticks_out(page)
+
+
+# --- steps ---------------------------------------------------------------------------------
+
+
+def _is_file(name: str) -> bool:
+    return name.rpartition(":")[2].startswith(_FILES)
+
+
+def listen(page: Page, looked: Looked) -> None:
+    """Take down what the browser complains of, but for addresses that show no page.
+
+    A page of charts takes a while on a busy machine.
+    """
+
+    def hear(said: Any) -> None:
+        if not said.text.startswith("Failed to load resource"):
+            looked.wrong.append(f"{page.url}: {said.text}")
+
+    page.set_default_timeout(60_000)
+    page.on("console", hear)
+
+
+def read_in(page: Page, language: str) -> None:
+    page.goto("/")
+    page.locator(f'button[name="language"][value="{language}"]').click()
+    page.wait_for_function(f"document.documentElement.lang === '{language}'")
+
+
+def look_at(page: Page, addresses: dict[str, str], looked: Looked) -> None:
+    """Look at each that shows a page; the browser's colours change from one to the next."""
+    for number, (name, address) in enumerate(addresses.items()):
+        page.set_viewport_size({"width": 1200, "height": 900})
+        answer = answer_to(page, address)
+        if answer is None or answer.request.redirected_from or not _is_page(answer):
+            if answer is None or answer.status == 405 or not _is_html(answer):
+                looked.posted.add(name)
+            continue
+        looked.seen.add(name)
+        page.emulate_media(color_scheme=("light", "dark")[number % 2])
+        looked.wrong += [f"{address}: {fault}" for fault in against_wcag(page)]
+        if page.locator("h1:visible").count() != 1 and _is_whole(page):
+            looked.wrong.append(f"{address}: not one heading")
+        for width in _NARROW:
+            page.set_viewport_size({"width": width, "height": 844})
+            if sticks_out(page):
+                looked.wrong.append(f"{address}: sticks out at {width}")
+
+
+def answer_to(page: Page, address: str) -> Response | None:
+    """The answer; None where it is a file, which a browser saves."""
+    try:
+        return page.goto(address, wait_until="load")
+    except Error as error:
+        if "Download is starting" not in str(error):
+            raise
+        return None
+
+
+def _is_html(answer: Response) -> bool:
+    return answer.headers.get("content-type", "").startswith("text/html")
+
+
+def _is_page(answer: Response) -> bool:
+    return answer.status == 200 and _is_html(answer)
+
+
+def _is_whole(page: Page) -> bool:
+    """Whether it is a page, and not the part of one a script asks for."""
+    return page.locator("body > header, body > main").count() > 0

@@ -66,7 +66,47 @@ def test_a_papers_page_is_accessible_and_fits_a_phone(
     nothing_sticks_out(page)
 
 
+def test_a_file_of_a_gigabyte_is_refused_before_it_goes_and_nothing_written_is_lost(
+    visit: Any, tmp_path: Path
+) -> None:
+    page = visit("slt.loten", **PHONE)
+    page.on("request", lambda request: sent.append(request.method))
+    sent: list[str] = []
+    page.goto("/loten/papers/bring/")
+    page.get_by_label("Hva er det?").fill("Filmen fra torget")
+    page.get_by_label("Filen").set_input_files(of_size(tmp_path / "film.pdf", 2**30))
+    page.get_by_role("button", name="Lagre").click()
+
+    expect(page.get_by_role("alert")).to_contain_text("større enn 20 MB")
+    expect(page.get_by_label("Hva er det?")).to_have_value("Filmen fra torget")
+    the_page_is_accessible(page)
+    assert "POST" not in sent
+    page.get_by_label("Filen").set_input_files(of_size(tmp_path / "notat.pdf", 10))
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_without_scripts_the_server_says_it_and_the_way_back_leads_to_what_was_written(
+    visit: Any, tmp_path: Path
+) -> None:
+    page = visit("slt.loten", java_script_enabled=False)
+    page.goto("/loten/papers/bring/")
+    page.get_by_label("Hva er det?").fill("Filmen fra torget")
+    page.get_by_label("Filen").set_input_files(of_size(tmp_path / "film.pdf", 40 * 2**20))
+    page.get_by_role("button", name="Lagre").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Det er for mye på én gang")
+    page.go_back()
+    expect(page.get_by_label("Hva er det?")).to_have_value("Filmen fra torget")
+
+
 # --- steps ---------------------------------------------------------------------------------
+
+
+def of_size(file: Path, size: int) -> Path:
+    """A file that says it is that large, and takes no room."""
+    with file.open("wb") as empty:
+        empty.truncate(size)
+    return file
 
 
 def given_figures_only_the_police_see(municipality: Page, police: Page) -> None:

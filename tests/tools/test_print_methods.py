@@ -6,16 +6,26 @@ import print_methods
 import pytest
 
 METHODS = {
-    "change": {"compare_counts", "compare_many"},
-    "rates": {"crude_rate", "standardised_rate", "standardised_ratio"},
-    "funnel": {"funnel", "overdispersion"},
-    "multiplicity": {"benjamini_hochberg", "benjamini_yekutieli", "holm"},
-    "trend": {"quasi_poisson_trend"},
-    "harm": {"harm_score"},
-    "span": {"same_period"},
-    "composition": {"composition", "shift_share"},
-    "compared": {"finding", "between"},
-    "findings": {"what_changed", "dispersion_by_indicator"},
+    "figures.change": {"compare_counts", "compare_many"},
+    "figures.rates": {"crude_rate", "standardised_rate", "standardised_ratio"},
+    "figures.funnel": {"funnel", "overdispersion"},
+    "figures.multiplicity": {"benjamini_hochberg", "benjamini_yekutieli", "holm"},
+    "figures.trend": {"quasi_poisson_trend"},
+    "figures.harm": {"harm_score"},
+    "figures.span": {"same_period"},
+    "figures.composition": {"composition", "shift_share"},
+    "figures.compared": {"finding", "between"},
+    "figures.findings": {"what_changed", "dispersion_by_indicator"},
+    "effects.displacement": {
+        "weighted_displacement_difference",
+        "harm_weighted",
+        "displacement_quotient",
+    },
+    "effects.difference": {"difference_in_differences", "negative_binomial_difference"},
+    "effects.few_areas": {"wild_cluster_bootstrap", "randomisation"},
+    "effects.interrupted": {"segmented_poisson"},
+    "effects.placebo": {"placebo_dates"},
+    "effects.power": {"smallest_detectable", "can_we_see"},
 }
 CARDS = {
     (module.__name__, card.name): card
@@ -26,7 +36,7 @@ CARDS = {
 
 @pytest.mark.parametrize("module", METHODS)
 def test_every_method_has_its_card(module: str) -> None:
-    found = {name for where, name in CARDS if where == f"samrad.core.figures.{module}"}
+    found = {name for where, name in CARDS if where == f"samrad.core.{module}"}
 
     assert found == METHODS[module]
 
@@ -39,6 +49,12 @@ def test_a_card_names_every_argument_and_what_is_refused(card: print_methods.Car
 
     assert tuple(name for name, _ in entries) == arguments
     assert {"Returns", "Raises"} <= card.sections.keys()
+
+
+def test_a_result_of_one_or_many_series_shows_its_fields() -> None:
+    page = print_methods.pages(Path("methods"))[Path("methods/interrupted.md")]()
+
+    assert "| `level_ratio` | The level at the start over" in page
 
 
 def test_the_list_of_cards_links_to_each() -> None:

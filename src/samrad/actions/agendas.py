@@ -2,21 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
 
 from samrad.actions.log import note
+from samrad.actions.marking import keep_marking
 from samrad.actions.meetings import to_meeting
 from samrad.actions.standing import party_acting
 from samrad.core.access.permissions import Act
+from samrad.core.basics.countries import Country
 from samrad.core.basics.refusals import Refusal, Refused
-from samrad.core.meetings.agenda import Line, Raised, moved, why_not_item
+from samrad.core.meetings.agenda import Line, Raised, moved, why_not_item, why_not_mark_item
 from samrad.core.meetings.kinds import ItemKind
 from samrad.core.meetings.numbering import Number, number_on
 from samrad.core.meetings.stages import MeetingStage
-from samrad.core.openness.levels import Marking, Openness
+from samrad.core.openness.levels import Marking, Openness, why_not_mark
 from samrad.core.people.parties import Party
 from samrad.records.basics.marks import columns_of
 from samrad.records.councils.models import Council
@@ -78,11 +80,11 @@ def add_item(meeting: Meeting, added: Added, *, by: Person, at: datetime) -> Ite
     """Add an item by hand, last.
 
     Raises:
-        Refused: `by` may not, the meeting is over, or it has no title or no sensible length.
+        Refused: `by` may not, the meeting is over, it has no title or no sensible length, or
+            it may not be marked so.
     """
     meeting, party = _at_the_agenda(meeting, by=by, at=at)
-    if refusal := why_not_item(added.title, added.minutes):
-        raise Refused(refusal)
+    _refuse(meeting, added, on=at.date())
     item = Item.objects.create(
         council=meeting.council,
         meeting=meeting,
@@ -93,7 +95,10 @@ def add_item(meeting: Meeting, added: Added, *, by: Person, at: datetime) -> Ite
         municipality=added.municipality,
         **columns_of(added.marking),
     )
-    note(Act.WRITE_AGENDA, to_meeting(meeting), by=by, party=party, at=at, added=1)
+    if added.marking.openness is Openness.EXEMPT:
+        keep_marking(item, added.marking, reason="", party=party, by=by, at=at)
+    facts = {"added": 1, "openness": added.marking.openness}
+    note(Act.WRITE_AGENDA, to_meeting(meeting), by=by, party=party, at=at, **facts)
     return item
 
 
@@ -151,6 +156,17 @@ def _at_the_agenda(meeting: Meeting, *, by: Person, at: datetime) -> tuple[Meeti
     if MeetingStage(meeting.stage) in _CLOSED:
         raise Refused(Refusal("agenda.meeting_over", {"stage": meeting.stage}))
     return meeting, party
+
+
+def _refuse(meeting: Meeting, added: Added, *, on: date) -> None:
+    country = Country(meeting.council.country)
+    for refusal in (
+        why_not_item(added.title, added.minutes),
+        why_not_mark(added.marking, country=country, on=on),
+        why_not_mark_item(added.title, added.marking, on=on),
+    ):
+        if refusal:
+            raise Refused(refusal)
 
 
 def _put_in_order(ids: Sequence[UUID]) -> None:

@@ -10,9 +10,10 @@ from procrastinate.contrib.django import app
 
 from samrad.actions.letters import can_post
 from samrad.actions.sending_once import may_have_gone, send_once
+from samrad.core.people.guests import TO_READ_THE_ANSWER
 from samrad.gateways.mail import Letter
 from samrad.records.basics.context import in_council
-from samrad.records.councils.models import Council
+from samrad.records.councils.models import Council, Seat
 from samrad.records.meetings.matters import AnswerLetter, Matter
 from samrad.records.meetings.models import Meeting
 from samrad.records.papers.models import Guest
@@ -33,17 +34,25 @@ def queue_answer(matter: Matter, *, by: Person, at: datetime) -> None:
     """Ask the worker to tell who proposed it, and its guests; part of the transaction.
 
     Nobody is told of what they answered themselves. Where no letter can be sent, the answer
-    stands under the matter all the same.
+    stands under the matter all the same. A guest who raised it has a month to read it.
     """
+    of_guests = Guest.objects.filter(matter=matter)
+    read_by = at.date() + TO_READ_THE_ANSWER
+    of_guests.filter(person=matter.proposed_by_id, until__lt=read_by).update(until=read_by)
     if not can_post():
         return
     job = app.configure_task("samrad.project.jobs.send_answer")
-    guests = Guest.objects.filter(matter=matter).values_list("person_id", flat=True)
-    to = {matter.proposed_by_id, *guests} - {by.id}
+    to = {*_members(matter), *of_guests.values_list("person_id", flat=True)} - {by.id}
     about = {"council_id": matter.council_id, "matter": matter, "queued_at": at}
     letters = [AnswerLetter(**about, person_id=person) for person in to]
     for letter in AnswerLetter.objects.bulk_create(letters):
         job.defer(council=str(matter.council_id), letter=str(letter.id))
+
+
+def _members(matter: Matter) -> list[UUID]:
+    """Who proposed it with a seat; a guest is told while the matter is shown to them."""
+    seats = Seat.objects.filter(council=matter.council_id, person=matter.proposed_by_id)
+    return [matter.proposed_by_id] if seats.exists() else []
 
 
 def queue_answers_of(meeting: Meeting, *, by: Person, at: datetime) -> None:

@@ -12,8 +12,8 @@ from samrad.actions.reading_figures import compared
 from samrad.actions.standing import party_acting
 from samrad.core.access.permissions import Act
 from samrad.core.basics.refusals import Refusal, Refused
-from samrad.core.figures.files.differences import Differences, fingerprint
-from samrad.core.figures.files.understanding import Understood
+from samrad.core.figures.files.glance import Weighed, weigh
+from samrad.core.figures.files.understanding import Telling, Understood, tell_nobody
 from samrad.core.figures.observations import Unit
 from samrad.core.log.events import Thing
 from samrad.core.openness.levels import Marking
@@ -99,32 +99,38 @@ def add_source(council: Council, new: NewSource, *, by: Person, at: datetime) ->
     return source
 
 
-def why_not_take(
-    source: Source, read: Understood, changes: Differences, *, correction: str
-) -> Refusal | None:
+def why_not_take(source: Source, file: Weighed, *, correction: str) -> Refusal | None:
     """Why a file is not taken, or None if it is. One query.
 
     `correction` says why figures that were shown say something else now.
     """
-    if read.problems:
-        return Refusal("delivery.has_problems", {"number": len(read.problems)})
-    if not read.figures:
+    if file.problems:
+        return Refusal("delivery.has_problems", {"number": file.problems})
+    if not file.figures:
         return Refusal("figures.no_figures")
-    if before := queries.counts_already(source, fingerprint(read.figures)):
+    if before := queries.counts_already(source, file.sha256):
         return Refusal("delivery.same_again", {"day": before.delivered})
-    if changes.nothing:
-        return Refusal("delivery.nothing_new", {"number": changes.same})
-    if changes.contradicts and not correction.strip():
-        return Refusal("delivery.contradicts", {"number": len(changes.contradicts)})
+    if file.nothing:
+        return Refusal("delivery.nothing_new", {"number": file.same})
+    if file.contradicts and not correction.strip():
+        return Refusal("delivery.contradicts", {"number": file.contradicts})
     return None
 
 
 @transaction.atomic
-def take_delivery(source: Source, arrived: Arrived, *, by: Person, at: datetime) -> Delivery:
+def take_delivery(
+    source: Source,
+    arrived: Arrived,
+    *,
+    by: Person,
+    at: datetime,
+    told: Telling = tell_nobody,
+) -> Delivery:
     """Take every figure that arrived, with the file they came in.
 
     The file becomes a paper, and who sees the paper sees the figures: those of the police
-    nobody but the police until they are released.
+    nobody but the police until they are released. `told` hears how many are kept so far; what
+    it raises lets none of it happen.
 
     Raises:
         Refused: `by` may not, the source is the other party's, something in the file is not
@@ -132,11 +138,11 @@ def take_delivery(source: Source, arrived: Arrived, *, by: Person, at: datetime)
     """
     party = source_acting(source, by=by, at=at)
     source = Source.objects.select_for_update().get(pk=source.pk)
-    changes = compared(source, arrived.read, on=at.date())
-    if refusal := why_not_take(source, arrived.read, changes, correction=arrived.correction):
+    file = weigh(arrived.read, compared(source, arrived.read, on=at.date()))
+    if refusal := why_not_take(source, file, correction=arrived.correction):
         raise Refused(refusal)
-    delivery = _keep(source, arrived, party, by=by, at=at)
-    keep_figures(delivery, arrived.read.figures)
+    delivery = _keep(source, arrived, file, party, by=by, at=at)
+    keep_figures(delivery, arrived.read.figures, told)
     Source.objects.filter(pk=source.pk).update(columns=arrived.columns)
     facts = {"rows": delivery.rows, "correction": bool(delivery.correction)}
     note(Act.TAKE_DELIVERY, to_delivery(delivery), by=by, party=party, at=at, **facts)
@@ -179,7 +185,7 @@ def to_delivery(delivery: Delivery) -> To:
 
 
 def _keep(
-    source: Source, arrived: Arrived, party: Party, *, by: Person, at: datetime
+    source: Source, arrived: Arrived, file: Weighed, party: Party, *, by: Person, at: datetime
 ) -> Delivery:
     brought = Brought(arrived.title, arrived.file, arrived.marking, party is Party.POLICE)
     paper = bring_paper(source.council, brought, by=by, at=at, along=Act.TAKE_DELIVERY)
@@ -189,8 +195,8 @@ def _keep(
         paper=paper,
         delivered=arrived.delivered,
         cutoff=arrived.cutoff,
-        rows=len(arrived.read.figures),
-        sha256=fingerprint(arrived.read.figures),
+        rows=file.figures,
+        sha256=file.sha256,
         columns=arrived.columns,
         correction=arrived.correction.strip(),
         brought_at=at,

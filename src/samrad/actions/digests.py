@@ -1,4 +1,4 @@
-"""Reminding people of measures and questions: one letter a day at most, over all councils."""
+"""Reminding people of what waits for them: one letter a day at most, over all councils."""
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
@@ -13,6 +13,7 @@ from samrad.core.meetings.digests import Owned, is_quiet, to_tell
 from samrad.gateways.mail import Letter, MailServer, NotThere, send
 from samrad.records.basics.context import at_the_gate
 from samrad.records.meetings.decisions import to_remind
+from samrad.records.openness.exemptions import to_look_at
 from samrad.records.orders.queries import orders_to_remind
 from samrad.records.people.digests import Digest
 from samrad.records.people.models import Person
@@ -43,9 +44,11 @@ def post_digest(which: UUID, write: Write, *, at: datetime) -> None:
         NotNow: The mail server does not take it now; nothing was changed.
     """
     person = Person.objects.select_related("organisation").get(pk=which)
-    if not (owned := [*to_remind(person), *orders_to_remind(person)]):
+    on = at.date()
+    owned = [*to_remind(person), *orders_to_remind(person), *_reviews(person, on=on)]
+    if not owned:
         return
-    row, on = _held(person), at.date()
+    row = _held(person)
     if _is_quiet(person, row, on=on) or (row.told_on and row.told_on >= on):
         return
     if tell := to_tell(owned, told_on=row.told_on, on=on):
@@ -64,6 +67,14 @@ def is_quiet_in_july(person: Person) -> bool:
     """Whether `person` is left in peace in July, as everybody is who said nothing."""
     wishes = Digest.objects.filter(person=person).values_list("quiet_in_july", flat=True)
     return next(iter(wishes), True)
+
+
+def _reviews(person: Person, *, on: date) -> list[Owned]:
+    """What is exempt and to be looked at again: what kind of thing, and never its title."""
+    return [
+        Owned(one.id, one.council_name, one.slug, one.review, one.since, review=one.kind)
+        for one in to_look_at(person, on=on)
+    ]
 
 
 def _held(person: Person) -> Digest:

@@ -1,4 +1,4 @@
-"""Guests: somebody without a seat sees one paper, matter or question, for a time."""
+"""Guests: somebody without a seat sees one thing, or raises matters, for a time."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -13,25 +13,32 @@ from samrad.actions.standing import party_acting
 from samrad.core.access.permissions import Act
 from samrad.core.basics.refusals import Refusal, Refused
 from samrad.core.openness.levels import Openness
-from samrad.core.people.guests import Guesting, why_not_show
+from samrad.core.people.guests import LONGEST, LONGEST_RAISING, Guesting, why_not_show
 from samrad.core.people.parties import Party
 from samrad.records.basics.context import at_the_gate
 from samrad.records.invitations.models import Invitation
-from samrad.records.invitations.queries import Shown, thing_shown, undecided_of_guest
+from samrad.records.invitations.queries import (
+    Raising,
+    Shown,
+    shown_by,
+    thing_shown,
+    undecided_of_guest,
+)
 from samrad.records.papers.models import Guest, Paper
 from samrad.records.people.models import Person
 
 
 @transaction.atomic
 def invite_guest(shown: Shown, guest: Guesting, *, by: Person, at: datetime) -> Invitation:
-    """Show one thing to `guest`; an invitation before to the same address ends.
+    """Show one thing to `guest`, or let them raise matters.
 
-    Who has an account sees it at once, everybody else when they accept. The answer and the
-    log are the same, so that nobody learns here who has an account.
+    An invitation before to the same address ends. Who has an account sees it at once, everybody
+    else when they accept. The answer and the log are the same, so that nobody learns here who
+    has an account.
 
     Raises:
-        Refused: `by` may not, it is not what guests are shown, the day is past or more than
-            three months off, or name or workplace is missing.
+        Refused: `by` may not, it is not what guests are shown, the day is past or too far
+            off, or name or workplace is missing.
     """
     openness = Openness(shown.openness)
     on = at.date()
@@ -42,7 +49,8 @@ def invite_guest(shown: Shown, guest: Guesting, *, by: Person, at: datetime) -> 
         name=guest.name.strip(),
         workplace=guest.workplace.strip(),
     )
-    if refusal := why_not_show(guest, on=on):
+    longest = LONGEST_RAISING if isinstance(shown, Raising) else LONGEST
+    if refusal := why_not_show(guest, on=on, longest=longest):
         raise Refused(refusal)
     if isinstance(shown, Paper) and shown.figures and release_of(shown) is None:
         raise Refused(Refusal("guest.not_released"))
@@ -62,13 +70,14 @@ def withdraw_guest(guest: Guest | Invitation, *, by: Person, at: datetime) -> No
         Refused: `by` may not, or it is gone meanwhile.
     """
     party = party_acting(by, guest.council, Act.WITHDRAW_GUEST, on=at.date())
-    shown = guest.paper or guest.matter or guest.unit
+    shown = shown_by(guest)
     if shown is None:
         raise Refused(Refusal("invitation.decided"))
     note(Act.WITHDRAW_GUEST, to_shown(guest), by=by, party=party, at=at, guest=guest.id)
     email = guest.email if isinstance(guest, Invitation) else guest.person.email
     _end(shown, email, by=by, at=at)
-    Guest.objects.filter(**thing_shown(shown), person__email__iexact=email).delete()
+    of = {"council": guest.council, **thing_shown(shown)}
+    Guest.objects.filter(**of, person__email__iexact=email).delete()
 
 
 def _end(shown: Shown, email: str, *, by: Person, at: datetime) -> None:

@@ -18,6 +18,7 @@ from samrad.core.access.permissions import Act, guest_may_see
 from samrad.core.basics.refusals import Refusal, Refused
 from samrad.core.log.events import Thing
 from samrad.core.openness.levels import Openness
+from samrad.core.people.guests import Sight
 from samrad.core.people.invitations import LIFE, Invited, why_not_invite
 from samrad.core.people.parties import Party
 from samrad.core.people.roles import Role
@@ -26,7 +27,7 @@ from samrad.records.basics.secrets import new_secret, sha256_of
 from samrad.records.councils.models import Council, Seat
 from samrad.records.councils.queries import held, taking_part
 from samrad.records.invitations.models import Invitation
-from samrad.records.invitations.queries import council_invited_to
+from samrad.records.invitations.queries import council_invited_to, shown_by
 from samrad.records.people.models import Organisation, Person
 
 _NOT_OPEN = Refusal("invitation.not_open")
@@ -39,8 +40,7 @@ class Opened:
     Attributes:
         organisation: For which they are to sit; None for a guest, who has a `workplace`.
         role: As what; None for a guest, who is shown one thing, and here not even its title.
-        of_matter: Whether the one thing is a matter.
-        of_question: Whether it is what their unit is asked; if neither, a paper.
+        sight: What a guest is invited to; None for a seat.
     """
 
     council: str
@@ -50,8 +50,7 @@ class Opened:
     workplace: str
     party: Party
     role: Role | None
-    of_matter: bool
-    of_question: bool
+    sight: Sight | None
     since: date
     until: date | None
     deputy: int | None
@@ -154,8 +153,7 @@ def open_invitation(secret: str, *, at: datetime) -> Opened:
             workplace=found.workplace,
             party=Party(found.party),
             role=Role(found.role) if found.role else None,
-            of_matter=found.matter_id is not None,
-            of_question=found.unit_id is not None,
+            sight=found.sight,
             since=found.since,
             until=found.until,
             deputy=found.deputy,
@@ -210,7 +208,7 @@ def _opened(secret: str, *, at: datetime) -> Iterator[Invitation]:
     with in_council(council):
         rows = Invitation.objects.select_for_update(of=("self",))
         rows = rows.select_related(
-            "council", "invited_by", "organisation", "paper", "matter", "unit"
+            "council", "invited_by", "organisation", "paper", "matter", "unit", "item"
         )
         rows = rows.defer("paper__content", "paper__text")
         found = rows.filter(secret_sha256=sha256_of(secret)).first()
@@ -221,7 +219,7 @@ def _opened(secret: str, *, at: datetime) -> Iterator[Invitation]:
 
 def _was_closed(found: Invitation) -> bool:
     """Whether what is shown was closed since; what a party keeps, the database hides."""
-    shown = found.paper or found.matter or found.unit
+    shown = shown_by(found)
     return shown is not None and not guest_may_see(Openness(shown.openness))
 
 

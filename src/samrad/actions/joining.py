@@ -65,12 +65,14 @@ def accept(found: Invitation, person: Person, *, at: datetime) -> None:
 
 
 def show(found: Invitation, person: Person) -> None:
-    """From now on `person` sees what they are invited to see, until its last day."""
+    """From now on `person` sees or raises what they are invited to, until its last day."""
     Guest.objects.update_or_create(
         council=found.council,
         paper=found.paper,
         matter=found.matter,
         unit=found.unit,
+        item=found.item,
+        raises=found.raises,
         person=person,
         defaults={
             "until": found.until,  # type: ignore[misc]  # the database wants it of a guest's
@@ -83,11 +85,15 @@ def show(found: Invitation, person: Person) -> None:
 
 
 def to_shown(of: Invitation | Guest) -> To:
-    """What an entry of the log is to: what is shown; of a question, its order."""
+    """What an entry of the log is to: what is shown; of a question its order, and so on."""
     if of.matter_id:
         return To(of.council_id, Thing.MATTER, of.matter_id)
     if of.unit is not None:
         return To(of.council_id, Thing.ORDER, of.unit.order_id)
+    if of.item is not None:
+        return To(of.council_id, Thing.MEETING, of.item.meeting_id)
+    if of.raises:
+        return To(of.council_id, Thing.COUNCIL, of.council_id)
     return To(of.council_id, Thing.PAPER, of.paper_id)
 
 

@@ -2,19 +2,25 @@
 
 from datetime import date
 
+from samrad.actions.scanning import require_clean
 from samrad.core.openness.looked import Looked, Seen
 from samrad.gateways.papers import entering
 from samrad.records.papers.models import Paper
 
-__all__ = ["look_again", "look_through"]
+__all__ = ["LARGEST", "look_again", "look_through"]
+
+# The bytes of the largest file that is looked through.
+LARGEST = entering.LARGEST
 
 
 def look_through(content: bytes, name: str, *, on: date) -> Looked:
     """Look through a file somebody brings; nothing that was not looked through is brought.
 
     Raises:
-        Refused: It is none that can be kept, or could not be looked through.
+        Refused: It is none that can be kept, is taken for a virus, or could not be looked
+            through.
     """
+    require_clean(content)
     return entering.look_through(content, name, on=on)
 
 
@@ -22,6 +28,8 @@ def look_again(paper: Paper, *, on: date) -> Seen:
     """What is seen today in a paper that was brought, by the rules of today.
 
     Raises:
-        Refused: It could not be looked through.
+        Refused: It could not be looked through, or the scanner has learnt that it is a virus.
     """
-    return entering.look_through(bytes(paper.content), paper.name, on=on).seen
+    content = bytes(paper.content)
+    require_clean(content)
+    return entering.look_through(content, paper.name, on=on).seen

@@ -5,26 +5,18 @@ from datetime import datetime
 from django.db import transaction
 
 from samrad.actions.log import note
+from samrad.actions.marking import change_marking
 from samrad.actions.matters import hold, to_matter, words_of
 from samrad.actions.standing import party_acting
 from samrad.core.access.permissions import Act
-from samrad.core.basics.countries import Country
 from samrad.core.basics.refusals import Refused
 from samrad.core.log.events import Event
 from samrad.core.meetings.proposing import why_not_keep_to_party, why_not_open_words
 from samrad.core.meetings.stages import MatterStage
-from samrad.core.openness.levels import (
-    Marking,
-    Openness,
-    is_logged,
-    why_not_change,
-    why_not_mark,
-)
-from samrad.core.people.parties import Party
+from samrad.core.openness.levels import Marking, Openness, is_logged
 from samrad.records.basics.marks import columns_of
-from samrad.records.meetings.matters import Matter, MatterMarked
+from samrad.records.meetings.matters import Matter
 from samrad.records.meetings.models import Item
-from samrad.records.meetings.queries import marking_of
 from samrad.records.meetings.reading_matters import items_of
 from samrad.records.people.models import Person
 
@@ -42,32 +34,17 @@ def mark_matter(
     """
     on = at.date()
     party = party_acting(by, matter.council, Act.MARK_MATTER, on=on)
-    matter = hold(matter)
-    before, owner = marking_of(matter), Party(matter.party)
-    country, opened = Country(matter.council.country), marking.openness is Openness.OPEN
+    matter, opened = hold(matter), marking.openness is Openness.OPEN
+    facts = change_marking(matter, marking, reason=reason, party=party, by=by, at=at)
     for refusal in (
-        why_not_mark(marking, country=country, on=on),
-        why_not_change(before, marking, owner=owner, by=party, reason=reason),
         why_not_keep_to_party(MatterStage(matter.stage), marking.openness),
         why_not_open_words(words_of(matter), on=on) if opened else None,
     ):
         if refusal:
             raise Refused(refusal)
-    _keep(matter, marking, reason=reason, by=by, at=at)
-    facts = {
-        "before": before.openness,
-        "openness": marking.openness,
-        "ground": marking.ground,
-    }
+    there = [item.pk for item in items_of(matter)]
+    Item.objects.filter(pk__in=there).update(**columns_of(marking))
     note(Act.MARK_MATTER, to_matter(matter), by=by, party=party, at=at, **facts)
-
-
-def _keep(matter: Matter, marking: Marking, *, reason: str, by: Person, at: datetime) -> None:
-    columns = columns_of(marking)
-    of = {"council": matter.council, "matter": matter}
-    MatterMarked.objects.create(**of, **columns, reason=reason.strip(), at=at, by=by)
-    Item.objects.filter(pk__in=[item.pk for item in items_of(matter)]).update(**columns)
-    Matter.objects.filter(pk=matter.pk).update(**columns)
 
 
 @transaction.atomic

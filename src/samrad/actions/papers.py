@@ -7,23 +7,17 @@ from django.db import transaction
 
 from samrad.actions.log import To, note
 from samrad.actions.looking import look_again
+from samrad.actions.marking import change_marking
 from samrad.actions.standing import party_acting
 from samrad.core.access.permissions import Act
 from samrad.core.basics.countries import Country
 from samrad.core.basics.refusals import Refusal, Refused
 from samrad.core.log.events import Event, Thing
-from samrad.core.openness.levels import (
-    Marking,
-    Openness,
-    is_logged,
-    why_not_change,
-    why_not_mark,
-)
+from samrad.core.openness.levels import Marking, Openness, is_logged, why_not_mark
 from samrad.core.openness.looked import Looked, Seen, why_not_open
-from samrad.core.people.parties import Party
 from samrad.records.basics.marks import columns_of
 from samrad.records.councils.models import Council
-from samrad.records.papers.models import Marked, Paper
+from samrad.records.papers.models import Paper
 from samrad.records.people.models import Person
 
 
@@ -95,18 +89,9 @@ def mark_paper(
     opens = marking.openness is Openness.OPEN
     seen = look_again(paper, on=at.date()) if opens else Seen()
     paper = Paper.objects.select_for_update().get(pk=paper.pk)
-    country = Country(paper.council.country)
-    owner = Party(paper.party)
-    for refusal in (
-        why_not_mark(marking, country=country, on=at.date()),
-        why_not_change(marking_of(paper), marking, owner=owner, by=party, reason=reason),
-        _why_not_open(marking, seen),
-    ):
-        if refusal:
-            raise Refused(refusal)
-    before = paper.openness
-    keep_marking(paper, marking, reason=reason, by=by, at=at)
-    facts = {"before": before, "openness": marking.openness, "ground": marking.ground}
+    facts = change_marking(paper, marking, reason=reason, party=party, by=by, at=at)
+    if refusal := _why_not_open(marking, seen):
+        raise Refused(refusal)
     note(Act.MARK_PAPER, to_paper(paper), by=by, party=party, at=at, **facts)
 
 
@@ -123,22 +108,6 @@ def read_paper(paper: Paper, *, by: Person, at: datetime) -> bytes:
         to, facts = to_paper(paper), {"ground": paper.ground}
         note(Event.EXEMPT_READ, to, by=by, party=party, at=at, **facts)
     return bytes(paper.content)
-
-
-def keep_marking(
-    paper: Paper, marking: Marking, *, reason: str, by: Person, at: datetime
-) -> None:
-    """Keep that `paper` is marked so from now on, and why; whoever calls has asked first."""
-    columns = columns_of(marking)
-    Marked.objects.create(
-        council=paper.council, paper=paper, **columns, reason=reason.strip(), at=at, by=by
-    )
-    Paper.objects.filter(pk=paper.pk).update(**columns)
-
-
-def marking_of(paper: Paper) -> Marking:
-    """How open `paper` is marked to be."""
-    return Marking(Openness(paper.openness), paper.ground, paper.review)
 
 
 def to_paper(paper: Paper) -> To:

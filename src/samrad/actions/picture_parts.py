@@ -1,5 +1,6 @@
 """Writing in a part of a picture: one's own view, differences, figures, how open it is."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -7,18 +8,18 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from samrad.actions.log import note
+from samrad.actions.marking import change_marking
 from samrad.actions.pictures import held, held_part, refuse, to_picture
 from samrad.core.access.permissions import Act
-from samrad.core.basics.countries import Country
 from samrad.core.basics.refusals import Refusal, Refused
-from samrad.core.openness.levels import Marking, Openness, why_not_mark
+from samrad.core.openness.levels import Marking, Openness
 from samrad.core.pictures.adopting import why_not_text
 from samrad.core.pictures.figures import Against
-from samrad.records.basics.marks import columns_of
 from samrad.records.people.models import Person
 from samrad.records.pictures.models import (
     ChosenFigure,
     OwnPicture,
+    Picture,
     PictureDifference,
     PicturePart,
 )
@@ -181,16 +182,27 @@ def drop_figure(chosen: ChosenFigure, *, by: Person, at: datetime) -> None:
 
 
 @transaction.atomic
-def mark_part(part: PicturePart, marking: Marking, *, by: Person, at: datetime) -> None:
-    """Say of a part that it is open, or exempt on a ground; also once it is frozen.
+def mark_parts(
+    picture: Picture,
+    markings: Mapping[UUID, Marking],
+    *,
+    reason: str,
+    by: Person,
+    at: datetime,
+) -> None:
+    """Say of parts, and why, that they are open, or exempt on a ground; also once frozen.
 
     Raises:
-        Refused: `by` may not, or the marking lacks its ground or its review.
+        Refused: `by` may not, there is no such part, the other party closed it, no reason is
+            given, or a marking lacks its ground or its review.
     """
-    picture, party = held(part.picture, Act.MARK_PICTURE, by=by, at=at)
-    if marking.openness is Openness.PARTY:
-        raise Refused(Refusal("publish.open_or_exempt"))
-    refuse(why_not_mark(marking, country=Country(picture.council.country), on=at.date()))
-    PicturePart.objects.filter(pk=part.pk).update(**columns_of(marking))
-    facts = {"part": part.id, "openness": marking.openness, "ground": marking.ground}
-    note(Act.MARK_PICTURE, to_picture(picture), by=by, party=party, at=at, **facts)
+    picture, party = held(picture, Act.MARK_PICTURE, by=by, at=at)
+    for which, marking in markings.items():
+        if marking.openness is Openness.PARTY:
+            raise Refused(Refusal("publish.open_or_exempt"))
+        part = PicturePart.objects.filter(picture=picture, pk=which).first()
+        if part is None:
+            raise Refused(Refusal("publish.no_such_part"))
+        facts = change_marking(part, marking, reason=reason, party=party, by=by, at=at)
+        to, facts["part"] = to_picture(picture), which
+        note(Act.MARK_PICTURE, to, by=by, party=party, at=at, **facts)

@@ -10,9 +10,9 @@ from django.db.models import QuerySet
 
 from samrad.actions.copies import make_copies
 from samrad.actions.log import note
+from samrad.actions.marking import change_marking
 from samrad.actions.minutes import held, to_minutes
 from samrad.core.access.permissions import Act
-from samrad.core.basics.countries import Country
 from samrad.core.basics.refusals import Refusal, Refused
 from samrad.core.documents.document import Document, Shape
 from samrad.core.meetings.minutes import Minutes
@@ -21,9 +21,8 @@ from samrad.core.meetings.public_minutes import without_exempt
 from samrad.core.meetings.publishing import marked, why_not_publish
 from samrad.core.meetings.reading_minutes import minutes_from
 from samrad.core.meetings.stages import MinutesStage
-from samrad.core.openness.levels import Marking, Openness, why_not_mark
+from samrad.core.openness.levels import Marking, Openness
 from samrad.gateways.documents import WRITERS
-from samrad.records.basics.marks import columns_of
 from samrad.records.meetings.approving import MinutesVersion
 from samrad.records.meetings.minuting import marks_of
 from samrad.records.meetings.models import Item, Meeting, Paragraph
@@ -70,20 +69,28 @@ def to_publish(meeting: Meeting, *, on: date) -> ToPublish | None:
 
 @transaction.atomic
 def assess_parts(
-    meeting: Meeting, markings: Mapping[UUID, Marking], *, by: Person, at: datetime
+    meeting: Meeting,
+    markings: Mapping[UUID, Marking],
+    *,
+    reason: str,
+    by: Person,
+    at: datetime,
 ) -> None:
-    """Say of items and paragraphs of locked minutes that they are open, or exempt on a ground.
+    """Say of items and paragraphs of locked minutes, and why, that they are open or exempt.
 
     Raises:
-        Refused: `by` may not, the minutes are not locked, there is no such part, or a marking
-            lacks its ground or its review.
+        Refused: `by` may not, the minutes are not locked, there is no such part, the other
+            party closed it, no reason is given, or a marking lacks its ground or its review.
     """
     meeting, party = held(meeting, Act.PUBLISH_MINUTES, by=by, at=at)
     if meeting.minutes_stage != MinutesStage.LOCKED:
         raise Refused(Refusal("minutes.not_locked"))
     for part, marking in markings.items():
-        _assess(meeting, part, marking, on=at.date())
-        facts = {"part": part, "openness": marking.openness, "ground": marking.ground}
+        if marking.openness not in (Openness.OPEN, Openness.EXEMPT):
+            raise Refused(Refusal("publish.open_or_exempt"))
+        found = _part_called(meeting, part)
+        facts = change_marking(found, marking, reason=reason, party=party, by=by, at=at)
+        facts["part"] = part
         note(Act.PUBLISH_MINUTES, to_minutes(meeting), by=by, party=party, at=at, **facts)
 
 
@@ -160,16 +167,12 @@ def withdraw_minutes(meeting: Meeting, why: str, *, by: Person, at: datetime) ->
     note(Act.WITHDRAW_MINUTES, to_minutes(meeting), by=by, party=party, at=at)
 
 
-def _assess(meeting: Meeting, part: UUID, marking: Marking, *, on: date) -> None:
-    if marking.openness not in (Openness.OPEN, Openness.EXEMPT):
-        raise Refused(Refusal("publish.open_or_exempt"))
-    if refusal := why_not_mark(marking, country=Country(meeting.council.country), on=on):
-        raise Refused(refusal)
-    columns = columns_of(marking)
-    if Item.objects.filter(meeting=meeting, pk=part).update(**columns):
-        return
-    if not Paragraph.objects.filter(item__meeting=meeting, pk=part).update(**columns):
-        raise Refused(Refusal("publish.no_such_part"))
+def _part_called(meeting: Meeting, part: UUID) -> Item | Paragraph:
+    items = Item.objects.filter(meeting=meeting, pk=part).select_related("matter")
+    paragraphs = Paragraph.objects.filter(item__meeting=meeting, pk=part)
+    if found := items.first() or paragraphs.first():
+        return found
+    raise Refused(Refusal("publish.no_such_part"))
 
 
 def _in_force(meeting: Meeting) -> QuerySet[PublicMinutes]:

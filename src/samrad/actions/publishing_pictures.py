@@ -1,6 +1,5 @@
 """Making a frozen picture public: what is open in it, and figures released to everyone."""
 
-import json
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
@@ -11,9 +10,9 @@ from django.db.models import Q, QuerySet
 from samrad.actions.log import note
 from samrad.actions.pictures import held, refuse, to_picture
 from samrad.core.access.permissions import Act
+from samrad.core.basics.canonical import canonical
 from samrad.core.basics.refusals import Refusal, Refused
 from samrad.core.pictures.picture import Picture as Told
-from samrad.core.pictures.picture import plain
 from samrad.core.pictures.public import PublicPicture as Public
 from samrad.core.pictures.public import public_figures, public_of, why_not_publish
 from samrad.records.papers.models import Released
@@ -122,4 +121,4 @@ def _in_force(picture: Picture) -> QuerySet[PublicPicture]:
 
 
 def _written(value: object) -> str:
-    return json.dumps(plain(value), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return canonical(value).decode()

@@ -8,12 +8,19 @@ from samrad.core.basics.countries import Country
 from samrad.core.basics.places.lookup import code_on, municipality
 from samrad.core.basics.refusals import Refusal
 from samrad.core.figures.files.differences import Differences, differences
+from samrad.core.figures.files.glance import FileRead, Glance, glance_at
 from samrad.core.figures.files.grids import Grid
-from samrad.core.figures.files.saying import Laid, Said, as_said, lay
-from samrad.core.figures.files.understanding import Asked, Understood, understand
+from samrad.core.figures.files.saying import Said, as_said, lay
+from samrad.core.figures.files.understanding import (
+    Asked,
+    Telling,
+    Understood,
+    tell_nobody,
+    understand,
+)
 from samrad.core.figures.observations import Unit
 from samrad.core.openness.looked import Looked
-from samrad.core.places.events import summed
+from samrad.core.places.events import is_summed, summed
 from samrad.gateways.papers import entering
 from samrad.records.councils.models import Council
 from samrad.records.figures import queries
@@ -24,21 +31,9 @@ _ZONE = "Europe/Oslo"
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
-    """What a file says as it is read, and what it would change.
+class Preview(FileRead):
+    """What a file says as it is read, and what it would change in what counts now."""
 
-    Attributes:
-        sheets: The names of its sheets.
-        laid: The sheet that is read, with its columns.
-        said: What was said of it.
-        read: What is understood, and what is not.
-        changes: What it would change in what counts now.
-    """
-
-    sheets: tuple[str, ...]
-    laid: Laid
-    said: Said
-    read: Understood
     changes: Differences
 
 
@@ -51,16 +46,43 @@ def grids_in(content: bytes) -> tuple[Grid, ...]:
     return entering.tables_of(content)
 
 
+def cells_in(grids: tuple[Grid, ...]) -> int:
+    """How much there is to read in a file."""
+    return sum(len(row) for grid in grids for row in grid.rows)
+
+
 def preview(
     source: Source, grids: tuple[Grid, ...], said: Said | None = None, *, on: date
 ) -> Preview:
     """How a file of `source` is understood: as said, or as the one before. Four queries."""
     said = remembered(source, on=on) if said is None else said
+    return previewed(source, read_file(source, grids, said, on=on), on=on)
+
+
+def read_file(
+    source: Source,
+    grids: tuple[Grid, ...],
+    said: Said,
+    *,
+    on: date,
+    told: Telling = tell_nobody,
+) -> FileRead:
+    """The sheet that is meant, and what it says. The database is not asked."""
     laid = lay(grids, said)
     asked = Asked(Country(source.council.country), on, Unit(source.unit))
-    read = understand(laid.table, laid.columns, laid.grid, asked)
-    sheets = tuple(grid.sheet for grid in grids)
-    return Preview(sheets, laid, said, read, compared(source, read, on=on))
+    read = understand(laid.table, laid.columns, laid.grid, asked, told)
+    return FileRead(tuple(grid.sheet for grid in grids), laid, said, read)
+
+
+def previewed(source: Source, file: FileRead, *, on: date) -> Preview:
+    """What was read, beside what counts of `source` on the day `on`. Three queries."""
+    changes = compared(source, file.read, on=on)
+    return Preview(file.sheets, file.laid, file.said, file.read, changes)
+
+
+def glance(shown: Preview) -> Glance:
+    """What a page shows of it."""
+    return glance_at(shown, shown.changes, is_summed=is_summed)
 
 
 def compared(source: Source, read: Understood, *, on: date) -> Differences:

@@ -1,4 +1,4 @@
-"""Reminding a council of what is near, and of exemptions nobody has looked at again."""
+"""Reminding a council of what is near, and of releases that run out."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -12,7 +12,7 @@ from samrad.core.openness.reviews import step_reached
 from samrad.core.reports.panel import standings
 from samrad.records.councils.models import Council
 from samrad.records.evidence.models import Reminder
-from samrad.records.papers.queries import exemptions_of, releases_of
+from samrad.records.papers.queries import releases_of
 from samrad.records.reports.queries import partnerships
 
 
@@ -24,7 +24,7 @@ def remind(council_id: UUID, *, on: date) -> int:
     """
     council = Council.objects.get(pk=council_id)
     before = Reminder.objects.filter(council=council).count()
-    new = (*_of_duties(council, on=on), *_of_exemptions(council, on=on))
+    new = (*_of_duties(council, on=on), *_of_releases(council, on=on))
     Reminder.objects.bulk_create(new, ignore_conflicts=True)
     return Reminder.objects.filter(council=council).count() - before
 
@@ -42,15 +42,10 @@ def _of_duties(council: Council, *, on: date) -> Iterator[Reminder]:
         )
 
 
-def _of_exemptions(council: Council, *, on: date) -> Iterator[Reminder]:
-    """Also of releases that run out.
-
-    A job sits for no party: of figures the police keep only their front page tells them.
-    """
-    looks = [("review", *one) for one in exemptions_of(council)]
-    looks += [("release", *one) for one in releases_of(council)]
-    for what, paper, day in looks:
+def _of_releases(council: Council, *, on: date) -> Iterator[Reminder]:
+    """Of releases that run out, as far as a job sees them: it sits for no party."""
+    for paper, day in releases_of(council):
         step = step_reached(day, on=on)
         if step is not None:
-            key = f"{what}.{paper}.{day}"
+            key = f"release.{paper}.{day}"
             yield Reminder(council=council, duty=key, due=day, days_before=step, made_on=on)

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from django.db import transaction
 
 from samrad.actions.log import note
-from samrad.actions.papers import keep_marking, marking_of, to_paper
+from samrad.actions.marking import keep_marking
+from samrad.actions.papers import to_paper
 from samrad.actions.standing import party_acting
 from samrad.core.access.permissions import Act
 from samrad.core.basics.countries import Country
@@ -14,6 +15,7 @@ from samrad.core.basics.refusals import Refused
 from samrad.core.openness.levels import Openness, why_not_mark
 from samrad.core.openness.reviews import why_not_keep
 from samrad.core.people.parties import Party
+from samrad.records.basics.marks import columns_of, marking_of
 from samrad.records.papers.models import Paper
 from samrad.records.people.models import Person
 
@@ -37,6 +39,7 @@ def keep_exempt(paper: Paper, *, review: date, reason: str, by: Person, at: date
     ):
         if refusal:
             raise Refused(refusal)
-    keep_marking(paper, after, reason=reason, by=by, at=at)
-    facts = {"ground": after.ground, "review": review}
+    kept = keep_marking(paper, after, reason=reason, party=party, by=by, at=at)
+    Paper.objects.filter(pk=paper.pk).update(**columns_of(after))
+    facts = {"ground": after.ground, "review": review, "marking": kept["marking"]}
     note(Act.KEEP_EXEMPT, to_paper(paper), by=by, party=party, at=at, **facts)

@@ -10,10 +10,12 @@ from django.db import transaction
 from samrad.core.basics.places.lookup import municipalities_on
 from samrad.core.basics.refusals import Refusal, Refused
 from samrad.core.figures.cubes import Cube
+from samrad.core.figures.files.understanding import Telling, tell_nobody
 from samrad.core.figures.municipalities import in_municipalities_of
 from samrad.core.figures.observations import Observation
 from samrad.core.figures.official import OFFENCES, POPULATION, Official
 from samrad.gateways.pxweb import offences_file, scb, ssb
+from samrad.gateways.pxweb.origin import origin_in
 from samrad.gateways.pxweb.parse import parse_jsonstat, parse_px
 from samrad.records.basics.context import as_operator
 from samrad.records.figures import queries
@@ -61,6 +63,12 @@ def table_in(content: bytes, official: Official, *, delivered: date) -> Table:
     return Table(official, seen, hashlib.sha256(content).hexdigest(), delivered)
 
 
+def fetched_on(content: bytes) -> date | None:
+    """The day a file says it was fetched (`samrad fetch`); None where it says none."""
+    origin = origin_in(content)
+    return origin.at.date() if origin else None
+
+
 def compare_statistic(table: Table, *, on: date) -> Compared:
     """What the file would change in what was taken in before. Two queries."""
     with as_operator():
@@ -76,7 +84,7 @@ def compare_statistic(table: Table, *, on: date) -> Compared:
     return Compared(new, same, len(now) - new - same, gone)
 
 
-def take_statistic(table: Table, *, at: datetime) -> Statistic:
+def take_statistic(table: Table, *, at: datetime, told: Telling = tell_nobody) -> Statistic:
     """Take the table in; from now on it counts, and the one before no longer.
 
     Raises:
@@ -104,7 +112,7 @@ def take_statistic(table: Table, *, at: datetime) -> Statistic:
             rows=len(table.seen),
             taken_at=at,
         )
-        keep_statistic(row.id, table.seen)
+        keep_statistic(row.id, table.seen, told)
     return row
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import F
 
 from samrad.actions.log import To, note
+from samrad.actions.marking import keep_marking
 from samrad.actions.standing import party_acting
 from samrad.core.access.permissions import Act
 from samrad.core.basics.countries import Country
@@ -18,10 +19,11 @@ from samrad.core.meetings.merging import Writers, merge
 from samrad.core.meetings.stages import MeetingStage, MinutesStage
 from samrad.core.meetings.writing import chosen, why_not_words, why_not_write
 from samrad.core.openness.levels import Marking, Openness
+from samrad.core.openness.marked import Stands, is_unmarked, why_not_mark_so
 from samrad.core.people.parties import Party
-from samrad.records.basics.marks import columns_of
+from samrad.records.basics.marks import columns_of, marking_of
 from samrad.records.meetings.models import Item, Meeting, Paragraph
-from samrad.records.meetings.queries import marking_of
+from samrad.records.openness.queries import whose
 from samrad.records.people.models import Person
 
 # Whoever goes on within this time writes in the same sitting: one line in the log.
@@ -51,6 +53,7 @@ class Written:
         now: As it is to be.
         was: As it was when they began: what both know when two write at once.
         revision: The revision that `was` is, if it is one.
+        reason: Why it is to be more or less open than it was marked to be.
     """
 
     id: UUID
@@ -58,6 +61,7 @@ class Written:
     now: Words
     was: Words
     revision: int | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,8 @@ def write_paragraph(item: Item, written: Written, *, by: Person, at: datetime) -
 
     Raises:
         Refused: `by` may not, the minutes are no draft, the text is too long, its marking
-            lacks its ground or its review, or an identity number would be open to everyone.
+            lacks its ground or its review, it was marked before and no reason is given or the
+            other party closed it, or an identity number would be open to everyone.
     """
     party = at_the_minutes(item, by=by, at=at)
     if written.now.empty and written.was.empty:
@@ -96,10 +101,14 @@ def write_paragraph(item: Item, written: Written, *, by: Person, at: datetime) -
     beside = row.written_by.name if theirs != written.was and row.written_by != by else ""
     if row.revision and now == theirs:
         return Kept(now, row.revision, beside)
-    _refuse(item, theirs.marking, now, at=at)
+    if refusal := why_not_words(now.text, now.marking, on=at.date()):
+        raise Refused(refusal)
+    facts = _marked(row, now, written.reason, party=party, by=by, at=at)
     revision = _keep(row, now, by=by, at=at)
-    if revision is None or not _sits_on(row, now, by=by, at=at):
-        _note(item, now, by=by, party=party, at=at)
+    if facts or revision is None or not _sits_on(row, by=by, at=at):
+        facts = {"openness": now.marking.openness, "ground": now.marking.ground} | facts
+        to, facts["item"] = to_minutes(item), item.id
+        note(Act.WRITE_MINUTES, to, by=by, party=party, at=at, **facts)
     return Kept(now, revision, beside)
 
 
@@ -159,7 +168,7 @@ def _held(item: Item, written: Written, *, by: Person, at: datetime) -> Paragrap
         written_by=by,
     )
     Paragraph.objects.bulk_create([began], ignore_conflicts=True)
-    rows = Paragraph.objects.select_related("written_by")
+    rows = Paragraph.objects.select_related("written_by", "council")
     row = rows.filter(pk=written.id, item=item).first()
     if row is None:
         raise Refused(Refusal("minutes.not_there"))
@@ -175,10 +184,23 @@ def _together(row: Paragraph, written: Written, *, by: Person) -> Words:
     )
 
 
-def _refuse(item: Item, before: Marking, now: Words, *, at: datetime) -> None:
-    country = Country(item.meeting.council.country)
-    if refusal := why_not_words(now.text, before, now.marking, country=country, on=at.date()):
-        raise Refused(refusal)
+def _marked(
+    row: Paragraph, now: Words, reason: str, *, party: Party, by: Person, at: datetime
+) -> dict[str, object]:
+    """Ask and keep how open it is from now on; what the log says of it, where it changes."""
+    before, fresh = marking_of(row), not row.revision
+    begun_closed = fresh and before.openness is Openness.EXEMPT
+    if now.marking == before and not begun_closed:
+        return {}
+    if now.marking != before:
+        stands = Stands(before, whose(row), fresh=fresh or is_unmarked(before))
+        country, on = Country(row.council.country), at.date()
+        if refusal := why_not_mark_so(
+            stands, now.marking, by=party, reason=reason, country=country, on=on
+        ):
+            raise Refused(refusal)
+    kept = keep_marking(row, now.marking, reason=reason, party=party, by=by, at=at)
+    return {"before": before.openness, **kept}
 
 
 def _keep(row: Paragraph, now: Words, *, by: Person, at: datetime) -> int | None:
@@ -191,12 +213,6 @@ def _keep(row: Paragraph, now: Words, *, by: Person, at: datetime) -> int | None
     return row.revision + 1
 
 
-def _sits_on(row: Paragraph, now: Words, *, by: Person, at: datetime) -> bool:
-    """Whether `by` wrote there last, a while ago, and how open it is stays the same."""
-    same = row.written_by == by and marking_of(row) == now.marking
-    return same and bool(row.revision) and at - row.written_at < SITTING
-
-
-def _note(item: Item, now: Words, *, by: Person, party: Party, at: datetime) -> None:
-    facts = {"item": item.id, "openness": now.marking.openness, "ground": now.marking.ground}
-    note(Act.WRITE_MINUTES, to_minutes(item), by=by, party=party, at=at, **facts)
+def _sits_on(row: Paragraph, *, by: Person, at: datetime) -> bool:
+    """Whether `by` wrote there last, a while ago."""
+    return row.written_by == by and bool(row.revision) and at - row.written_at < SITTING

@@ -11,6 +11,7 @@ from django.db import DatabaseError
 
 from samrad.actions.services import nobodys
 from samrad.core.basics.refusals import Refused
+from samrad.gateways.scanning import NotScanned, version_of
 from samrad.project import migrating, preparing
 from samrad.project.explaining import explained
 from samrad.project.trouble import Trouble
@@ -32,6 +33,7 @@ def check_all(home: Path) -> list[Finding]:
         ("database: every table has its guard", _guard),
         ("static files: built", _static),
         ("secret key: its own", _secret),
+        ("virus scanner: answers, or none is set", _scanner),
         ("sign-in services: written as they must be, each for somebody here", _services),
     ]
     return [Finding(what, look()) for what, look in looks]
@@ -62,6 +64,19 @@ def _services() -> str | None:
             f"{settings.SAMRAD_SIGN_IN_SERVICES} names who is no party here: "
             f"{', '.join(unknown)}. Write the key of a municipality, such as no.loten, or the "
             "name of a police unit as it was founded."
+        )
+    return None
+
+
+def _scanner() -> str | None:
+    if settings.SAMRAD_SCANNER is None:
+        return None
+    try:
+        version_of(settings.SAMRAD_SCANNER)
+    except NotScanned as trouble:
+        return (
+            f"No file is taken in: {trouble}. Start clamd, write in SAMRAD_CLAMD where it "
+            "listens, or leave SAMRAD_CLAMD out."
         )
     return None
 

@@ -20,6 +20,7 @@ from samrad.project.commands import (
     district,
     duties,
     export,
+    fetch,
     forget,
     found,
     import_,
@@ -38,7 +39,7 @@ from samrad.project.supervising import ending_in_order
 _COMMANDS = (
     *(demo, serve, worker, migrate, check, found, let_in, duties, propose, compare, audit),
     *(picture, district, retention, forget),
-    *(backup, restore, export, import_),
+    *(backup, restore, export, import_, fetch),
 )
 
 

@@ -8,6 +8,7 @@ from samrad.actions import deliveries, reading_figures, statistics
 from samrad.actions.looking import look_through
 from samrad.core.basics.refusals import Refusal
 from samrad.core.figures.files.saying import as_kept, for_the_next
+from samrad.core.figures.files.understanding import Telling
 from samrad.core.figures.official import KNOWN
 from samrad.core.openness.levels import Marking, Openness
 from samrad.project.councils import councils_here
@@ -19,6 +20,7 @@ from samrad.web.kit import clock
 from samrad.web.kit.phrases import say
 
 _LISTED = 50
+_TOLD_FROM = 10_000
 
 
 def take_statistics(file: Path, options: Namespace) -> bool:
@@ -29,8 +31,9 @@ def take_statistics(file: Path, options: Namespace) -> bool:
         raise Trouble(f"There is no table called {options.source}. Known are {known}.")
     now = clock.now()
     _say(f"{file.name}: reading")
-    delivered = options.delivered or now.date()
-    table = statistics.table_in(_content(file), official, delivered=delivered)
+    content = _content(file)
+    delivered = options.delivered or statistics.fetched_on(content) or now.date()
+    table = statistics.table_in(content, official, delivered=delivered)
     found = statistics.compare_statistic(table, on=now.date())
     print(
         f"{file.name}: {len(table.seen)} figures, {found.new} new, {found.changed} changed, "
@@ -39,7 +42,7 @@ def take_statistics(file: Path, options: Namespace) -> bool:
     if options.dry_run:
         return True
     _say(f"{file.name}: taking in {len(table.seen)} figures")
-    row = statistics.take_statistic(table, at=now)
+    row = statistics.take_statistic(table, at=now, told=_told(file, "taken", len(table.seen)))
     print(f"{row.name}: taken in, SHA-256 {row.sha256}.")
     return True
 
@@ -72,7 +75,12 @@ def _deliver(file: Path, source: Source, person: Person, options: Namespace) -> 
     if kept is not looked:
         _say(f"{file.name}: it lists single events; only their sums are kept")
         grids = reading_figures.grids_in(kept.content)
-    shown = reading_figures.preview(source, grids, on=now.date())
+    said = reading_figures.remembered(source, on=now.date())
+    rows = sum(len(grid.rows) for grid in grids)
+    read = reading_figures.read_file(
+        source, grids, said, on=now.date(), told=_told(file, "read", rows)
+    )
+    shown = reading_figures.previewed(source, read, on=now.date())
     _tell(file, shown)
     if shown.read.problems or options.dry_run:
         return not shown.read.problems
@@ -87,7 +95,8 @@ def _deliver(file: Path, source: Source, person: Person, options: Namespace) -> 
         correction=options.correction,
     )
     _say(f"{file.name}: taking {len(shown.read.figures)} figures")
-    delivery = deliveries.take_delivery(source, arrived, by=person, at=now)
+    told = _told(file, "taken", len(shown.read.figures))
+    delivery = deliveries.take_delivery(source, arrived, by=person, at=now, told=told)
     print(f"{file.name}: {delivery.rows} figures taken.")
     return True
 
@@ -110,6 +119,20 @@ def _content(file: Path) -> bytes:
         return file.read_bytes()
     except OSError as error:
         raise Trouble(f"{file} cannot be read ({error.strerror}).") from error
+
+
+def _told(file: Path, done: str, of: int) -> Telling:
+    """Tells each tenth of a large file; of another one nothing is worth telling."""
+    before = 0
+
+    def told(many: int) -> None:
+        nonlocal before
+        tenth = 10 * many // of if of > _TOLD_FROM else 0
+        if tenth > before:
+            before = tenth
+            _say(f"{file.name}: {many} of {of} {done}")
+
+    return told
 
 
 def _say(progress: str) -> None:

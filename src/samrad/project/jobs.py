@@ -1,14 +1,17 @@
 """The jobs of the worker: each fetches identifiers, calls one act, logs, nothing else."""
 
 import logging
+from collections.abc import Callable
 from uuid import UUID
 
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
+from samrad.actions import large_files
 from samrad.actions.answers import post_answer
 from samrad.actions.digests import post_digest, queue_digests
 from samrad.actions.districts import count
+from samrad.actions.large_files import Turn
 from samrad.actions.letters import (
     NotNow,
     can_post,
@@ -197,6 +200,26 @@ def let_go_here(run: str) -> None:
     """Delete what the installation has kept long enough."""
     went = retaining.let_go_here(on=clock.today(), run=_run(run))
     _log.info("%s kinds disposed of in the installation", len(went))
+
+
+@app.task(queue="figures", retry=2)
+def read_large_file(upload: str, by: str, turn: int) -> None:
+    """Read a large file of figures; it opens its own transactions."""
+    _at_work(large_files.read_large_file, Turn(UUID(upload), UUID(by), turn))
+
+
+@app.task(queue="figures", retry=2)
+def take_large_file(upload: str, by: str, turn: int) -> None:
+    """Take a large file of figures; it opens its own transactions."""
+    _at_work(large_files.take_large_file, Turn(UUID(upload), UUID(by), turn))
+
+
+def _at_work(do: Callable[..., None], turn: Turn) -> None:
+    try:
+        with large_files.telling(turn) as told:
+            do(turn, told, at=clock.now())
+    except large_files.Stopped:
+        _log.info("file %s: nobody waits for turn %s of it", turn.upload, turn.number)
 
 
 def _run(run: str) -> Run:

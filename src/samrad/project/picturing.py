@@ -9,9 +9,10 @@ from django.utils import translation
 from django.utils.timezone import get_current_timezone
 
 from samrad.actions.documents import as_file
+from samrad.core.basics.canonical import plain
 from samrad.core.documents.document import Shape
 from samrad.core.openness.levels import Openness
-from samrad.core.pictures.picture import Part, plain
+from samrad.core.pictures.picture import Part
 from samrad.core.pictures.picture import Picture as Told
 from samrad.core.pictures.stages import PictureStage
 from samrad.project.councils import councils_here

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from samrad.project import environment, mailing
+from samrad.project import environment, mailing, scanning
 from samrad.project.database_urls import NOWHERE, django_database
 from samrad.project.demo.cast import PASSWORD, SHOWN
 
@@ -89,6 +89,8 @@ SAMRAD_SECURITY_CONTACT = environment.contact("SAMRAD_SECURITY_CONTACT")
 # Where letters are handed in (None: links are shown once instead), and where they lead to.
 SAMRAD_MAIL_SERVER = mailing.mail_server()
 SAMRAD_ADDRESS = environment.site("SAMRAD_ADDRESS") or next(iter(CSRF_TRUSTED_ORIGINS), "")
+# The virus scanner files are shown to before they are kept; None where there is none.
+SAMRAD_SCANNER = scanning.scanner()
 # Minutes after which one signs in again: without doing anything, and in any case.
 SAMRAD_SESSION_IDLE = environment.number("SAMRAD_SESSION_IDLE", 30, among=range(1, 1441))
 SAMRAD_SESSION_LONGEST = environment.number("SAMRAD_SESSION_LONGEST", 120, among=range(1, 1441))
@@ -182,6 +184,11 @@ X_FRAME_OPTIONS = "DENY"
 # The largest request: a signed agreement of 20 MB and the form around it. What is typed is
 # far less: a pasted agreement has at most 200 000 letters.
 SAMRAD_LARGEST_BODY = 25 * 1024 * 1024
+# The cells of a file of figures above which the worker reads it and a page does not: fewer are
+# read and compared within two seconds, on a machine that does something else, too.
+SAMRAD_LARGE_FILE = environment.number("SAMRAD_LARGE_FILE", 50_000, among=range(1, 1_000_001))
+# Up to here a request that is too large is read all the same, so that the browser shows why.
+SAMRAD_LONGEST_THROWN_AWAY = 4 * SAMRAD_LARGEST_BODY
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 DATA_UPLOAD_MAX_NUMBER_FILES = 10

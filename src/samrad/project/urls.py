@@ -14,6 +14,7 @@ from samrad.web.desk.signing_in import leaving
 from samrad.web.desk.signing_in import views as signing_in
 from samrad.web.desk.visitors import matters as visiting_matters
 from samrad.web.desk.visitors import orders as visiting_orders
+from samrad.web.desk.visitors import raising as visiting_to_raise
 from samrad.web.desk.visitors import views as visitors
 from samrad.web.kit.languages import choose_language, choose_theme
 from samrad.web.kit.residents import PUBLIC
@@ -66,6 +67,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("invited/<str:secret>/", accepting.invited, name="invited"),
     path("shown/<uuid:paper>", visitors.shown, name="shown"),
     path("shown/matter/<uuid:matter>/", visiting_matters.matter, name="shown_matter"),
+    path("shown/item/<uuid:item>/", visitors.item, name="shown_item"),
+    path("shown/raise/<uuid:council>/", visiting_to_raise.begin, name="raise_matter"),
     path("shown/question/<uuid:unit>/", visiting_orders.question, name="shown_question"),
     path("deputy/<uuid:seat>/", visitors.deputy, name="deputy"),
     path("forgotten/<str:secret>/", receipt, name="forgotten"),

@@ -17,15 +17,16 @@ from samrad.records.meetings.approving import (
 )
 from samrad.records.meetings.blocks import TextBlocks
 from samrad.records.meetings.followups import FollowUp
-from samrad.records.meetings.matters import AnswerLetter, Attachment, Matter, MatterMarked
+from samrad.records.meetings.matters import AnswerLetter, Attachment, Matter
 from samrad.records.meetings.measures import Measure, NoMeasure
 from samrad.records.meetings.models import Item, Meeting, Paragraph, Presence
 from samrad.records.meetings.notices import Notice, Receipt
 from samrad.records.meetings.polls import DatePoll, MeetingLetter, PollAnswer, PollDay
 from samrad.records.meetings.publications import PublicMinutes
+from samrad.records.openness.models import Marked
 from samrad.records.orders.models import Answer, Order, OrderLetter, Unit
 from samrad.records.papers.clean_copies import CleanCopy
-from samrad.records.papers.models import Guest, Marked, Paper, Released
+from samrad.records.papers.models import Guest, Paper, Released
 from samrad.records.people.digests import Digest
 from samrad.records.people.models import Organisation, Person, Recovery
 from samrad.records.pictures.models import (
@@ -81,7 +82,6 @@ __all__ = [
     "LogHead",
     "Marked",
     "Matter",
-    "MatterMarked",
     "Measure",
     "Meeting",
     "MeetingLetter",

@@ -1,5 +1,6 @@
 """When somebody is reminded of their measures."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from samrad.core.calendars.countries import Country
 from samrad.core.meetings.digests import Owned, is_quiet, overdue, step_reached, to_tell
+from samrad.core.openness.marked import MarkedKind
 
 DEADLINE = date(2025, 9, 15)
 MADE = date(2025, 6, 11)
@@ -133,3 +135,23 @@ def test_what_is_told_is_near_or_overdue_and_in_order(all_of: list[Owned], on: d
 
     assert all(one.deadline <= on + timedelta(days=14) for one in told)
     assert list(told) == sorted(told, key=lambda one: one.deadline)
+
+
+def test_of_an_exemption_one_is_reminded_before_and_after_its_day_each_once() -> None:
+    look = replace(owned(DEADLINE, date(2025, 1, 1)), review=MarkedKind.PARAGRAPH)
+    told_on, told = None, []
+    for day in (DEADLINE + timedelta(days=n) for n in range(-40, 400)):
+        if to_tell([look], told_on=told_on, on=day):
+            told_on = day
+            told.append((DEADLINE - day).days)
+
+    assert told == [30, 7, 0, -7, -30]
+
+
+def test_a_letter_tells_of_an_exemption_that_is_a_month_away() -> None:
+    look = replace(owned(DEADLINE, date(2025, 1, 1)), review=MarkedKind.ITEM)
+    late = owned(date(2025, 8, 14))
+    on = DEADLINE - timedelta(days=30)
+
+    assert to_tell([look, late], told_on=None, on=on) == (late, look)
+    assert to_tell([look, late], told_on=None, on=on - DAY) == (late,)

@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from picturing import part, picture, springs, told, which
+from samrad.core.basics.canonical import plain
 from samrad.core.openness.levels import Marking, Openness
 from samrad.core.people.parties import Party
-from samrad.core.pictures.picture import Difference, OwnPicture, plain
+from samrad.core.pictures.picture import Difference, OwnPicture
 from samrad.core.pictures.public import (
     public_figures,
     public_of,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from core.openness.persons.labelled import Sentence, held_out, tuned
+from core.openness.persons.labelled import Sentence, held_out, names, tuned
 from core.openness.persons.measuring import measure, printed
 from gateways.papers.measuring_files import FILES, measure_file, measured_in_files
 from samrad.core.openness.persons import IDENTITY
@@ -28,4 +28,5 @@ def test_the_printed_figures_are_those_measured() -> None:
 
     # If not: python tools/measure_person_guard.py
     bare = measure(tuned()), measure(held_out())
-    assert page.read_text() == printed(*bare, measured_in_files())
+    of_names = measure(names("looked_at")), measure(names("held_out"))
+    assert page.read_text() == printed(*bare, of_names, measured_in_files())

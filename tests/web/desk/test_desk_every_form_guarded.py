@@ -42,6 +42,7 @@ A_NAME: Mapping[str, str] = {
     "GuestForm": "the name of somebody who is shown a paper, and where they work",
     "InviteForm": "the name of somebody who is invited to a seat",
     "NewAccountForm": "one's own name",
+    "RaiserForm": "the name of somebody who may raise matters, and where they work",
 }
 
 

@@ -18,10 +18,11 @@ from samrad.actions.answers import Told
 from samrad.actions.letters import Letter
 from samrad.actions.order_letters import AskedOf
 from samrad.core.meetings.digests import Owned
+from samrad.core.openness.marked import MarkedKind
 from samrad.records.councils.models import Council
 from samrad.records.invitations.models import Invitation
 from samrad.records.meetings.matters import Matter
-from samrad.records.meetings.models import Meeting
+from samrad.records.meetings.models import Item, Meeting
 from samrad.records.meetings.polls import DatePoll, MeetingLetter
 from samrad.records.orders.models import Unit
 from samrad.records.papers.models import Paper
@@ -63,32 +64,16 @@ def invitation(language: str, deputy: int | None = None, **more: str) -> Letter:
     return letters.invitation(found, "SECRET")
 
 
-def guest(language: str) -> Letter:
-    council = Council(name="Politirådet i Løten", language=language)
+def a_guest(language: str, **shown: object) -> Letter:
     found = Invitation(
-        council=council,
+        council=Council(name="Politirådet i Løten", language=language),
         name="Ola Rektor",
         email="ola@skole.example",
-        paper=Paper(title="Notat om tryggheten"),
         workplace="Løten ungdomsskole",
         until=date(2025, 7, 10),
         invited_by=BY,
         expires_at=EXPIRES,
-    )
-    return letters.invitation(found, "SECRET")
-
-
-def guest_of_matter(language: str) -> Letter:
-    council = Council(name="Politirådet i Løten", language=language)
-    found = Invitation(
-        council=council,
-        name="Ola Rektor",
-        email="ola@skole.example",
-        matter=Matter(title="Lys ved skoleveien"),
-        workplace="Løten ungdomsskole",
-        until=date(2025, 7, 10),
-        invited_by=BY,
-        expires_at=EXPIRES,
+        **shown,
     )
     return letters.invitation(found, "SECRET")
 
@@ -127,24 +112,19 @@ def digest_with_a_question(language: str) -> Letter:
     return decision_letters.digest(person, [asked], date(2025, 6, 16))
 
 
+def digest_with_a_review(language: str) -> Letter:
+    person = Person(
+        id=UUID(int=7), email="kari@loten.example", name="Kari Ny", language=language
+    )
+    due, review = date(2025, 6, 20), MarkedKind.PARAGRAPH
+    look = Owned(UUID(int=5), "Politirådet i Løten", "loten", due, MADE, review=review)
+    return decision_letters.digest(person, [look], date(2025, 6, 16))
+
+
 def asked(language: str) -> Letter:
     council = Council(slug="loten", name="Politirådet i Løten", language="nb")
     person = Person(email="kari@loten.example", name="Kari Ny", language=language)
     return order_letters.asked(AskedOf(council, person, MATTER, date(2025, 6, 20)))
-
-
-def guest_of_question(language: str) -> Letter:
-    found = Invitation(
-        council=Council(name="Politirådet i Løten", language=language),
-        name="Ola Rektor",
-        email="ola@skole.example",
-        unit=Unit(name="Løten ungdomsskole"),
-        workplace="Løten ungdomsskole",
-        until=date(2025, 7, 10),
-        invited_by=BY,
-        expires_at=EXPIRES,
-    )
-    return letters.invitation(found, "SECRET")
 
 
 def about_meeting(
@@ -183,15 +163,22 @@ def as_sent(letter: MeetingLetter, *, heard: bool) -> Letter:
 ALL: dict[str, Callable[[str], Letter]] = {
     "invitation": invitation,
     "invitation_deputy": lambda language: invitation(language, 1),
-    "guest": guest,
-    "guest_of_matter": guest_of_matter,
+    "guest": lambda language: a_guest(language, paper=Paper(title="Notat om tryggheten")),
+    "guest_of_matter": lambda language: a_guest(
+        language, matter=Matter(title="Lys ved skoleveien")
+    ),
+    "guest_of_item": lambda language: a_guest(language, item=Item(title="Trafikk")),
+    "guest_who_raises": lambda language: a_guest(language, raises="guest"),
     "answer": answer,
     "answer_to_guest": lambda language: answer(language, as_guest=True),
     "recovery": recovery,
     "digest": digest,
     "digest_with_a_question": digest_with_a_question,
+    "digest_with_a_review": digest_with_a_review,
     "asked": asked,
-    "guest_of_question": guest_of_question,
+    "guest_of_question": lambda language: a_guest(
+        language, unit=Unit(name="Løten ungdomsskole")
+    ),
     "digest_of_one": lambda language: digest(language, open_one=False),
     "meeting_invited": about_meeting,
     "meeting_invited_day_only": lambda language: about_meeting(

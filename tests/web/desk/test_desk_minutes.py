@@ -88,7 +88,8 @@ def test_from_a_draft_to_what_residents_read(
         assert "Approved for your party." in press(who, "approve_minutes", sha256=shown)
     assert "Locked." in press(SECRETARY, "lock_minutes")
 
-    press(SECRETARY, "assess_minutes", **in_loten(assessed))
+    assert "Say why how open it is" in press(SECRETARY, "assess_minutes", **in_loten(assessed))
+    press(SECRETARY, "assess_minutes", **in_loten(assessed), reason="Vurdert.")
     shown = fingerprint(read(SECRETARY, "publish_minutes"))
     note = "Vurdert. Hensynet til de berørte veier tyngst."
     assert "Published." in press(SECRETARY, "publish_minutes", sha256=shown, note=note)

@@ -5,11 +5,10 @@ from typing import Any
 
 import pytest
 
-from samrad.actions.reminders import remind
 from samrad.records.basics.context import as_person
-from samrad.records.evidence.models import Reminder
 from samrad.records.log.models import LogEntry
-from samrad.records.papers.models import Marked, Paper, Released
+from samrad.records.openness.models import Marked
+from samrad.records.papers.models import Paper, Released
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -67,11 +66,8 @@ def test_who_may_not_act_on_it_and_who_has_no_seat_is_not_asked(signed_in: Any) 
         assert DUE not in body_of(signed_in(who).get("/"))
 
 
-def test_overdue_it_stays_exempt_until_somebody_decides(
-    signed_in: Any, person: Any, council_id: Any, within: Any
-) -> None:
-    with within("loten"):
-        remind(council_id("loten"), on=TODAY + timedelta(days=400))
+def test_overdue_it_stays_exempt_until_somebody_decides(signed_in: Any, person: Any) -> None:
+    set_review(person, DUE, TODAY - timedelta(days=400))
     paper = called(person, DUE)
     assert (paper.openness, paper.ground) == ("exempt", "no.offl.24.3")
     # And it is still written down who fetches it.
@@ -99,7 +95,7 @@ def test_kept_exempt_with_a_reason_and_a_new_day_it_waits_no_more(
         marked = Marked.objects.get(paper=paper)
     assert (entry.act, entry.facts) == (
         "keep_exempt",
-        '{"ground": "no.offl.24.3", "review": "2026-06-10"}',
+        f'{{"ground": "no.offl.24.3", "marking": "{marked.id}", "review": "2026-06-10"}}',
     )
     assert (marked.openness, marked.ground, marked.review) == (
         "exempt",
@@ -166,57 +162,3 @@ def test_a_release_without_end_or_withdrawn_waits_for_nobody(
             until=TODAY, withdrawn_at=at, withdrawn_by=by
         )
     assert WAITS not in body_of(signed_in(POLICE).get("/"))
-
-
-# --- reminders -----------------------------------------------------------------------------
-
-
-def made(council: Any, person: Any, day: date) -> list[int]:
-    remind(council.id, on=day)
-    rows = Reminder.objects.filter(duty__startswith=f"review.{person}.")
-    return sorted(rows.values_list("days_before", flat=True))
-
-
-def test_somebody_is_reminded_before_and_after_each_once(within: Any, person: Any) -> None:
-    paper = called(person, NOT_DUE)
-    review = paper.review
-    assert review is not None
-    with within("loten") as council:
-        steps = [
-            made(council, paper.id, review - timedelta(days=left))
-            for left in (31, 30, 30, 7, 0, -7, -8, -30, -300)
-        ]
-    assert steps == [
-        [],
-        [30],
-        [30],
-        [7, 30],
-        [0, 7, 30],
-        [-7, 0, 7, 30],
-        [-7, 0, 7, 30],
-        [-30, -7, 0, 7, 30],
-        [-30, -7, 0, 7, 30],
-    ]
-
-
-def test_a_new_day_is_reminded_of_anew(within: Any, person: Any) -> None:
-    paper = called(person, NOT_DUE)
-    with within("loten") as council:
-        assert made(council, paper.id, date(2026, 6, 2)) == [0]
-        Paper.objects.filter(pk=paper.pk).update(review=date(2027, 6, 2))
-        assert made(council, paper.id, date(2027, 6, 2)) == [0, 0]
-
-
-def test_exempt_figures_the_police_keep_are_in_no_reminder_but_on_their_front_page(
-    signed_in: Any, within: Any, person: Any
-) -> None:
-    title = "Anmeldte forhold per grunnkrets, under arbeid"
-    with as_person(person(POLICE).id):
-        Paper.objects.filter(title=title).update(
-            openness="exempt", ground="no.offl.24.3", review=TODAY
-        )
-        paper = Paper.objects.get(title=title)
-    with within("loten") as council:
-        assert made(council, paper.id, TODAY) == []
-    assert title in body_of(signed_in(POLICE).get("/"))
-    assert title not in body_of(signed_in(MUNICIPALITY).get("/"))

@@ -54,6 +54,7 @@ class Act(StrEnum):
     READ_MATTER = "read_matter"
     MARK_MATTER = "mark_matter"
     WRITE_AGENDA = "write_agenda"
+    MARK_ITEM = "mark_item"
     SEND_NOTICE = "send_notice"
     ANSWER_CALL = "answer_call"
     WRITE_MINUTES = "write_minutes"
@@ -88,6 +89,7 @@ class Act(StrEnum):
     CLOSE_ORDER = "close_order"
     READ_ORDER = "read_order"
     ANSWER_ORDER = "answer_order"
+    MARK_ANSWER = "mark_answer"
 
 
 class Visitor(StrEnum):
@@ -162,7 +164,13 @@ TABLE: tuple[Line, ...] = (
     Line(Act.MARK_MATTER, Thing.MATTER, _RUN | BIND),
     Line(Act.INVITE_GUEST, Thing.MATTER, _RUN, _SHOWABLE),
     Line(Act.WITHDRAW_GUEST, Thing.MATTER, _RUN),
+    # To raise matters themselves, and for an item that has no matter.
+    Line(Act.INVITE_GUEST, Thing.COUNCIL, _RUN, _SHOWABLE),
+    Line(Act.WITHDRAW_GUEST, Thing.COUNCIL, _RUN),
+    Line(Act.INVITE_GUEST, Thing.MEETING, _RUN, _SHOWABLE),
+    Line(Act.WITHDRAW_GUEST, Thing.MEETING, _RUN),
     Line(Act.WRITE_AGENDA, Thing.MEETING, _RUN),
+    Line(Act.MARK_ITEM, Thing.ITEM, _RUN),
     Line(Act.SEND_NOTICE, Thing.MEETING, _RUN),
     Line(Act.ANSWER_CALL, Thing.MEETING, _ALL),
     Line(Act.WRITE_MINUTES, Thing.MINUTES, _RUN),
@@ -203,6 +211,7 @@ TABLE: tuple[Line, ...] = (
     # Who is asked answers, or who runs the year for the same party.
     Line(Act.ANSWER_ORDER, Thing.ORDER, _ALL),
     Line(Act.ANSWER_ORDER, Thing.ORDER, frozenset({Visitor.GUEST}), _SHOWABLE),
+    Line(Act.MARK_ANSWER, Thing.ORDER, _RUN | BIND),
     Line(Act.INVITE_GUEST, Thing.ORDER, _RUN, _SHOWABLE),
     Line(Act.WITHDRAW_GUEST, Thing.ORDER, _RUN),
 )

@@ -93,3 +93,14 @@ def fraction(name: str, given: float) -> float:
     if not (math.isfinite(given) and 0 < given < 1):
         raise ValueError(f"{name}: {given} does not lie between 0 and 1")
     return float(given)
+
+
+def whole(name: str, given: float, *, least: int) -> int:
+    """A whole number, `least` or more.
+
+    Raises:
+        ValueError: It is none.
+    """
+    if not math.isfinite(given) or given != int(given) or given < least:
+        raise ValueError(f"{name}: {given} is not a whole number of {least} or more")
+    return int(given)

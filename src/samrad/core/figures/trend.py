@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy import special
 
-from samrad.core.figures import arguments, loglinear
+from samrad.core.figures import arguments, designs, loglinear
 from samrad.core.figures.arguments import Numbers
 
 
@@ -78,37 +78,13 @@ def quasi_poisson_trend(
     if not cases.any():
         raise ValueError("counts: all are zero, so there is nothing to follow")
     chance = 1 - arguments.fraction("level", level)
-    units = 1.0 if period is None else period
-    a_year = arguments.one("period", arguments.amounts("period", units, positive=True))
-    years = _times(cases, time) / a_year
-    design = np.column_stack((np.ones_like(years), years, *_waves(years, harmonics)))
-    model = loglinear.fit(cases, design, _offset(cases, exposure))
+    years = designs.times(time, periods=cases.size) / designs.a_year(period)
+    waves = designs.waves(years, harmonics)
+    design = np.column_stack((np.ones_like(years), years, *waves))
+    model = loglinear.fit(cases, design, designs.log_exposure(cases, exposure))
     slope = float(model.coefficients[1])
     error = float(np.sqrt(model.covariance[1, 1]))
     reach = float(special.stdtrit(model.freedom, 1 - chance / 2)) * error
     change, low, high = (math.expm1(at) for at in (slope, slope - reach, slope + reach))
     p = 2 * float(special.stdtr(model.freedom, -abs(slope) / error)) if error else 1.0
     return Trend(change, low, high, p, model.dispersion, model.fitted)
-
-
-def _times(cases: Numbers, time: ArrayLike | None) -> Numbers:
-    if time is None:
-        return np.arange(cases.size, dtype=np.float64)
-    times = arguments.row("time", np.asarray(time, dtype=np.float64), like=cases)
-    if not np.isfinite(times).all():
-        raise ValueError("time: one is missing or infinite")
-    return times
-
-
-def _waves(years: Numbers, harmonics: int) -> list[Numbers]:
-    if harmonics < 0 or harmonics != int(harmonics):
-        raise ValueError(f"harmonics: {harmonics} is not a whole number of waves")
-    turns = [2 * np.pi * wave * years for wave in range(1, int(harmonics) + 1)]
-    return [wave for turn in turns for wave in (np.sin(turn), np.cos(turn))]
-
-
-def _offset(cases: Numbers, exposure: ArrayLike | None) -> Numbers:
-    if exposure is None:
-        return np.zeros_like(cases)
-    over = arguments.amounts("exposure", exposure, positive=True)
-    return np.log(arguments.row("exposure", over, like=cases))

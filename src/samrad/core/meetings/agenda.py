@@ -15,6 +15,7 @@ from samrad.core.basics.refusals import Refusal
 from samrad.core.duties.duty import Duty, Kind
 from samrad.core.duties.status import Standing, Status
 from samrad.core.meetings.kinds import ItemKind
+from samrad.core.meetings.writing import why_not_words
 from samrad.core.openness.levels import Marking, Openness
 
 _T = TypeVar("_T")
@@ -173,6 +174,13 @@ def why_not_item(title: str, minutes: int) -> Refusal | None:
     if not 0 < minutes <= LONGEST_ITEM:
         return Refusal("agenda.minutes", {"most": LONGEST_ITEM})
     return None
+
+
+def why_not_mark_item(title: str, marking: Marking, *, on: date) -> Refusal | None:
+    """Why an item with that title may not be as open as that, or None if it may."""
+    if marking.openness is Openness.PARTY:
+        return Refusal("agenda.kept_to_a_party")
+    return why_not_words(title, marking, on=on)
 
 
 def moved(order: Sequence[_T], one: _T, to: int) -> list[_T]:

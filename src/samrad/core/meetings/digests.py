@@ -1,7 +1,8 @@
-"""When people are reminded of measures and questions: one letter a day at most, quiet days.
+"""When people are reminded of what they owe: one letter a day at most, quiet days.
 
-Two weeks before a deadline, three days before, the day after, and then every two weeks. A
-letter tells of all that is near or overdue, so that the next one is not needed sooner.
+Two weeks before a deadline, three days before, the day after, and then every two weeks; of an
+exemption to be looked at again, on the steps of reviews. A letter tells of all that is near or
+overdue, so that the next one is not needed sooner.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,6 +12,8 @@ from uuid import UUID
 
 from samrad.core.calendars.countries import Country
 from samrad.core.calendars.workdays import is_working_day
+from samrad.core.openness import reviews
+from samrad.core.openness.marked import MarkedKind
 
 # Days from the deadline; after the last of them again and again.
 _STEPS = (-14, -3, 1)
@@ -21,7 +24,7 @@ _JULY = 7
 
 @dataclass(frozen=True, slots=True)
 class Owned:
-    """A measure that is neither done nor dropped, or a question that is not answered.
+    """A measure that is neither done nor dropped, a question, or an exemption to look at again.
 
     Attributes:
         which: Its identifier.
@@ -31,6 +34,7 @@ class Owned:
         since: The day it was agreed, or last came to this owner or this deadline.
         title: What is to be done; empty where it may stand in no letter.
         is_order: Whether it is a question of a knowledge order.
+        review: What kind of exempt thing is looked at again, if it is an exemption.
     """
 
     which: UUID
@@ -40,6 +44,11 @@ class Owned:
     since: date
     title: str = ""
     is_order: bool = False
+    review: MarkedKind | None = None
+
+    def is_near(self, on: date) -> bool:
+        """Whether a letter of the day `on` tells of it."""
+        return self.deadline <= on + (_NEAR if self.review is None else reviews.SOON)
 
 
 def step_reached(deadline: date, *, on: date) -> date | None:
@@ -62,12 +71,17 @@ def to_tell(owned: Iterable[Owned], *, told_on: date | None, on: date) -> tuple[
     open_ones = sorted(owned, key=lambda one: (one.deadline, one.council, one.which.hex))
     if not any(_is_new(one, told_on=told_on, on=on) for one in open_ones):
         return ()
-    return tuple(one for one in open_ones if one.deadline <= on + _NEAR)
+    return tuple(one for one in open_ones if one.is_near(on))
 
 
 def _is_new(one: Owned, *, told_on: date | None, on: date) -> bool:
-    step = step_reached(one.deadline, on=on)
+    step = step_reached(one.deadline, on=on) if one.review is None else _review(one, on=on)
     return step is not None and step > one.since and (told_on is None or step > told_on)
+
+
+def _review(one: Owned, *, on: date) -> date | None:
+    left = reviews.step_reached(one.deadline, on=on)
+    return None if left is None else one.deadline - timedelta(days=left)
 
 
 def is_quiet(day: date, *, country: Country, quiet_in_july: bool) -> bool:

@@ -20,6 +20,9 @@ from samrad.core.openness.levels import Marking, Openness
 from samrad.core.openness.looked import Hit, Place, Seen, Spot, why_not_open
 from samrad.core.openness.persons import find
 
+# More of one guest than anybody screens in a meeting.
+MOST_WAITING = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -80,6 +83,15 @@ def why_not_propose(proposal: Proposal) -> Refusal | None:
         return refusal
     if proposal.raised_by is RaisedBy.GUEST and not proposal.raised_for:
         return Refusal("matter.raised_by_nobody")
+    return None
+
+
+def why_not_raise(words: Words, waiting: int) -> Refusal | None:
+    """Why a guest of whom `waiting` matters are not answered yet raises no other, or None."""
+    if not words.title.strip():
+        return Refusal("agenda.no_title")
+    if waiting >= MOST_WAITING:
+        return Refusal("matter.too_many_wait", {"most": MOST_WAITING})
     return None
 
 

@@ -3,11 +3,10 @@
 from datetime import date
 from typing import TypeVar
 
-from samrad.core.basics.countries import Country
 from samrad.core.basics.refusals import Refusal
 from samrad.core.meetings.merging import lines_to_choose
 from samrad.core.meetings.stages import MeetingStage, MinutesStage
-from samrad.core.openness.levels import Marking, Openness, why_not_mark
+from samrad.core.openness.levels import Marking, Openness
 from samrad.core.openness.persons import IDENTITY, find
 
 _T = TypeVar("_T")
@@ -27,10 +26,8 @@ def why_not_write(stage: MeetingStage, minutes: MinutesStage) -> Refusal | None:
     return None
 
 
-def why_not_words(
-    text: str, before: Marking, marking: Marking, *, country: Country, on: date
-) -> Refusal | None:
-    """Why a paragraph may not be kept so, or None if it may; `before` is how it was marked.
+def why_not_words(text: str, marking: Marking, *, on: date) -> Refusal | None:
+    """Why a paragraph marked so may not say `text`, or None if it may.
 
     No reason makes up for an identity number that is open: what is published stays out.
     """
@@ -40,7 +37,7 @@ def why_not_words(
         one.kind in IDENTITY for one in find(text, on=on)
     ):
         return Refusal("openness.holds_identity_numbers")
-    return why_not_mark(marking, country=country, on=on) if marking != before else None
+    return None
 
 
 def why_not_finished(text: str, item: str) -> Refusal | None:

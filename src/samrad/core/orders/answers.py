@@ -127,7 +127,7 @@ def why_not_answer(answer: Answer, form: Form, *, on: date) -> Refusal | None:
         return Refusal("answer.no_source")
     if answer.period.since > on:
         return Refusal("answer.still_to_come")
-    return _why_not_open(answer, on=on)
+    return why_not_mark_answer(answer, on=on)
 
 
 def _why_not_form(answer: Answer, form: Form) -> Refusal | None:
@@ -150,8 +150,11 @@ def _is_too_fine(number: Decimal) -> bool:
     return number != round(number, DECIMALS)
 
 
-def _why_not_open(answer: Answer, *, on: date) -> Refusal | None:
-    """An answer that may not be public is marked open by nobody."""
+def why_not_mark_answer(answer: Answer, *, on: date) -> Refusal | None:
+    """Why an answer may not be as open as it is marked, or None if it may.
+
+    One that may not be public is marked open by nobody.
+    """
     if answer.marking.openness is not Openness.OPEN:
         return None
     if not answer.may_be_public:

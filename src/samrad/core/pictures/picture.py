@@ -6,14 +6,11 @@ picture hold the same bytes: `canonical` is what both adopt by its fingerprint.
 """
 
 import hashlib
-import json
-import math
-from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 from uuid import UUID
 
+from samrad.core.basics.canonical import canonical
 from samrad.core.basics.countries import Country
 from samrad.core.openness.levels import Marking, Openness
 from samrad.core.people.parties import Party
@@ -121,35 +118,9 @@ class Picture:
         How open its parts are is not in it: that is assessed again and again.
         """
         unmarked = tuple(replace(part, marking=_UNMARKED) for part in self.parts)
-        told = json.dumps(
-            plain(replace(self, parts=unmarked)),
-            sort_keys=True,
-            ensure_ascii=False,
-            separators=(",", ":"),
-        )
-        return told.encode()
+        return canonical(replace(self, parts=unmarked))
 
     @property
     def sha256(self) -> str:
         """The fingerprint of what was written down."""
         return hashlib.sha256(self.canonical()).hexdigest()
-
-
-def plain(value: Any) -> Any:
-    """A value as JSON has it; what is unknown is null, and no number is invented for it."""
-    match value:
-        case float() if not math.isfinite(value):
-            told: Any = None if math.isnan(value) else "infinite"
-        case None | bool() | int() | float():
-            told = value
-        case Mapping():
-            told = {str(key): plain(one) for key, one in value.items()}
-        case tuple() | list():
-            told = [plain(one) for one in value]
-        case _ if is_dataclass(value):
-            told = {one.name: plain(getattr(value, one.name)) for one in fields(value)}
-        case date():
-            told = value.isoformat()
-        case _:
-            told = str(value)
-    return told

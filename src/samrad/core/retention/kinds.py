@@ -18,6 +18,7 @@ class Kind(StrEnum):
     REMINDER = "reminder"
     GRANT = "grant"
     TALLY = "tally"
+    UPLOAD = "upload"
     # Each party decides over its own: a decision of one lets nothing of the other go.
     MUNICIPALITY_PAPER = "municipality_paper"
     POLICE_PAPER = "police_paper"
@@ -65,6 +66,7 @@ OF_A_COUNCIL = (
     Kind.INVITATION,
     Kind.GRANT,
     Kind.TALLY,
+    Kind.UPLOAD,
     Kind.MUNICIPALITY_PAPER,
     Kind.POLICE_PAPER,
 )

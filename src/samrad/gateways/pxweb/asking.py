@@ -70,6 +70,7 @@ SSB = Office("https://data.ssb.no/api/pxwebapi/v2", Version.V2, "no", 800_000, 3
 SSB_V1 = Office("https://data.ssb.no/api/v0/no/table", Version.V1, "no", 800_000, 30, 60)
 SCB = Office("https://statistikdatabasen.scb.se/api/v2", Version.V2, "sv", 150_000, 30, 10)
 SCB_V1 = Office("https://api.scb.se/OV0104/v1/doris/sv/ssd", Version.V1, "sv", 150_000, 30, 10)
+OFFICES: Mapping[str, Office] = {"ssb": SSB, "ssb-v1": SSB_V1, "scb": SCB, "scb-v1": SCB_V1}
 
 
 def in_pieces(office: Office, table: str, chosen: Chosen) -> Iterator[Chosen]:

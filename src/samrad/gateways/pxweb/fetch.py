@@ -7,6 +7,7 @@ understood by `parse`, as if somebody had sent them as files.
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from math import prod
 
 from samrad.core.basics.refusals import Refusal, Refused
 from samrad.core.figures.cubes import Cube
@@ -15,6 +16,7 @@ from samrad.gateways.pxweb.asking import Chosen, Office, Version, in_pieces
 from samrad.gateways.pxweb.joining import joined
 from samrad.gateways.pxweb.metadata import codes_of_v1, codes_of_v2
 from samrad.gateways.pxweb.parse import parse_jsonstat
+from samrad.gateways.pxweb.recorded import Ask
 from samrad.gateways.pxweb.refusing import LARGEST, unreadable
 
 # Too many questions (429), and busy or being filled (503): SSB does so at 8 in the morning.
@@ -35,12 +37,16 @@ class Client:
         wait: How to let so many seconds go by.
         clock: Seconds that only go forward.
         allow_private: Whether it may be on this machine: for tests and demos.
+        ask: Who asks: the network, or what was recorded of it (`recorded.py`).
+        told: Told each time how many cells are here, and of how many.
     """
 
     office: Office
     wait: Callable[[float], None]
     clock: Callable[[], float]
     allow_private: bool = False
+    ask: Ask = ask
+    told: Callable[[int, int], None] = lambda _done, _of: None
     _asked: deque[float] = field(default_factory=deque, repr=False)
     _known: dict[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict, repr=False)
 
@@ -69,10 +75,12 @@ class Client:
         """
         known = self.codes(table)
         wanted = _wanted(known, chosen or {})
-        pieces = []
+        pieces: list[Cube] = []
         for piece in in_pieces(self.office, table, wanted):
+            self.told(sum(one.size for one in pieces), _cells(wanted))
             address, asking = self.office.question(table, piece)
             pieces.append(_one(parse_jsonstat(self._answer(address, asking))))
+        self.told(_cells(wanted), _cells(wanted))
         return joined(wanted, pieces)
 
     def _answer(self, address: str, asking: Asking) -> bytes:
@@ -98,7 +106,7 @@ class Client:
 
     def _once(self, address: str, asking: Asking) -> Raw:
         self._take_turn()
-        return ask(address, asking, allow_private=self.allow_private)
+        return self.ask(address, asking, allow_private=self.allow_private)
 
     def _take_turn(self) -> None:
         """Let time go by until the office has room for one more question."""
@@ -127,6 +135,10 @@ def _wanted(known: Mapping[str, tuple[str, ...]], chosen: Chosen) -> dict[str, t
     return {
         name: tuple(dict.fromkeys(chosen.get(name, codes))) for name, codes in known.items()
     }
+
+
+def _cells(wanted: Chosen) -> int:
+    return prod(len(codes) for codes in wanted.values())
 
 
 def _one(parsed: Cube | list[Cube]) -> Cube:

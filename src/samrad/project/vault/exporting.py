@@ -35,12 +35,15 @@ from samrad.project.vault.sheets import Sheets
 from samrad.records.basics.context import as_operator, in_council
 from samrad.records.councils.models import Council
 from samrad.records.log.queries import head_of
+from samrad.records.pictures.withdrawing import holds_closed
 
 FORMAT = 1
 _APPLICATION = "default"
 # Rows with a file in each are taken a few at a time.
 _MANY, _FEW = 2000, 8
 _LONGEST_NAME = 80
+# Frozen as one text: what is closed in it cannot be left out alone.
+_FROZEN = "picture_version"
 _SPOOLED = 8 << 20
 
 Row = dict[str, Any]
@@ -161,7 +164,9 @@ class _Reading:
             yield {column.name: self._written(noun, column, row) for column in noun.columns}
 
     def _is_closed(self, noun: Noun, row: Row) -> bool:
-        """What is exempt, and what hangs on something that is not in the export."""
+        """What is exempt, what holds such things, and what hangs on something closed."""
+        if noun.name == _FROZEN and not self._with_exempt and holds_closed(row["content"]):
+            return True
         if row["id"] not in self.seen.closable.get(noun.name, {row["id"]}):
             return True
         return any(

@@ -72,3 +72,9 @@ def one_of(*fields: str) -> Q:
     """A condition: exactly one of `fields` is filled in."""
     cases = (Q(**{f"{one}__isnull": one != there for one in fields}) for there in fields)
     return reduce(or_, cases)
+
+
+def shown_or_raising(*fields: str) -> Q:
+    """A condition: one of `fields` is shown to a guest; or none, and they raise matters."""
+    nothing = Q(**{f"{field}__isnull": True for field in fields})
+    return (one_of(*fields) & Q(raises="")) | (nothing & ~Q(raises=""))

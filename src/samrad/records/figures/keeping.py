@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from samrad.core.figures.files.understanding import Read
+from samrad.core.figures.files.understanding import Read, Telling, tell_nobody
 from samrad.core.figures.hidden import Hidden
 from samrad.core.figures.observations import Observation
 from samrad.records.figures.models import Delivery
@@ -30,23 +30,32 @@ SELECT gen_random_uuid(), %s, * FROM unnest(%s::text[], %s::text[],
 """
 
 
-def keep_figures(delivery: Delivery, figures: Iterable[Read]) -> None:
-    """Keep figures of a delivery."""
+def keep_figures(
+    delivery: Delivery, figures: Iterable[Read], told: Telling = tell_nobody
+) -> None:
+    """Keep figures of a delivery; `told` hears how many there are so far."""
     of = [delivery.council_id, delivery.id, delivery.paper_id]
     rows = ((one.seen.indicator, one.label, *_rest(one.seen)) for one in figures)
-    _keep(_INTO_COUNCIL, of, rows)
+    _keep(_INTO_COUNCIL, of, rows, told)
 
 
-def keep_statistic(statistic: UUID, seen: Iterable[Observation]) -> None:
+def keep_statistic(
+    statistic: UUID, seen: Iterable[Observation], told: Telling = tell_nobody
+) -> None:
     """Keep figures of a table of official statistics."""
-    _keep(_INTO_STATISTIC, [statistic], ((one.indicator, *_rest(one)) for one in seen))
+    _keep(_INTO_STATISTIC, [statistic], ((one.indicator, *_rest(one)) for one in seen), told)
 
 
-def _keep(statement: str, of: list[UUID], rows: Iterator[tuple[object, ...]]) -> None:
+def _keep(
+    statement: str, of: list[UUID], rows: Iterator[tuple[object, ...]], told: Telling
+) -> None:
+    kept = 0
     with connection.cursor() as cursor:
         while some := list(islice(rows, _AT_ONCE)):
             columns = [list(column) for column in zip(*some, strict=True)]
             cursor.execute(statement, [*of, *columns])
+            kept += len(some)
+            told(kept)
 
 
 def _rest(seen: Observation) -> tuple[object, ...]:

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from samrad.core.figures.files.stages import Stage, Step
 from samrad.core.figures.hidden import Why
 from samrad.core.figures.observations import Unit
 from samrad.records.basics.fields import CouncilRow, party_field, together
@@ -150,7 +151,11 @@ class Figure(CouncilRow, FigureRow):
 
 
 class Upload(CouncilRow):
-    """A file somebody is bringing figures in; seen by them alone, and gone once it is taken."""
+    """A file somebody is bringing figures in; seen by them alone, and gone once it is taken.
+
+    Of a large one, which the worker reads, the row stays for a while and says where the figures
+    are; the file is in the paper then.
+    """
 
     source = models.ForeignKey(
         Source, on_delete=models.PROTECT, related_name="uploads", db_constraint=False
@@ -160,3 +165,31 @@ class Upload(CouncilRow):
     columns = models.JSONField(default=dict, blank=True)
     made_at = models.DateTimeField()
     made_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    stage = models.CharField(max_length=10, default=Stage.DIRECT.value)
+    # Each time the worker is asked, the turn is another one: what it began before has ended.
+    turn = models.PositiveIntegerField(default=0)
+    step = models.CharField(max_length=10, default=Step.WAITING.value)
+    # How many rows, or figures, of how many.
+    done = models.PositiveIntegerField(default=0)
+    of = models.PositiveIntegerField(default=0)
+    # What the worker saw; what is said of it when it is to be taken; why it was not.
+    seen = models.JSONField(default=dict, blank=True)
+    said = models.JSONField(default=dict, blank=True)
+    refused = models.JSONField(default=dict, blank=True)
+    # The delivery it became.
+    became = models.UUIDField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(stage__in=[*map(str, Stage)]), name="upload_stage_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(step__in=[*map(str, Step)]), name="upload_step_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(stage=Stage.TAKEN.value, became__isnull=False)
+                | ~Q(stage=Stage.TAKEN.value) & Q(became=None),
+                name="upload_taken_became_a_delivery",
+            ),
+        ]

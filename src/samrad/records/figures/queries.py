@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from samrad.core.basics.periods import Period
 from samrad.core.figures.files.differences import Key, Told
+from samrad.core.figures.files.stages import Stage
 from samrad.core.figures.hidden import Hidden, Why
 from samrad.core.figures.observations import (
     Break,
@@ -204,15 +205,23 @@ def counts_already(source: Source, sha256: str) -> Delivery | None:
     return rows.filter(undone_at=None).first()
 
 
-def observations_of(delivery: Delivery) -> list[tuple[str, Observation]]:
-    """Every figure of a delivery with its label, in order. One query."""
-    rows = Figure.objects.filter(delivery=delivery).order_by(*_KEY)
+def places_of(delivery: Delivery) -> list[str]:
+    """The places there are figures of in a delivery, in order. One query."""
+    rows = Figure.objects.filter(delivery=delivery).order_by("place")
+    return list(rows.values_list("place", flat=True).distinct())
+
+
+def observations_of(delivery: Delivery, places: Iterable[str]) -> list[tuple[str, Observation]]:
+    """Every figure of these places in a delivery with its label, in order. One query."""
+    rows = Figure.objects.filter(delivery=delivery, place__in=list(places)).order_by(*_KEY)
     return [(label, _observation(cell)) for label, *cell in rows.values_list("label", *_CELL)]
 
 
-def uploads_of(source: Source) -> "QuerySet[Upload]":
-    """What this transaction's person is bringing for a source."""
-    return Upload.objects.filter(source=source)
+def on_their_way(council: Council) -> list[Upload]:
+    """The files this transaction's person is bringing here, the latest first. One query."""
+    rows = Upload.objects.filter(council=council).exclude(stage=Stage.TAKEN)
+    rows = rows.select_related("source").defer("content", "seen")
+    return list(rows.order_by("-made_at", "-id"))
 
 
 def provenance_of(delivery: Delivery) -> Provenance:

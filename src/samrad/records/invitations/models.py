@@ -6,35 +6,45 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from samrad.records.basics.fields import CouncilRow, one_of, party_field, together
+from samrad.core.people.guests import Sight
+from samrad.records.basics.fields import (
+    CouncilRow,
+    party_field,
+    shown_or_raising,
+    together,
+)
 from samrad.records.meetings.matters import Matter
+from samrad.records.meetings.models import Item
 from samrad.records.orders.models import Unit
 from samrad.records.papers.models import Paper
 from samrad.records.people.models import Organisation, Person
 
-# An invitation is to a seat, which has a role, or to one thing that is shown until a day.
+# An invitation is to a seat, which has a role, or for a time to one thing or to raise matters.
 _TO_A_SEAT = ~Q(role="") & Q(
     organisation__isnull=False,
     paper__isnull=True,
     matter__isnull=True,
     unit__isnull=True,
+    item__isnull=True,
+    raises="",
     workplace="",
 )
 _SHOWN = (
     Q(role="", organisation__isnull=True, deputy__isnull=True, until__isnull=False)
-    & one_of("paper", "matter", "unit")
+    & shown_or_raising("paper", "matter", "unit", "item")
     & ~Q(workplace="")
 )
 
 
 class Invitation(CouncilRow):
-    """An invitation to a seat, or a guest's to a paper, a matter or a question.
+    """An invitation to a seat, or a guest's: to see one thing, or to raise matters.
 
     Without a link its hash is empty. The keys to what is shown name the council too, and
     stand in the migrations.
 
     Attributes:
         party: For which party one is to sit, or which party shows the thing.
+        raises: As what a guest may raise matters; empty for every other invitation.
         workplace: Where a guest works; it becomes an organisation when they accept.
     """
 
@@ -69,6 +79,15 @@ class Invitation(CouncilRow):
         null=True,
         blank=True,
     )
+    item = models.ForeignKey(
+        Item,
+        on_delete=models.CASCADE,
+        related_name="+",
+        db_constraint=False,
+        null=True,
+        blank=True,
+    )
+    raises = models.CharField(max_length=20, blank=True)
     workplace = models.CharField(max_length=200, blank=True)
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
@@ -113,3 +132,15 @@ class Invitation(CouncilRow):
     def is_open(self, at: datetime) -> bool:
         """Whether its link still opens something."""
         return self.accepted_at is None and self.withdrawn_at is None and at < self.expires_at
+
+    @property
+    def sight(self) -> Sight | None:
+        """What a guest is invited to; None for a seat."""
+        there = {
+            Sight.PAPER: self.paper_id,
+            Sight.MATTER: self.matter_id,
+            Sight.QUESTION: self.unit_id,
+            Sight.ITEM: self.item_id,
+            Sight.RAISING: self.raises,
+        }
+        return next((sight for sight, of in there.items() if of), None)

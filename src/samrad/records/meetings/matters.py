@@ -96,20 +96,6 @@ class Matter(CouncilRow):
         ]
 
 
-class MatterMarked(CouncilRow):
-    """A change of how open a matter is, with its reason."""
-
-    matter = models.ForeignKey(
-        Matter, on_delete=models.CASCADE, related_name="markings", db_constraint=False
-    )
-    openness = models.CharField(max_length=10)
-    ground = models.CharField(max_length=60, blank=True)
-    review = models.DateField(null=True, blank=True)
-    reason = models.TextField()
-    at = models.DateTimeField()
-    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-
-
 class AnswerLetter(SentOnce, CouncilRow):
     """A letter to one person that there is an answer to a matter; it goes once."""
 

@@ -27,11 +27,12 @@ from samrad.core.meetings.publishing import Marks
 from samrad.core.openness.levels import Marking, Openness
 from samrad.core.people.parties import Party
 from samrad.core.people.roles import Role
+from samrad.records.basics.marks import marking_of
 from samrad.records.meetings.approving import Correction
 from samrad.records.meetings.matters import Attachment
 from samrad.records.meetings.measures import Measure, NoMeasure
 from samrad.records.meetings.models import Item, Meeting, Paragraph, Presence
-from samrad.records.meetings.queries import agenda_of, marking_of
+from samrad.records.meetings.queries import agenda_of
 from samrad.records.meetings.room import place_of
 from samrad.records.papers.models import Released
 
@@ -85,17 +86,13 @@ def marks_of(meeting: Meeting, *, on: date) -> Marks:
     rows = Paragraph.objects.filter(item__in=items)
     papers = _enclosed(items, on=on).values()
     return Marks(
-        parts={**_markings(items), **{row.id: _marking(row) for row in rows}},
+        parts={**_markings(items), **{row.id: marking_of(row) for row in rows}},
         papers={one.id: one.openness for some in papers for one in some},
     )
 
 
 def _number(item: Item) -> str:
     return str(Number(item.year, item.number)) if item.year and item.number else ""
-
-
-def _marking(row: Paragraph) -> Marking:
-    return Marking(Openness(row.openness), row.ground, row.review)
 
 
 def _markings(items: Iterable[Item]) -> Mapping[UUID, Marking]:
@@ -113,7 +110,7 @@ def _markings(items: Iterable[Item]) -> Mapping[UUID, Marking]:
         if item.matter:
             sources.append(marking_of(item.matter))
         if item.id in carried and (decision := decisions.get(carried[item.id])):
-            sources += [_marking(decision), marking_of(decision.item)]
+            sources += [marking_of(decision), marking_of(decision.item)]
         closed = (one for one in sources if one.openness is Openness.EXEMPT)
         found[item.id] = next(closed, sources[0])
     return found
@@ -132,7 +129,7 @@ def _written(items: Iterable[Item]) -> Mapping[UUID, list[Written]]:
                 id=row.id,
                 wording=Wording(row.wording),
                 text=row.text,
-                marking=_marking(row),
+                marking=marking_of(row),
                 measures=tuple(measures[row.id]),
                 without=without.get(row.id, ""),
             )

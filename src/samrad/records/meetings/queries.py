@@ -5,11 +5,10 @@ from uuid import UUID
 from samrad.core.meetings.kinds import ItemKind
 from samrad.core.meetings.numbering import Number, number_called
 from samrad.core.meetings.stages import MatterStage, MeetingStage, MinutesStage
-from samrad.core.openness.levels import Marking, Openness
 from samrad.records.councils.models import Council
 from samrad.records.evidence.models import Evidence
 from samrad.records.meetings.matters import Matter
-from samrad.records.meetings.models import Item, Meeting, Paragraph
+from samrad.records.meetings.models import Item, Meeting
 
 
 def meetings_of(council: Council) -> list[Meeting]:
@@ -81,8 +80,3 @@ def item_called(council: Council, item: UUID) -> Item | None:
     """One item with its meeting. One query."""
     rows = Item.objects.filter(council=council, pk=item)
     return rows.select_related("meeting", "matter").first()
-
-
-def marking_of(row: Matter | Item | Paragraph) -> Marking:
-    """How open a matter, an item or a paragraph is marked to be."""
-    return Marking(Openness(row.openness), row.ground, row.review)

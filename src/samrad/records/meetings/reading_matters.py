@@ -16,7 +16,7 @@ from samrad.core.openness.levels import Openness
 from samrad.core.people.parties import Party
 from samrad.records.councils.models import Council, Seat
 from samrad.records.councils.queries import held, taking_part
-from samrad.records.meetings.matters import Attachment, Matter, MatterMarked
+from samrad.records.meetings.matters import Attachment, Matter
 from samrad.records.meetings.models import Item, Meeting, Paragraph
 from samrad.records.papers.models import Guest, Paper
 from samrad.records.people.models import Person
@@ -75,12 +75,6 @@ def merged_into(matter: Matter) -> list[Matter]:
     """What was merged into `matter`, the oldest first. One query."""
     rows = Matter.objects.filter(into=matter).select_related("proposed_by")
     return list(rows.order_by("proposed_at", "id"))
-
-
-def markings_of(matter: Matter) -> list[MatterMarked]:
-    """How the matter was marked since it was proposed, the latest first. One query."""
-    rows = MatterMarked.objects.filter(matter=matter).select_related("by")
-    return list(rows.order_by("-at", "-id"))
 
 
 def guests_of(matter: Matter) -> list[Guest]:

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from uuid import UUID
 
+from django.db.models import Q
+
 from samrad.core.meetings.attending import Noted, Place
 from samrad.core.meetings.kinds import Present
 from samrad.records.councils.models import Council
@@ -35,13 +37,16 @@ def place_of(row: Presence) -> Place:
 
 
 def guests_in(meeting: Meeting) -> Mapping[UUID, list[Person]]:
-    """Who without a seat was invited to the matter of an item, by item. Two queries."""
-    items = Item.objects.filter(meeting=meeting, struck_at=None, matter__isnull=False)
-    of_matter = {one.matter_id: one.id for one in items.only("id", "matter_id")}
-    rows = Guest.objects.filter(matter__in=of_matter, until__gte=meeting.day)
+    """Who without a seat was invited to an item or to its matter, by item. Two queries."""
+    items = Item.objects.filter(meeting=meeting, struck_at=None)
+    there = {one.id: one.matter_id for one in items.only("id", "matter_id")}
+    of_matter: dict[UUID | None, UUID] = {m: item for item, m in there.items() if m}
+    rows = Guest.objects.filter(
+        Q(item__in=there) | Q(matter__in=of_matter), until__gte=meeting.day
+    )
     found = defaultdict(list)
     for row in rows.select_related("person").order_by("person__name", "id"):
-        found[of_matter[row.matter_id]].append(row.person)
+        found[row.item_id or of_matter[row.matter_id]].append(row.person)
     return found
 
 

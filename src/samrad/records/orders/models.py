@@ -93,10 +93,10 @@ class Unit(CouncilRow):
 
 
 class Answer(CouncilRow):
-    """What a unit answers: a figure or a text. Never changed; withdrawn and given anew.
+    """What a unit answers: a figure or a text. Withdrawn and given anew, never changed.
 
     What a party keeps to itself (`openness` "party") the other does not see: the database
-    decides, as for papers.
+    decides, as for papers. How open it is marked is changed as it is for all that is marked.
     """
 
     unit = models.ForeignKey(
@@ -126,6 +126,7 @@ class Answer(CouncilRow):
 
     class Meta:
         constraints: ClassVar = [
+            models.UniqueConstraint(fields=["council", "id"], name="answer_in_council"),
             exempt_on_a_ground("answer_exempt_on_a_ground", "open", "council", "party"),
             models.CheckConstraint(
                 condition=~Q(openness="open") | Q(may_be_public=True),

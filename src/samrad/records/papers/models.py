@@ -8,8 +8,8 @@ from django.db.models import Q
 from samrad.records.basics.fields import (
     CouncilRow,
     exempt_on_a_ground,
-    one_of,
     party_field,
+    shown_or_raising,
     together,
 )
 from samrad.records.people.models import Person
@@ -47,25 +47,11 @@ class Paper(CouncilRow):
         ]
 
 
-class Marked(CouncilRow):
-    """A change of how open a paper is, with its reason.
+class Released(CouncilRow):
+    """A release of figures by the police: who, on which basis, how fine, how far, how long.
 
     The key to the paper names the council too, here and below, and stands in the migration.
     """
-
-    paper = models.ForeignKey(
-        Paper, on_delete=models.CASCADE, related_name="markings", db_constraint=False
-    )
-    openness = models.CharField(max_length=10)
-    ground = models.CharField(max_length=60, blank=True)
-    review = models.DateField(null=True, blank=True)
-    reason = models.TextField()
-    at = models.DateTimeField()
-    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-
-
-class Released(CouncilRow):
-    """A release of figures by the police: who, on which basis, how fine, how far, how long."""
 
     paper = models.ForeignKey(
         Paper, on_delete=models.CASCADE, related_name="releases", db_constraint=False
@@ -91,7 +77,10 @@ class Released(CouncilRow):
 
 
 class Guest(CouncilRow):
-    """Somebody without a seat who sees one paper, matter or question, for a time."""
+    """Somebody without a seat who sees one thing, or raises matters, for a time.
+
+    The keys to what is shown name the council too and stand in the migrations.
+    """
 
     paper = models.ForeignKey(
         Paper,
@@ -118,6 +107,17 @@ class Guest(CouncilRow):
         null=True,
         blank=True,
     )
+    # An item of an agenda they are invited for, where it has no matter.
+    item = models.ForeignKey(
+        "records.Item",
+        on_delete=models.CASCADE,
+        related_name="guests",
+        db_constraint=False,
+        null=True,
+        blank=True,
+    )
+    # As what they may raise matters and are shown nothing but those; empty where shown a thing.
+    raises = models.CharField(max_length=20, blank=True)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     until = models.DateField()
     invited_at = models.DateTimeField()
@@ -128,7 +128,14 @@ class Guest(CouncilRow):
             models.UniqueConstraint(fields=["paper", "person"], name="guest_once_per_paper"),
             models.UniqueConstraint(fields=["matter", "person"], name="guest_once_per_matter"),
             models.UniqueConstraint(fields=["unit", "person"], name="guest_once_per_unit"),
+            models.UniqueConstraint(fields=["item", "person"], name="guest_once_per_item"),
+            models.UniqueConstraint(
+                fields=["council", "person", "raises"],
+                condition=~Q(raises=""),
+                name="guest_raises_once",
+            ),
             models.CheckConstraint(
-                condition=one_of("paper", "matter", "unit"), name="guest_of_one_thing"
+                condition=shown_or_raising("paper", "matter", "unit", "item"),
+                name="guest_of_one_thing",
             ),
         ]

@@ -6,16 +6,15 @@ from datetime import date
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import Least
 
 from samrad.core.access.permissions import MAY, Act
 from samrad.core.openness.levels import Openness
 from samrad.core.openness.reviews import SOON
 from samrad.records.councils.models import Council, Seat
 from samrad.records.councils.queries import held
-from samrad.records.papers.models import Guest, Marked, Paper, Released
+from samrad.records.papers.models import Guest, Paper, Released
 from samrad.records.people.models import Person
 
 
@@ -32,12 +31,6 @@ def papers_of(council: Council, *, on: date) -> list[tuple[Paper, bool]]:
     return [(row, row.kept) for row in kept.order_by("-brought_at", "-id")]
 
 
-def markings_of(paper: Paper) -> list[Marked]:
-    """How the paper was marked since it was brought, the latest first. One query."""
-    rows = Marked.objects.filter(paper=paper).select_related("by")
-    return list(rows.order_by("-at", "-id"))
-
-
 def guests_of(paper: Paper, but: Iterable[str] = ()) -> list[Guest]:
     """Who without a seat sees the paper, without those of the addresses `but`. One query."""
     rows = Guest.objects.filter(paper=paper).select_related("person").order_by("until", "id")
@@ -45,33 +38,21 @@ def guests_of(paper: Paper, but: Iterable[str] = ()) -> list[Guest]:
     return [row for row in rows if row.person.email.casefold() not in without]
 
 
-def to_look_at(person: Person, *, on: date) -> list[Paper]:
-    """What the party of `person` has to look at again, the most overdue first. One query.
+def running_out(person: Person, *, on: date) -> list[tuple[Paper, date]]:
+    """The figures whose release runs out soon, with its last day, the nearest first.
 
-    Exemptions with their `review`, and releases with their last day in `released_until`;
-    only where a seat of theirs lets them act on it.
+    For whose party they are, where a seat of theirs lets them act on it. One query.
     """
-    soon = on + SOON
     seats = Seat.objects.filter(
         held(on),
         person=person,
         council=OuterRef("council"),
-        party=OuterRef("party"),
+        party=OuterRef("paper__party"),
         role__in=MAY[Act.KEEP_EXEMPT],
     )
-    last = Released.objects.filter(paper=OuterRef("pk"), withdrawn_at=None, until__lte=soon)
-    rows = Paper.objects.filter(Exists(seats)).select_related("council")
-    rows = rows.defer("content", "text").annotate(
-        released_until=Subquery(last.values("until")[:1])
-    )
-    due = Q(openness=Openness.EXEMPT, review__lte=soon) | Q(released_until__isnull=False)
-    return list(rows.filter(due).order_by(Least("review", "released_until"), "id"))
-
-
-def exemptions_of(council: Council) -> list[tuple[UUID, date]]:
-    """The exempt papers seen here, with the day each is looked at again. One query."""
-    rows = Paper.objects.filter(council=council, openness=Openness.EXEMPT)
-    return [(row.id, row.review) for row in rows.only("id", "review") if row.review]
+    rows = Released.objects.filter(Exists(seats), withdrawn_at=None, until__lte=on + SOON)
+    related = rows.select_related("paper__council").defer("paper__content", "paper__text")
+    return [(row.paper, row.until) for row in related.order_by("until", "id") if row.until]
 
 
 def releases_of(council: Council) -> list[tuple[UUID, date]]:

@@ -9,7 +9,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from samrad.core.basics.countries import Country
-from samrad.core.openness.levels import Marking, Openness
+from samrad.core.openness.levels import Marking
 from samrad.core.people.parties import Party
 from samrad.core.pictures.adopting import PictureProgress
 from samrad.core.pictures.figures import ToldFigure
@@ -18,6 +18,8 @@ from samrad.core.pictures.picture import Difference, OwnPicture, Part
 from samrad.core.pictures.picture import Picture as Told
 from samrad.core.pictures.reading import picture_from
 from samrad.core.pictures.stages import PictureStage
+from samrad.core.pictures.withdrawn import as_released, papers_of
+from samrad.records.basics.marks import marking_of
 from samrad.records.councils.models import Council
 from samrad.records.pictures import models
 from samrad.records.pictures.figuring import told_figures
@@ -28,6 +30,7 @@ from samrad.records.pictures.models import (
     PicturePart,
 )
 from samrad.records.pictures.versions import Adoption, PictureVersion, PublicPicture
+from samrad.records.pictures.withdrawing import ended
 
 _HERE = ZoneInfo("Europe/Oslo")
 _Row = TypeVar("_Row", models.OwnPicture, PictureDifference, ChosenFigure)
@@ -86,30 +89,33 @@ def marked_parts(picture: Picture) -> dict[UUID, Marking]:
     return {row.id: marking_of(row) for row in rows}
 
 
-def marking_of(part: PicturePart) -> Marking:
-    """How open a part is."""
-    return Marking(Openness(part.openness), part.ground, part.review)
-
-
 def version_of(picture: Picture) -> PictureVersion | None:
     """What was frozen of the picture. One query."""
     return PictureVersion.objects.filter(picture=picture).first()
 
 
-def frozen(version: PictureVersion, marks: dict[UUID, Marking]) -> Told:
-    """A frozen picture, as open as its parts are today."""
+def frozen(
+    version: PictureVersion, marks: dict[UUID, Marking], *, to_both: bool = False
+) -> Told:
+    """A frozen picture, as open as its parts are today. One query, if it tells figures.
+
+    A figure whose release has ended is not in it, unless the reader's own party sees it still;
+    `to_both` leaves those out as well.
+    """
     kept = picture_from(version.content)
     parts = tuple(
         replace(part, marking=marks.get(part.id, part.marking)) for part in kept.parts
     )
-    return replace(kept, parts=parts)
+    return as_released(replace(kept, parts=parts), ended(papers_of(kept)), to_both=to_both)
 
 
-def as_it_stands(picture: Picture, version: PictureVersion | None, *, on: date) -> Told:
+def as_it_stands(
+    picture: Picture, version: PictureVersion | None, *, on: date, to_both: bool = False
+) -> Told:
     """The picture as it was frozen, or as it is written; as open as its parts are today."""
     if version is None:
         return told(picture, on=on)
-    return frozen(version, marked_parts(picture))
+    return frozen(version, marked_parts(picture), to_both=to_both)
 
 
 def was_frozen(version: PictureVersion | None, *, on: date) -> bool:

@@ -2,10 +2,10 @@
 
 from django.db.migrations.operations import RunSQL
 
-_DISPOSING = r"""
+_DUE = r"""
 -- The rows of one kind in a council that are older than a day. Read in the context of the
 -- council itself only: a person would learn of papers the other party keeps.
-CREATE FUNCTION samrad_due(in_council uuid, of_kind text, older_than date)
+CREATE OR REPLACE FUNCTION samrad_due(in_council uuid, of_kind text, older_than date)
 RETURNS TABLE (held_in text, which uuid)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
 SET timezone = 'Europe/Oslo' AS $$
@@ -43,12 +43,20 @@ BEGIN
         RETURN QUERY SELECT 'records_paper', p.id FROM records_paper p
             WHERE p.council_id = in_council AND p.party || '_paper' = of_kind
                 AND p.brought_at::date < older_than;
-    ELSE
+"""
+_ELSE = r"""    ELSE
         RAISE EXCEPTION 'nothing of kind % is ever due', of_kind USING ERRCODE = '22023';
     END CASE;
 END
 $$;
+"""
+# A file somebody is bringing is theirs to decide on for a week; its time is counted after that.
+_UPLOADS = r"""    WHEN 'upload' THEN
+        RETURN QUERY SELECT 'records_upload', u.id FROM records_upload u
+            WHERE u.council_id = in_council AND u.made_at + interval '7 days' < older_than;
+"""
 
+_DISPOSING = r"""
 -- The one way to delete what is due, with what hangs on it; it writes the receipt itself, so
 -- there is no deletion without one. The application may not write receipts otherwise.
 CREATE FUNCTION samrad_dispose(
@@ -100,4 +108,9 @@ DROP FUNCTION samrad_due(uuid, text, date);
 
 def disposing() -> RunSQL:
     """The functions that list and delete what is due."""
-    return RunSQL(_DISPOSING, _NO_DISPOSING)
+    return RunSQL(_DUE + _ELSE + _DISPOSING, _NO_DISPOSING)
+
+
+def files_on_their_way() -> RunSQL:
+    """What was due before, and files that were brought and never taken."""
+    return RunSQL(_DUE + _UPLOADS + _ELSE, _DUE + _ELSE)

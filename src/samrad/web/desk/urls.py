@@ -15,6 +15,7 @@ from samrad.web.desk.figures import bringing as bringing_figures
 from samrad.web.desk.figures import looking, summing
 from samrad.web.desk.figures import saving as saving_figures
 from samrad.web.desk.figures import views as figures
+from samrad.web.desk.figures import waiting as waiting_figures
 from samrad.web.desk.log import views as log
 from samrad.web.desk.matters import guesting as guesting_matters
 from samrad.web.desk.matters import proposing, screening
@@ -28,6 +29,7 @@ from samrad.web.desk.meetings import (
     planning,
     polling,
 )
+from samrad.web.desk.meetings import guesting as guesting_items
 from samrad.web.desk.meetings import meeting as one_meeting
 from samrad.web.desk.meetings import views as meetings
 from samrad.web.desk.meetings.room import views as in_the_room
@@ -35,6 +37,7 @@ from samrad.web.desk.members import inviting, municipalities, recovering, seats,
 from samrad.web.desk.members import views as members
 from samrad.web.desk.minutes import publishing, saying
 from samrad.web.desk.minutes import views as minutes
+from samrad.web.desk.openness import views as openness
 from samrad.web.desk.orders import answering
 from samrad.web.desk.orders import asking as ordering
 from samrad.web.desk.orders import views as orders
@@ -103,6 +106,8 @@ urlpatterns = [
     path("<slug:slug>/figures/bring/", bringing_figures.bring, name="bring_figures"),
     path(f"{_U}/", bringing_figures.look, name="look_at_figures"),
     path(f"{_U}/away", bringing_figures.put_away, name="put_figures_away"),
+    path(f"{_U}/stop", waiting_figures.stop, name="stop_figures"),
+    path(f"{_U}/again", waiting_figures.read_again, name="read_figures_again"),
     path("<slug:slug>/figures/deliveries/", figures.deliveries, name="deliveries"),
     path(f"{_F}/", figures.delivery, name="delivery"),
     path(f"{_F}/undo", figures.undo, name="undo_delivery"),
@@ -179,7 +184,16 @@ urlpatterns = [
     path(f"{_M}/held", one_meeting.hold, name="hold_meeting"),
     path(f"{_M}/agenda/write", agenda.write, name="write_agenda"),
     path(f"{_M}/agenda/add/", agenda.add, name="add_item"),
+    path("<slug:slug>/item/<uuid:item>/openness/", agenda.mark, name="mark_item"),
     path("<slug:slug>/item/<uuid:item>/move", agenda.move, name="move_item"),
+    path(
+        "<slug:slug>/item/<uuid:item>/guests/", guesting_items.item_guests, name="item_guests"
+    ),
+    path(
+        "<slug:slug>/item/<uuid:item>/guests/<uuid:guest>/withdraw",
+        guesting_items.withdraw,
+        name="withdraw_from_item",
+    ),
     path("<slug:slug>/item/<uuid:item>/strike", agenda.strike, name="strike_item"),
     path("<slug:slug>/meetings/text-blocks/", in_the_room.text_blocks, name="text_blocks"),
     path(f"{_M}/room/", in_the_room.room, name="room"),
@@ -195,6 +209,12 @@ urlpatterns = [
     path("me/matters/", matters.my_matters, name="my_matters"),
     path("<slug:slug>/matters/", matters.matters, name="matters"),
     path("<slug:slug>/matters/propose/", proposing.propose, name="propose_matter"),
+    path("<slug:slug>/matters/guests/", guesting_matters.let_raise, name="raisers"),
+    path(
+        "<slug:slug>/matters/guests/<uuid:guest>/withdraw",
+        guesting_matters.raise_no_longer,
+        name="withdraw_raiser",
+    ),
     path(f"{_T}/", matters.matter, name="matter"),
     path(f"{_T}/change/", proposing.change, name="change_matter"),
     path(f"{_T}/withdraw", proposing.withdraw, name="withdraw_matter"),
@@ -224,6 +244,11 @@ urlpatterns = [
         name="withdraw_from_order",
     ),
     path("<slug:slug>/knowledge/unit/<uuid:unit>/", answering.answer, name="answer"),
+    path(
+        "<slug:slug>/knowledge/answer/<uuid:answer>/openness/",
+        answering.mark,
+        name="mark_answer",
+    ),
     path(
         "<slug:slug>/knowledge/answer/<uuid:answer>/withdraw",
         answering.withdraw_answer,
@@ -258,6 +283,7 @@ urlpatterns = [
     path(f"{_B}/assess/", picturing.assess, name="assess_picture"),
     path(f"{_B}/withdraw/", picturing.withdraw, name="withdraw_picture"),
     path("<slug:slug>/papers/", papers.papers, name="papers"),
+    path("<slug:slug>/exemptions/", openness.exemptions, name="exemptions"),
     path("<slug:slug>/papers/bring/", papering.bring, name="bring_paper"),
     path(f"{_P}/", papers.paper, name="paper"),
     path(f"{_P}/file", papers.paper_file, name="paper_file"),

@@ -15,7 +15,7 @@ from samrad.core.openness.looked import Looked, Seen, Unseen, asked_about, why_n
 from samrad.core.openness.persons import Found, find
 from samrad.web.kit import clock
 from samrad.web.kit.phrases import say
-from samrad.web.kit.phrases.persons import found_at, found_in, unseen_in
+from samrad.web.kit.phrases.persons import found_at, found_in, never_in, unseen_in
 
 REASON = "anyway"
 
@@ -48,6 +48,8 @@ class Guarded(forms.Form):
 
     override: Override | None = None
     looked: Looked | None = None
+    # What no reason makes up for: it has to go.
+    never: frozenset[Found] = frozenset()
 
     def clean(self) -> dict[str, Any]:
         """Look through every free text and every file."""
@@ -58,7 +60,8 @@ class Guarded(forms.Form):
             if here:
                 kinds = list(dict.fromkeys(one.kind for one in here))
                 line = text.count("\n", 0, here[0].start) + 1
-                asked.said.append((name, found_in(label, kinds, line)))
+                told = never_in if self.never.intersection(kinds) else found_in
+                asked.said.append((name, told(label, kinds, line)))
                 asked.counts.update(one.kind for one in here)
         for name, seen in self.seen_in(data):
             self._look_at(asked, name, seen, opens=self.opens(data))
@@ -107,6 +110,10 @@ class Guarded(forms.Form):
             asked.unseen.append(seen.unseen)
 
     def _ask(self, asked: _Asked) -> None:
+        if not self.never.isdisjoint(asked.counts):
+            for name, sentence in asked.said:
+                self.add_error(name, sentence)
+            return
         self.fields[REASON] = forms.CharField(
             label=_("Why it has to stand there"),
             help_text=_("It is written into the log, with the kind and without the thing."),

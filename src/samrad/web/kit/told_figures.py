@@ -10,6 +10,7 @@ from samrad.core.basics.periods import Period
 from samrad.core.figures.hidden import Hidden
 from samrad.core.figures.observations import Figure, Provenance
 from samrad.core.pictures.figures import ToldFigure
+from samrad.core.pictures.withdrawn import Withdrawn
 from samrad.web.kit import formats
 from samrad.web.kit.charts.values import Bars, Chart, Point, Words
 from samrad.web.kit.phrases.figures import break_word, figure_in_words, unit_word
@@ -44,6 +45,8 @@ class FigureShown:
 
 def shown_figure(figure: ToldFigure) -> FigureShown:
     """The figure as the reader's language tells it."""
+    if isinstance(figure.now, Withdrawn):
+        return _withdrawn(figure, figure.now)
     title = _("%(label)s, %(place)s") % {
         "label": figure.label,
         "place": place_called(figure.place),
@@ -56,6 +59,17 @@ def shown_figure(figure: ToldFigure) -> FigureShown:
         chart=_chart(figure, title),
         notes=provenance_notes(figure.provenance) if figure.provenance else (),
     )
+
+
+def _withdrawn(figure: ToldFigure, gone: Withdrawn) -> FigureShown:
+    """That a figure stood here, until when, and nothing of it."""
+    said = _("A figure stood here. Its release has been withdrawn, so it is no longer shown.")
+    if gone.on and gone.ran_out:
+        said = _("A figure stood here. Its release ran out %(day)s, so it is no longer shown.")
+    elif gone.on:
+        said = _("A figure stood here. Its release was withdrawn %(day)s, so it is not shown.")
+    said %= {"day": formats.day(gone.on)} if gone.on else {}
+    return FigureShown(figure.id, _("A figure that is no longer shown"), said, (), None, ())
 
 
 def provenance_notes(told: Provenance) -> tuple[str, ...]:

@@ -233,6 +233,12 @@ def test_the_sheet_with_the_most_figures_is_proposed() -> None:
 # --- what changes ----------------------------------------------------------------------------
 
 
+def test_a_number_that_is_no_municipalitys_is_told_with_its_cell() -> None:
+    (problem,) = understood("kommunenr;2024\n3301;1\n3302;2\n3303;3\n").problems
+    assert (problem.code, problem.spot.cell) == ("figures.unknown_place", "A3")
+    assert problem.facts["cell"] == "3302"
+
+
 def test_a_delivery_is_compared_figure_by_figure() -> None:
     before = understood("tema;2023;2024\nVold;1;2\nUro;3;4\n").figures
     now = understood("tema;2024;2025\nVold;2;5\nUro;6;..\n").figures
@@ -245,7 +251,6 @@ def test_a_delivery_is_compared_figure_by_figure() -> None:
     ]
     assert (found.same, found.gone) == (1, 2)
     assert [one.read.seen.cell for one in found.contradicts] == [6.0]
-    assert not found.nothing
 
 
 def test_the_same_figures_have_the_same_fingerprint_in_any_order() -> None:

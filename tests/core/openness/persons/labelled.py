@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
 
 from stdnum import luhn
 from stdnum.no import fodselsnummer
@@ -269,6 +270,12 @@ Kvartal 2: 17 tilfelle, kvartal 3: 21 tilfelle.
 Ola leste opp referatet, og Kari supplerte.
 Lars foreslo 14 tiltak for 2026.
 """
+
+
+def names(which: str) -> list[Sentence]:
+    """Names beside ages and addresses, and what looks like them; `#` begins a heading."""
+    lines = (Path(__file__).parent / f"names_{which}.txt").read_text().splitlines()
+    return [read(line) for line in lines if not line.startswith("#")]
 
 
 def _dice(seed: int) -> random.Random:

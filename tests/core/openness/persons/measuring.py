@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from math import sqrt
+from pathlib import Path
 
 from core.openness.persons.labelled import Sentence
 from samrad.core.openness.persons import IDENTITY, Found, find
@@ -61,70 +63,50 @@ def _same(marked: tuple[Found, int, int], kind: Found, start: int, end: int) -> 
 
 
 def printed(
-    tuned: Measured, held_out: Measured, files: Mapping[str, tuple[Measured, Measured]]
+    tuned: Measured,
+    held_out: Measured,
+    names: tuple[Measured, Measured],
+    files: Mapping[str, tuple[Measured, Measured]],
 ) -> str:
     """docs/reference/person-guard.md: what was there, found, and found wrongly."""
-    rows = [
-        f"| {kind.value.replace('_', ' ')} | {_row(tuned, kind)} | {_row(held_out, kind)} |"
-        for kind in Found
-        if tuned.there[kind]
-    ]
-    of_files = [_file_row(kind, *both) for kind, both in files.items()]
-    return "\n".join(
+    heading, of_names, of_numbers, of_files, end = _WORDS.split("~\n")
+    return "".join(
         (
-            "<!-- Printed by tools/measure_person_guard.py; change the guard and not this. -->",
-            "",
-            "# How much the person guard finds",
-            "",
-            "Sentences in bokmål, nynorsk and Swedish as they stand in minutes and notes, with",
-            "traps: case numbers, organisation numbers, municipality codes, dates, amounts,",
-            "account numbers, tables. Numbers are synthetic and nobody's. The first set was",
-            "looked at while the guard was written. The second has other numbers, made the",
-            "same way, and sentences written afterwards; the guard was not changed for it.",
-            "",
-            "| | looked at | held out |",
-            "|---|---|---|",
-            f"| sentences | {tuned.sentences} | {held_out.sentences} |",
-            _line(
-                "recall, identity numbers", tuned.recall(IDENTITY), held_out.recall(IDENTITY)
-            ),
-            _line("recall, everything", tuned.recall(Found), held_out.recall(Found)),
-            _line("precision", tuned.precision, held_out.precision),
-            "",
-            "There · found · wrongly found:",
-            "",
-            "| kind | looked at | held out |",
-            "|---|---|---|",
-            *rows,
-            "",
-            "## In files",
-            "",
-            "The same sentences inside files: Word (letters in several runs), Excel (digits",
-            "alone as numbers, which lose their zeros), PDF (long lines and numbers broken),",
-            "CSV. Tables of figures, and days as spreadsheets count them, stand among them as",
-            "traps. Looked at · held out:",
-            "",
-            "| file | recall, identity numbers | recall, everything | precision |",
-            "|---|---|---|---|",
-            *of_files,
-            "",
-            "Also looked through: headers and footers, footnotes, comments, tracked changes,",
-            "text boxes, hidden sheets, cached tables, properties, fields, links, what an",
-            "earlier version of a PDF holds, and the name of the file. Not seen into: scanned",
-            "pages, pictures – also those inside a Word or Excel file – and what is locked. Of",
-            "scanned pages, pictures and locked files the guard says so and asks; of pictures",
-            "inside a text it does not.",
-            "",
-            "A name alone is never a finding: those who sign have names, too. What is told",
-            "without number, age or address (“the boy in the yellow house”) no program sees.",
-            "",
+            *(heading, of_names, _names(*names)),
+            *(of_numbers, _numbers(tuned, held_out)),
+            *(of_files, *(_file_row(kind, *both) for kind, both in files.items())),
+            end,
         )
     )
 
 
+def _names(looked_at: Measured, held_out: Measured) -> str:
+    wanted = (Found.NAME_AND_AGE, Found.NAME_AND_ADDRESS, Found.PHONE)
+    rows = [
+        f"| {_word(kind)} | {name} | {_share(of.found[kind], of.there[kind])}"
+        f" | {_share(of.found[kind], of.found[kind] + of.wrongly[kind])} |\n"
+        for kind in wanted
+        for name, of in (("looked at", looked_at), ("held out", held_out))
+    ]
+    return "".join(rows)
+
+
+def _numbers(tuned: Measured, held_out: Measured) -> str:
+    rows = [
+        f"| {_word(kind)} | {_row(tuned, kind)} | {_row(held_out, kind)} |\n"
+        for kind in Found
+        if tuned.there[kind]
+    ]
+    rows += [
+        f"| **identity numbers: recall** | {_recall(tuned)} | {_recall(held_out)} |\n",
+        f"| **all: precision** | {_precision(tuned)} | {_precision(held_out)} |\n",
+    ]
+    return "".join(rows)
+
+
 def _file_row(kind: str, tuned: Measured, held_out: Measured) -> str:
     figures = zip(_figures(tuned), _figures(held_out), strict=True)
-    return f"| {kind} | {' | '.join(f'{a:.3f} · {b:.3f}' for a, b in figures)} |"
+    return f"| {kind} | {' | '.join(f'{a:.3f} · {b:.3f}' for a, b in figures)} |\n"
 
 
 def _figures(of: Measured) -> tuple[float, float, float]:
@@ -136,5 +118,27 @@ def _row(measured: Measured, kind: Found) -> str:
     return " · ".join(map(str, counts))
 
 
-def _line(what: str, tuned: float, held_out: float) -> str:
-    return f"| {what} | {tuned:.3f} | {held_out:.3f} |"
+def _recall(of: Measured) -> str:
+    return _share(
+        sum(of.found[one] for one in IDENTITY), sum(of.there[one] for one in IDENTITY)
+    )
+
+
+def _precision(of: Measured) -> str:
+    return _share(of.found.total(), of.found.total() + of.wrongly.total())
+
+
+def _word(kind: Found) -> str:
+    return kind.value.replace("_", " ")
+
+
+def _share(part: int, whole: int) -> str:
+    """So many of so many, the share, and its interval of 95 per cent (Wilson)."""
+    share, z = part / whole, 1.96
+    middle = (share + z * z / (2 * whole)) / (1 + z * z / whole)
+    half = z / (1 + z * z / whole) * sqrt(share * (1 - share) / whole + (z / whole / 2) ** 2)
+    low, high = max(0.0, middle - half), min(1.0, middle + half)
+    return f"{part} of {whole}: {share:.3f} ({low:.2f}–{high:.2f})"
+
+
+_WORDS = (Path(__file__).parent / "printed.md").read_text()

@@ -50,11 +50,6 @@ class Differences:
         """The changed ones that the other party was shown: a correction, with its reason."""
         return tuple(one for one in self.changed if one.before.released)
 
-    @property
-    def nothing(self) -> bool:
-        """Whether it changes nothing at all."""
-        return not self.new and not self.changed
-
 
 def differences(
     before: Mapping[Key, Told], last: Iterable[Key], now: Iterable[Read]

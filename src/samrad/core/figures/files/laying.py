@@ -5,6 +5,7 @@ columns, a label above the rows it counts for. Sums are left out: they would be 
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -225,10 +226,12 @@ def _beginnings(text: str) -> list[str]:
 def _label_columns(table: Table) -> int:
     """How many columns there are before the first that holds figures."""
     for number in range(len(table.headings)):
-        below = [line.cells[number] for line in table.lines if not is_blank(line.cells[number])]
-        numbers = sum(map(looks_like_a_number, below))
-        days = sum(period_in(cell) is not None for cell in below)
-        if numbers > len(below) / 2 and days < len(below) / 2:
+        # Few things stand in a column, each of them often.
+        below = Counter(line.cells[number] for line in table.lines)
+        cells = {cell: many for cell, many in below.items() if not is_blank(cell)}
+        numbers = sum(many for cell, many in cells.items() if looks_like_a_number(cell))
+        days = sum(many for cell, many in cells.items() if period_in(cell) is not None)
+        if numbers > sum(cells.values()) / 2 > days:
             return number
     return 0
 

@@ -1,6 +1,6 @@
 """From a table and its columns to figures; or to every reason why it cannot be understood."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -22,6 +22,10 @@ LONGEST_PLACE = 40
 MOST_FIGURES = 500_000
 # Whoever has so much to mend mends it first: looking for what was meant takes its time.
 MOST_PROBLEMS = 500
+# After so many rows it is told how far one is.
+TOLD_EACH = 2_000
+Telling = Callable[[int], None]
+"""Told how many rows are done; what it raises ends the work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +78,21 @@ class Asked:
     unit: Unit = Unit.CASES
 
 
-def understand(table: Table, columns: Columns, grid: Grid, asked: Asked) -> Understood:
+def tell_nobody(rows: int) -> None:
+    """What small files are read with."""
+
+
+def understand(
+    table: Table, columns: Columns, grid: Grid, asked: Asked, told: Telling = tell_nobody
+) -> Understood:
     """Every figure of the table, and what is wrong with it, up to `MOST_PROBLEMS`."""
     missing = list(_missing(table, columns, grid))
     if missing:
         return Understood((), tuple(missing))
     reader = _Reader(table, columns, grid, asked)
-    for line in table.lines:
+    for number, line in enumerate(table.lines):
+        if number % TOLD_EACH == 0:
+            told(number)
         reader.read(line)
         if len(reader.problems) >= MOST_PROBLEMS:
             break
@@ -110,7 +122,7 @@ def _missing(table: Table, columns: Columns, grid: Grid) -> Iterator[Problem]:
 class _Wrong(Exception):
     """A cell that cannot be understood; the row is left and the next one read."""
 
-    def __init__(self, code: str, column: int, **facts: object) -> None:
+    def __init__(self, code: str, column: int, /, **facts: object) -> None:
         super().__init__(code)
         self.code, self.column, self.facts = code, column, facts
 
@@ -200,7 +212,7 @@ class _Reader:
         for column in self.columns.of(Role.PLACE):
             text = as_text(line.cells[column.number])
             seen = when.since if when else None
-            found = place_code(text, self.asked.country, self.asked.on, seen)
+            found = _place(text, self.asked.country, self.asked.on, seen)
             if isinstance(found, Refusal):
                 facts = {"cell": text[:40], "candidates": (), **found.facts}
                 raise _Wrong(_PLACES[found.code], column.number, **facts)
@@ -266,3 +278,8 @@ def code_of(label: str) -> str:
 @lru_cache(maxsize=4096)
 def _period(cell: Raw) -> Period | None:
     return period_in(cell)
+
+
+@lru_cache(maxsize=4096)
+def _place(text: str, country: Country, on: date, seen: date | None) -> str | Refusal:
+    return place_code(text, country, on, seen)

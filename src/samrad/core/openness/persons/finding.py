@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from samrad.core.openness.persons.kinds import Finding, Found
-from samrad.core.openness.persons.names import FIRST_NAMES, STREETS, words
+from samrad.core.openness.persons.named import named
+from samrad.core.openness.persons.names import words
 from samrad.core.openness.persons.numbers import norwegian, swedish
 from samrad.core.openness.persons.plain import plain
 
@@ -19,8 +20,9 @@ _SE = re.compile(
     rf"{_BEFORE}((?:\d\d)?\d\d[ .\-]?\d\d[ .\-]?\d\d ?[\-+ ]? ?\d\d ?\d\d){_AFTER}", re.ASCII
 )
 _NO_PHONE = re.compile(
-    r"(?<![\d/\-.,])(?<!\d )((?:(?:\+|00)47[ ]?)?"
-    r"(?:[2-9]\d \d\d \d\d \d\d|[4-9]\d\d \d\d \d\d\d|[2-9]\d{7}))(?![\d/])(?![ .,\-]\d)",
+    r"(?<![\d/\-.,])(?<!\d )((?:\(?(?:\+|00)47\)?[ \-]?)?"
+    r"(?:[2-9]\d([ .\-])\d\d\2\d\d\2\d\d|[4-9]\d\d([ .\-])\d\d\3\d\d\d|[2-9]\d{7}))"
+    r"(?![\d/])(?![ .,\-]\d)",
     re.ASCII,
 )
 _SE_PHONE = re.compile(
@@ -38,21 +40,9 @@ _SE_PLATES = words(
     "SSB SCB SFS ISO OSL LAG DNR SOU PDF NTU SLT POD CSV TEL TLF NOK SEK BRA RKR KAP "
     "ART EUR MAI JUN JUL AUG SEP OKT NOV DES DEC JAN FEB MAR APR SAK PKT WCAG "
 )
-_WORD = r"[A-ZÆØÅÄÖÉ][a-zæøåäöéü]{1,20}"
-_NAME = rf"(?P<first>{_WORD})(?:[ \-]{_WORD}){{0,3}}"
-_AGE = re.compile(
-    rf"\b{_NAME}(?: ?\(\d{{1,2}}(?: år)?\)|,? (?:er |på |är )?\d{{1,2}} ?år(?:ig|ing)?\b"
-    rf"|, \d{{1,2}}(?=[,.;])| f\. ?(?:19|20)\d\d)"
-)
-_AGED = re.compile(
-    rf"\b\d{{1,2}}(?: år gam(?:le|mal)|-?år(?:ige?|iga|ingen|s)|-åringen) {_NAME}"
-)
-_ADDRESS = re.compile(
-    rf"\b{_NAME}[^.\n\d]{{1,30}}?\b(?:[A-ZÆØÅÄÖ][\w\-]{{0,30}}(?:{STREETS})"
-    rf"|[A-ZÆØÅÄÖ][\w\-]{{1,30}} (?:{STREETS})) \d{{1,3}} ?[A-H]?\b"
-)
-# Without a digit, of whatever script, or the sign of an address nothing is ever found.
-_TELLING = re.compile("[\\d@＠﹫²³¹⁰-₉①-⒛]")  # noqa: RUF001 -- wide and raised ones count
+# Without a digit, of whatever script, the sign of an address or an age in words nothing is
+# ever found.
+_TELLING = re.compile("[\\d@＠﹫²³¹⁰-₉①-⒛]|(?i:t[eo]n|tolv|elleve|elva) ")  # noqa: RUF001 -- wide and raised ones count
 
 
 def find(text: str, *, on: date, allowed: frozenset[str] = frozenset()) -> tuple[Finding, ...]:
@@ -127,22 +117,11 @@ def _plates(text: str, _on: date) -> Iterator[_Hit]:
                 yield Found.PLATE, *match.span()
 
 
-def _named(kind: Found, *patterns: re.Pattern[str]) -> _Look:
-    def look(text: str, _on: date) -> Iterator[_Hit]:
-        for pattern in patterns:
-            for match in pattern.finditer(text):
-                if match["first"] in FIRST_NAMES:
-                    yield kind, *match.span()
-
-    return look
-
-
 # What is surest first: nothing is found twice.
 _NUMBERS: tuple[_Look, ...] = (_emails, _norwegian, _swedish)
 _LOOKS: tuple[_Look, ...] = (
     _phones,
-    _named(Found.NAME_AND_AGE, _AGE, _AGED),
-    _named(Found.NAME_AND_ADDRESS, _ADDRESS),
+    named,
     _plates,
 )
 

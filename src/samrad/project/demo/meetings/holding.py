@@ -54,6 +54,7 @@ from samrad.web.kit.phrases import word_for_meeting
 
 _OPEN = Marking(Openness.OPEN)
 _NOTHING = Words("", Marking(Openness.COUNCIL))
+_ASSESSED = {"NO": "Vurdert før publisering.", "SE": "Bedömt före publicering."}
 _MERINNSYN = "Vurdert; innsyn ville svekke arbeidet det gjelder."
 _RUN = {Role.COORDINATOR, Role.POLICE_CONTACT}
 # Who can bind each party.
@@ -272,7 +273,7 @@ class _Held:
         meeting, by, at = self.meeting, self.cast.secretary, noon(day)
         unassessed = agenda_of(meeting)
         markings = {item.id: _OPEN for item in unassessed if item.openness == "council"}
-        assess_parts(meeting, markings, by=by, at=at)
+        assess_parts(meeting, markings, reason=_ASSESSED[meeting.council.country], by=by, at=at)
         found = to_publish(meeting, on=day)
         assert found is not None  # noqa: S101 -- it was locked a line before
         word = partial(public_minutes, at=at)

@@ -9,7 +9,7 @@ from samrad.actions.meetings import Planned, plan_meeting
 from samrad.actions.picture_parts import (
     NewFigure,
     choose_figure,
-    mark_part,
+    mark_parts,
     note_difference,
     settle_difference,
     show_own,
@@ -30,6 +30,7 @@ from samrad.project.demo.meetings.holding import Cast, standing_on
 from samrad.project.demo.pictures.shapes import DemoFigure, DemoPart, DemoPicture
 from samrad.project.demo.shapes import noon
 from samrad.records.basics.context import as_person
+from samrad.records.basics.marks import marking_of
 from samrad.records.meetings.models import Meeting
 from samrad.records.people.models import Person
 from samrad.records.pictures.models import Picture, PicturePart
@@ -38,6 +39,7 @@ from samrad.web.desk.pictures.choosing import Offered, offered
 from samrad.web.kit.phrases import word_for_meeting
 
 _Act = Callable[[], None]
+_ASSESSED = {"NO": "Vurdert før rådet ser bildet.", "SE": "Bedömt innan rådet ser bilden."}
 
 
 def make_pictures(cast: Cast, pictures: Iterable[DemoPicture], stage_day: date) -> None:
@@ -123,7 +125,9 @@ class _Made:
             state_jointly(row, part.statement, by=by, at=at)
         for figure in part.figures:
             choose_figure(row, self._figure(figure), by=by, at=at)
-        mark_part(row, part.marking, by=by, at=at)
+        if part.marking != marking_of(row):
+            mark = {row.id: part.marking}
+            mark_parts(row.picture, mark, reason=_ASSESSED[row.council.country], by=by, at=at)
 
     def _figure(self, figure: DemoFigure) -> NewFigure:
         found = self._offered(figure)

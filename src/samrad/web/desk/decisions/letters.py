@@ -1,4 +1,4 @@
-"""The letter that reminds somebody of measures and questions, in the language they read."""
+"""The letter that reminds somebody of what waits for them, in the language they read."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -27,6 +27,8 @@ def digest(person: Person, tell: Sequence[Owned], on: date) -> Letter:
             "near": [one for one in tell if one.deadline >= on],
             "count": len(tell),
             "questions": sum(one.is_order for one in tell),
+            "reviews": sum(one.review is not None for one in tell),
+            "measures": sum(not one.is_order and one.review is None for one in tell),
             "front": f"{settings.SAMRAD_ADDRESS}{reverse('desk:home')}",
             "link": f"{settings.SAMRAD_ADDRESS}{reverse('desk:my_measures')}",
         }

@@ -14,6 +14,7 @@ from samrad.records.councils.queries import councils, deputy_seats, seats_in
 from samrad.records.districts.queries import districts_of_me
 from samrad.records.meetings.decisions import number_owned
 from samrad.records.meetings.reading_matters import matters_shown_to_me, to_screen
+from samrad.records.meetings.shown import chances_to_raise, items_shown_to_me
 from samrad.records.orders.queries import to_answer, units_shown_to_me
 from samrad.records.papers.queries import shown_to_me
 from samrad.records.reports.queries import partnerships
@@ -21,7 +22,7 @@ from samrad.records.rights.queries import asking
 from samrad.web.desk.duties import presenters
 from samrad.web.desk.here import SignedIn, day_asked, here, signed_in
 from samrad.web.desk.minutes.waiting import minutes_waiting
-from samrad.web.desk.papers.looking import looks
+from samrad.web.desk.openness.looking import looks
 from samrad.web.kit import clock
 from samrad.web.kit.days import YEARS
 
@@ -55,6 +56,8 @@ def home(request: SignedIn) -> HttpResponse:
         "shown": shown_to_me(),
         "shown_matters": matters_shown_to_me(),
         "shown_questions": units_shown_to_me(),
+        "shown_items": items_shown_to_me(),
+        "raising": chances_to_raise(),
         "to_answer": to_answer(request.user) if mine else [],
         "to_screen": to_screen(request.user, on=clock.today()) if mine else [],
         "districts": districts_of_me(),

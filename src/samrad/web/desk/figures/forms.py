@@ -7,16 +7,17 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samrad.actions.deliveries import NewSource
-from samrad.actions.reading_figures import Preview
+from samrad.actions.large_files import Wanted
 from samrad.core.basics.countries import Country
 from samrad.core.basics.refusals import Refusal
 from samrad.core.figures.files.cells import Blank
 from samrad.core.figures.files.columns import Role
+from samrad.core.figures.files.glance import Glance
 from samrad.core.figures.files.places import place_code
 from samrad.core.figures.files.saying import Said
 from samrad.core.figures.files.spans import period_in
 from samrad.core.figures.observations import Unit
-from samrad.core.openness.levels import Marking, Openness
+from samrad.core.openness.levels import Openness
 from samrad.records.figures.models import Source
 from samrad.web.kit import clock
 from samrad.web.kit.choices import offer
@@ -103,10 +104,10 @@ class ReadForm(Guarded):
         required=False,
     )
 
-    def __init__(self, shown: Preview, country: Country, data: Any = None) -> None:
+    def __init__(self, shown: Glance, country: Country, data: Any = None) -> None:
         said = shown.said
         initial = {
-            "sheet": shown.laid.grid.sheet,
+            "sheet": shown.sheet,
             "blank": said.blank.value,
             "place": said.place,
             "period": said.period,
@@ -120,7 +121,7 @@ class ReadForm(Guarded):
         else:
             del self.fields["sheet"]
         roles = [(one.value, column_word(one)) for one in Role]
-        for column in shown.laid.columns.all:
+        for column in shown.columns:
             heading = column.heading or _("Column %(n)s") % {"n": column.number + 1}
             self.fields[f"column-{column.number}"] = forms.ChoiceField(
                 label=heading, choices=roles, initial=column.role.value
@@ -147,11 +148,11 @@ class ReadForm(Guarded):
     def said(self) -> Said:
         """What the form says. Call only when the form is valid."""
         data = self.cleaned_data
-        columns = self.shown.laid.columns.all
+        columns = self.shown.columns
         roles = {one.heading: Role(data[f"column-{one.number}"]) for one in columns}
         # Columns of another sheet are other ones.
         sheet = data.get("sheet", "")
-        same = not sheet or sheet == self.shown.laid.grid.sheet
+        same = not sheet or sheet == self.shown.sheet
         return Said(
             sheet,
             roles if same else {},
@@ -186,6 +187,13 @@ class TakeForm(Guarded):
         if not contradicts:
             del self.fields["correction"]
 
-    def marking(self) -> Marking:
-        """How open the paper is to be. Call only when the form is valid."""
-        return Marking(Openness(self.cleaned_data["openness"]))
+    def wanted(self) -> Wanted:
+        """As what the file is to be taken. Call only when the form is valid."""
+        data = self.cleaned_data
+        return Wanted(
+            data["title"],
+            Openness(data["openness"]),
+            data["delivered"],
+            data["cutoff"],
+            data.get("correction", ""),
+        )

@@ -3,20 +3,20 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from samrad.actions.reading_figures import Preview
 from samrad.core.basics.countries import Country
 from samrad.core.basics.periods import Period
 from samrad.core.basics.refusals import Refusal
+from samrad.core.figures.files.glance import Glance
 from samrad.core.figures.files.places import places_named
+from samrad.core.figures.files.stages import AT_WORK, Stage, Step
 from samrad.core.figures.files.understanding import Problem
 from samrad.core.figures.hidden import Hidden
 from samrad.core.figures.observations import Figure, Provenance, Series, Unit
-from samrad.core.places.events import is_summed
+from samrad.records.figures.models import Upload
 from samrad.web.kit import formats
 from samrad.web.kit.phrases import say
 from samrad.web.kit.phrases.figures import (
@@ -24,13 +24,12 @@ from samrad.web.kit.phrases.figures import (
     break_word,
     days_in_words,
     figure_in_words,
+    step_in_words,
     unit_word,
 )
 
 # Of a long table the latest columns are shown; the rest is a click away, in the file.
 _MOST_COLUMNS = 12
-MOST_PROBLEMS = 50
-MOST_FIGURES = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,11 +163,9 @@ class Understood:
     spot: str
 
 
-def understood(shown: Preview, country: Country) -> list[Understood]:
+def understood(shown: Glance, country: Country) -> list[Understood]:
     """The first figures of a file."""
-    listed = (one for one in shown.read.figures if not is_summed(one.seen.indicator))
-    first = list(islice(listed, MOST_FIGURES))
-    names = places_named([one.seen.place for one in first], country)
+    names = places_named([one.seen.place for one in shown.first], country)
     return [
         Understood(
             one.label,
@@ -177,7 +174,7 @@ def understood(shown: Preview, country: Country) -> list[Understood]:
             figure_in_words(one.seen.cell),
             one.spot.cell,
         )
-        for one in first
+        for one in shown.first
     ]
 
 
@@ -193,10 +190,9 @@ class Changed:
     shown: bool
 
 
-def changed(shown: Preview, country: Country) -> list[Changed]:
+def changed(shown: Glance, country: Country) -> list[Changed]:
     """The first figures that say something else than before."""
-    first = shown.changes.changed[:MOST_FIGURES]
-    names = places_named([one.read.seen.place for one in first], country)
+    names = places_named([one.read.seen.place for one in shown.changed], country)
     return [
         Changed(
             one.read.label,
@@ -206,7 +202,17 @@ def changed(shown: Preview, country: Country) -> list[Changed]:
             figure_in_words(one.read.seen.cell),
             one.before.released,
         )
-        for one in first
+        for one in shown.changed
+    ]
+
+
+def on_their_way(uploads: Iterable[Upload]) -> list[tuple[Upload, str]]:
+    """The files the reader is bringing, each with what is done with it just now."""
+    return [
+        (one, step_in_words(Step(one.step), one.done, one.of))
+        if Stage(one.stage) in AT_WORK
+        else (one, _("Not taken yet"))
+        for one in uploads
     ]
 
 
@@ -221,36 +227,35 @@ def problem_in_words(problem: Problem) -> tuple[str, str]:
     return where, say(Refusal(problem.code, problem.facts))
 
 
-def remarks(shown: Preview, unit: Unit) -> list[str]:
+def remarks(shown: Glance, unit: Unit) -> list[str]:
     """What whoever brings a file has to know of how it is read."""
-    read, table, grid = shown.read, shown.laid.table, shown.laid.grid
-    said = [_counted(len(read.figures), unit)]
-    if any(is_summed(one.seen.indicator) for one in read.figures):
+    said = [_counted(shown.weighed.figures, unit)]
+    if shown.summed:
         said.append(
             _(
                 "The file listed single events. Only their sums are here: hours of the week, "
                 "and squares of 1,000 metres with five or more. The list itself was not kept."
             )
         )
-    if read.hidden:
+    if shown.hidden:
         said.append(
             ngettext(
-                "%(n)s of them shows no number.", "%(n)s of them show no number.", read.hidden
+                "%(n)s of them shows no number.", "%(n)s of them show no number.", shown.hidden
             )
-            % {"n": read.hidden}
+            % {"n": shown.hidden}
         )
-    if read.blanks:
-        facts = {"n": read.blanks, "meaning": blank_word(shown.said.blank)}
+    if shown.blanks:
+        facts = {"n": shown.blanks, "meaning": blank_word(shown.said.blank)}
         said.append(_("%(n)s empty cells are read as: %(meaning)s.") % facts)
-    if table.sums:
-        said.append(_("%(n)s rows or columns of sums are left out.") % {"n": table.sums})
-    if table.repeated:
-        facts = {"n": table.repeated}
+    if shown.sums:
+        said.append(_("%(n)s rows or columns of sums are left out.") % {"n": shown.sums})
+    if shown.repeated:
+        facts = {"n": shown.repeated}
         said.append(_("%(n)s empty labels are read as the one above.") % facts)
-    if table.under:
-        said.append(_("%(n)s rows below the table are left out.") % {"n": table.under})
-    if grid.formulas:
-        facts = {"n": grid.formulas}
+    if shown.under:
+        said.append(_("%(n)s rows below the table are left out.") % {"n": shown.under})
+    if shown.formulas:
+        facts = {"n": shown.formulas}
         said.append(_("%(n)s cells are formulas; what they last came to is used.") % facts)
     return said
 

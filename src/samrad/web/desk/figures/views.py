@@ -22,6 +22,9 @@ from samrad.web.desk.figures.bringing import own_sources
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.kit import clock
 
+# Of a delivery about the whole country the rest is in its file.
+_MOST_PLACES = 20
+
 
 @require_GET
 @signed_in
@@ -51,6 +54,7 @@ def deliveries(request: SignedIn, slug: str) -> HttpResponse:
         "here": at,
         "tab": "figures",
         "deliveries": queries.deliveries_of(at.council, on=clock.today()),
+        "on_their_way": presenters.on_their_way(queries.on_their_way(at.council)),
         "may_bring": at.seat.why_not(Act.TAKE_DELIVERY) is None,
         "sources": own_sources(at),
     }
@@ -63,7 +67,8 @@ def delivery(request: SignedIn, slug: str, delivery: UUID) -> HttpResponse:
     """One delivery: where it comes from, who sees it, what is in it."""
     at = here(request, slug)
     found = delivery_of(at, delivery)
-    told = queries.observations_of(found)
+    places = _own_first(at, queries.places_of(found))
+    told = queries.observations_of(found, places[:_MOST_PLACES])
     labels = {one.indicator: label for label, one in told}
     provenance = queries.provenance_of(found)
     series = in_series([one for _, one in told], labels, provenance)
@@ -76,6 +81,7 @@ def delivery(request: SignedIn, slug: str, delivery: UUID) -> HttpResponse:
         "release": release_of(found.paper) if found.paper.figures else None,
         "notes": presenters.notes_of(provenance),
         "sheets": presenters.sheets(summing.listed(series), Country(at.council.country)),
+        "more_places": len(places) - len(places[:_MOST_PLACES]),
         "may_undo": mine and not found.undone_at and not at.seat.why_not(Act.UNDO_DELIVERY),
     }
     return render(request, "desk/figures/delivery.html", context)
@@ -122,6 +128,11 @@ def delivery_of(at: Here, delivery: UUID) -> Delivery:
     rows = Delivery.objects.select_related("source", "source__council", "paper", "taken_by")
     rows = rows.select_related("undone_by").defer("paper__content", "paper__text")
     return get_object_or_404(rows, pk=delivery, council=at.council)
+
+
+def _own_first(at: Here, places: list[str]) -> list[str]:
+    own = _own_places(at)
+    return sorted(places, key=lambda one: one not in own)
 
 
 def _own_places(at: Here) -> list[str]:

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_POST
 
 from samrad.actions import attaching, matters
 from samrad.core.meetings.stages import MatterStage
+from samrad.records.basics.marks import marking_of
 from samrad.records.meetings.matters import Matter
-from samrad.records.meetings.queries import marking_of
 from samrad.records.meetings.reading_matters import papers_with
 from samrad.records.papers.models import Paper
 from samrad.records.papers.queries import papers_of

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from samrad.actions import screening
 from samrad.actions.marking_matters import mark_matter
+from samrad.actions.reading import note_read
 from samrad.core.basics.countries import Country
 from samrad.core.basics.refusals import Refusal, Refused
 from samrad.core.openness.levels import Openness, opens
@@ -53,7 +54,9 @@ def merge(request: SignedIn, slug: str, matter: UUID) -> HttpResponse:
     """Treat a matter together with another."""
     at = here(request, slug)
     found = matter_of(at, matter)
-    form = MergeForm(mergeable(found), request.POST or None)
+    others = mergeable(found)
+    note_read(at.seat, at=clock.now(), matters=others)
+    form = MergeForm(others, request.POST or None)
 
     def act() -> None:
         into, answer = form.into_chosen(), form.cleaned_data["answer"]
@@ -109,6 +112,7 @@ def _answered(
     if done(request, form, act):
         log_override(request, at, form)
         return redirect("desk:matters", at.council.slug)
+    note_read(at.seat, at=clock.now(), matters=[found])
     return filled(request, at, form, heading, submit=submit, matter=found)
 
 

@@ -1,5 +1,7 @@
 """Reading matters: the council's list, one of them, and one's own over all councils."""
 
+from collections.abc import Iterable
+from itertools import groupby
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -8,9 +10,12 @@ from django.views.decorators.http import require_GET
 
 from samrad.actions.marking_matters import read_matter
 from samrad.actions.matters import is_own
+from samrad.actions.reading import note_read
+from samrad.actions.standing import Seated
 from samrad.core.access.permissions import Act
 from samrad.core.meetings.stages import MATTER_STEPS, MatterStage
 from samrad.core.openness.levels import Openness
+from samrad.core.people.parties import Party
 from samrad.records.councils.queries import councils
 from samrad.records.invitations.queries import guests_invited
 from samrad.records.meetings.answer_letters import stuck_answers
@@ -18,13 +23,14 @@ from samrad.records.meetings.matters import AnswerLetter, Matter
 from samrad.records.meetings.reading_matters import (
     decisions_on,
     guests_of,
-    markings_of,
     matter_called,
     matters_by,
     matters_of,
     merged_into,
     papers_with,
 )
+from samrad.records.openness.queries import markings_of
+from samrad.records.people.models import Person
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.matters.presenters import matter_row, matter_rows
 from samrad.web.kit import clock
@@ -35,7 +41,9 @@ from samrad.web.kit import clock
 def matters(request: SignedIn, slug: str) -> HttpResponse:
     """Every matter the reader sees: what waits first, then the latest."""
     at = here(request, slug)
-    rows = matter_rows(matters_of(at.council))
+    found = matters_of(at.council)
+    note_read(at.seat, at=clock.now(), matters=found)
+    rows = matter_rows(found)
     context = {
         "here": at,
         "tab": "matters",
@@ -43,6 +51,7 @@ def matters(request: SignedIn, slug: str) -> HttpResponse:
         "others": [row for row in rows if not row.waits],
         "may_propose": at.seat.why_not(Act.PROPOSE_MATTER) is None,
         "may_screen": at.seat.why_not(Act.SCREEN_MATTER) is None,
+        "may_invite": at.seat.why_not(Act.INVITE_GUEST) is None,
     }
     return render(request, "desk/matters/matters.html", context)
 
@@ -80,9 +89,19 @@ def matter(request: SignedIn, slug: str, matter: UUID) -> HttpResponse:
 def my_matters(request: SignedIn) -> HttpResponse:
     """What one proposed, in every council, and what was answered."""
     mine = matters_by(request.user)
+    _note_read(request.user, mine)
     rows = matter_rows(mine, decisions_on(mine))
     context = {"councils": councils(), "rows": rows}
     return render(request, "desk/matters/my_matters.html", context)
+
+
+def _note_read(person: Person, mine: Iterable[Matter]) -> None:
+    """Titles that are exempt are logged in the council they belong to."""
+    ordered = sorted(mine, key=lambda one: one.council_id)
+    for council, group in groupby(ordered, key=lambda one: one.council):
+        theirs = list(group)
+        seat = Seated(person, council, Party(theirs[0].party), frozenset())
+        note_read(seat, at=clock.now(), matters=theirs)
 
 
 def untold(at: Here, matter: Matter) -> list[AnswerLetter]:

@@ -11,16 +11,21 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from samrad.actions import agendas
+from samrad.actions.marking_items import mark_item
+from samrad.actions.meetings import to_meeting
+from samrad.actions.reading import note_read
+from samrad.core.basics.countries import Country
 from samrad.core.basics.refusals import Refused
+from samrad.core.openness.levels import Openness
 from samrad.core.people.parties import Party
 from samrad.records.councils.queries import organisations_of
 from samrad.records.meetings.models import Item
 from samrad.records.meetings.queries import item_called
-from samrad.web.desk.doing import pressed
+from samrad.web.desk.doing import done, pressed
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.meetings.belonging import belonging
 from samrad.web.desk.meetings.finding import meeting_of
-from samrad.web.desk.meetings.forms import ItemForm
+from samrad.web.desk.meetings.forms import ItemForm, MarkItemForm
 from samrad.web.desk.overriding import log_override
 from samrad.web.kit import clock
 from samrad.web.kit.phrases import say
@@ -53,7 +58,8 @@ def add(request: SignedIn, slug: str, year: int, number: int) -> HttpResponse:
     form = form_for(at, request)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
-        added = agendas.Added(data["title"], data["minutes"], data.get("municipality", ""))
+        whose = data.get("municipality", "")
+        added = agendas.Added(data["title"], data["minutes"], whose, form.marking())
         try:
             agendas.add_item(found, added, by=request.user, at=clock.now())
         except Refused as refused:
@@ -63,6 +69,28 @@ def add(request: SignedIn, slug: str, year: int, number: int) -> HttpResponse:
             return redirect("desk:meeting", slug, year, number)
     context = {"here": at, "tab": "meetings", "meeting": found, "form": form}
     return render(request, "desk/meetings/add_item.html", context)
+
+
+@signed_in
+def mark(request: SignedIn, slug: str, item: UUID) -> HttpResponse:
+    """Change how open an item is that has no matter of its own."""
+    at = here(request, slug)
+    found = item_of(at, item)
+    initial = {"openness": found.openness, "ground": found.ground, "review": found.review}
+    country = Country(at.council.country)
+    form = MarkItemForm(country, clock.today(), request.POST or None, initial=initial)
+
+    def act() -> None:
+        reason = form.cleaned_data["reason"]
+        mark_item(found, form.marking(), reason=reason, by=request.user, at=clock.now())
+
+    of = (slug, found.meeting.year, found.meeting.number)
+    if done(request, form, act):
+        log_override(request, at, form)
+        return redirect(f"{reverse('desk:meeting', args=of)}#agenda")
+    note_read(at.seat, to_meeting(found.meeting), at=clock.now(), items=[found])
+    context = {"here": at, "tab": "meetings", "item": found, "form": form}
+    return render(request, "desk/meetings/mark_item.html", context)
 
 
 @require_POST
@@ -103,7 +131,9 @@ def form_for(at: Here, request: SignedIn | None = None) -> ItemForm:
     """The form for an item; in a joint council it asks whose it is."""
     organisations = organisations_of(at.council, Party.MUNICIPALITY, on=clock.today())
     municipalities = [(one.municipality, one.name) for one in organisations if one.municipality]
-    return ItemForm(municipalities, request.POST or None if request else None)
+    country, sent = Country(at.council.country), request.POST or None if request else None
+    initial = {"openness": Openness.COUNCIL}
+    return ItemForm(country, clock.today(), municipalities, sent, initial=initial)
 
 
 def _move(request: SignedIn, found: Item, to: int) -> None:

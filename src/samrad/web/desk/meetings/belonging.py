@@ -11,12 +11,12 @@ from samrad.core.duties.status import Standing
 from samrad.core.duties.topics_asked import topics_on
 from samrad.core.meetings.agenda import Approval, Known, Raised, compose
 from samrad.core.reports.panel import Partnership, panel
+from samrad.records.basics.marks import marking_of
 from samrad.records.meetings.decisions import carried_for
 from samrad.records.meetings.models import Meeting
 from samrad.records.meetings.queries import (
     accepted_for,
     keys_on,
-    marking_of,
     meeting_after,
     unapproved_before,
 )

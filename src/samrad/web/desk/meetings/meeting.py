@@ -8,7 +8,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from samrad.actions.meetings import hold_meeting
+from samrad.actions.meetings import hold_meeting, to_meeting
+from samrad.actions.reading import note_read
 from samrad.core.access.permissions import Act
 from samrad.core.basics.refusals import Refused
 from samrad.core.meetings.stages import MeetingStage, MinutesStage
@@ -40,6 +41,7 @@ def meeting(request: SignedIn, slug: str, year: int, number: int) -> HttpRespons
     before = MeetingStage(found.stage) in _BEFORE
     may_write = before and at.seat.why_not(Act.WRITE_AGENDA) is None
     missing = not_yet_there(found, at.partnership(), on=at.on) if may_write else []
+    note_read(at.seat, to_meeting(found), at=clock.now(), items=items)
     context = {
         "here": at,
         "tab": "meetings",
@@ -49,6 +51,7 @@ def meeting(request: SignedIn, slug: str, year: int, number: int) -> HttpRespons
         "uncovered": left_out(at, found, items, missing) if may_write else (),
         "unsettled": nothing_follows(found, on=at.on),
         "may_write": may_write,
+        "may_mark": at.seat.why_not(Act.MARK_ITEM) is None,
         "notices": notice_rows(notices_of(found)),
         "may_send": before and at.seat.why_not(Act.SEND_NOTICE) is None,
         "to_do": _to_do(at, found, items),

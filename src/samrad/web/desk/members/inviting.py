@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from samrad.actions import invitations
 from samrad.actions.letters import can_post, queue_invitation
 from samrad.core.basics.refusals import Refused
+from samrad.core.people.guests import Sight
 from samrad.records.councils.queries import organisations_of
 from samrad.records.invitations.models import Invitation
 from samrad.web.desk.doing import pressed
@@ -78,7 +79,8 @@ def withdraw(request: SignedIn, slug: str, invitation: UUID) -> HttpResponse:
 
 
 def _invitation(at: Here, which: UUID) -> Invitation:
-    return get_object_or_404(Invitation, pk=which, council=at.council, paper=None, matter=None)
+    to_seats = Invitation.objects.filter(council=at.council).exclude(role="")
+    return get_object_or_404(to_seats, pk=which)
 
 
 def on_its_way(request: SignedIn, at: Here, made: Invitation) -> HttpResponse:
@@ -92,18 +94,26 @@ def on_its_way(request: SignedIn, at: Here, made: Invitation) -> HttpResponse:
 
 
 def _page_of(made: Invitation, slug: str) -> str:
-    """Where it was made: at the paper, at the matter, or among the members."""
+    """Where it was made: at what is shown, at the matters, or among the members."""
     if made.paper_id:
         return reverse("desk:paper", args=[slug, made.paper_id])
     if made.matter_id:
         return reverse("desk:matter", args=[slug, made.matter_id])
+    if made.item_id:
+        return reverse("desk:item_guests", args=[slug, made.item_id])
+    if made.raises:
+        return reverse("desk:raisers", args=[slug])
     return reverse("desk:members", args=[slug])
 
 
 def _tab_of(made: Invitation) -> str:
-    if made.paper_id:
-        return "papers"
-    return "matters" if made.matter_id else "members"
+    tabs = {
+        Sight.PAPER: "papers",
+        Sight.MATTER: "matters",
+        Sight.RAISING: "matters",
+        Sight.ITEM: "meetings",
+    }
+    return tabs.get(made.sight, "members") if made.sight else "members"
 
 
 def _link_shown(request: SignedIn, at: Here, made: Invitation) -> HttpResponse:

@@ -9,14 +9,17 @@ from django.utils.translation import gettext as _
 
 from samrad.actions import publishing as acts
 from samrad.actions.copies import why_no_copies
+from samrad.actions.minutes import read_exempt
 from samrad.actions.publishing import ToPublish
 from samrad.core.basics.countries import Country
 from samrad.core.basics.refusals import Refused
-from samrad.core.meetings.publishing import parts_of
+from samrad.core.meetings.publishing import Part, parts_of
+from samrad.core.openness.levels import Openness
 from samrad.records.meetings.models import Meeting
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.meetings.finding import meeting_of
-from samrad.web.desk.minutes.forms import AssessForm, PublishForm
+from samrad.web.desk.minutes.forms import PublishForm
+from samrad.web.desk.openness.assessing import AssessForm
 from samrad.web.desk.overriding import log_override
 from samrad.web.desk.signing_in.lately import lately, written
 from samrad.web.kit import clock
@@ -58,7 +61,10 @@ def assess(request: SignedIn, slug: str, year: int, number: int) -> HttpResponse
     country = Country(at.council.country)
     form = AssessForm(parts, country, clock.today(), written(request))
     if form.is_bound and form.is_valid() and _assessed(request, meeting, form):
+        log_override(request, at, form)
         return redirect("desk:publish_minutes", slug, year, number)
+    if any(part.marking.openness is Openness.EXEMPT for part in parts):
+        read_exempt(meeting, by=request.user, at=clock.now())
     return render(request, "desk/minutes/assess.html", {**_around(at, meeting), "form": form})
 
 
@@ -83,11 +89,11 @@ def _published(request: SignedIn, meeting: Meeting, form: PublishForm) -> bool:
     return True
 
 
-def _assessed(request: SignedIn, meeting: Meeting, form: AssessForm) -> bool:
-    before = {part.id: part.marking for part in form.parts}
-    new = {part: one for part, one in form.markings().items() if one != before[part]}
+def _assessed(request: SignedIn, meeting: Meeting, form: AssessForm[Part]) -> bool:
+    reason = form.cleaned_data["reason"]
+    new = form.changed()
     try:
-        acts.assess_parts(meeting, new, by=request.user, at=clock.now())
+        acts.assess_parts(meeting, new, reason=reason, by=request.user, at=clock.now())
     except Refused as refused:
         form.add_error(None, say(refused.refusal))
         return False

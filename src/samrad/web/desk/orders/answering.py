@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from samrad.actions.marking_answers import mark_answer
 from samrad.actions.order_answers import answer_order, may_answer
 from samrad.actions.order_answers import withdraw_answer as take_back
 from samrad.core.basics.countries import Country
@@ -20,6 +21,7 @@ from samrad.web.desk.doing import done, pressed
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.orders.forms import AnswerForm
 from samrad.web.desk.overriding import log_override
+from samrad.web.desk.papers.forms import MarkForm
 from samrad.web.kit import clock
 
 
@@ -46,6 +48,29 @@ def answer(request: SignedIn, slug: str, unit: UUID) -> HttpResponse:
     context = {"here": at, "tab": "orders", "unit": found, "form": form}
     context |= {"late": clock.today() > found.order.due}
     return render(request, "desk/orders/answer.html", context)
+
+
+@signed_in
+def mark(request: SignedIn, slug: str, answer: UUID) -> HttpResponse:
+    """Change how open an answer is."""
+    at = here(request, slug)
+    found = answer_called(at.council, answer)
+    if found is None:
+        raise Http404
+    initial = {"openness": found.openness, "ground": found.ground, "review": found.review}
+    country = Country(at.council.country)
+    form = MarkForm(country, clock.today(), request.POST or None, initial=initial)
+
+    def act() -> None:
+        reason = form.cleaned_data["reason"]
+        mark_answer(found, form.marking(), reason=reason, by=request.user, at=clock.now())
+
+    if done(request, form, act):
+        log_override(request, at, form)
+        return redirect("desk:order", slug, found.unit.order_id)
+    heading = _("How open is what %(unit)s answers?") % {"unit": found.unit.name}
+    context = {"here": at, "tab": "orders", "heading": heading, "form": form}
+    return render(request, "desk/orders/form.html", context)
 
 
 @require_POST

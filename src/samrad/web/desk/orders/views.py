@@ -96,6 +96,7 @@ def may_with(at: Here, order: Order) -> dict[str, bool]:
         "withdraw": ends and OrderStage.WITHDRAWN in steps,
         "again": ends and OrderStage.ASKED in steps,
         "invite": asked and at.seat.why_not(Act.INVITE_GUEST) is None,
+        "mark": at.seat.why_not(Act.MARK_ANSWER) is None,
         "withdraw_guest": at.seat.why_not(Act.WITHDRAW_GUEST) is None,
     }
 

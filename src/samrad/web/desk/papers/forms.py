@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from samrad.actions.looking import look_again
 from samrad.core.basics.countries import Country
 from samrad.core.basics.refusals import Refused
+from samrad.core.meetings.kinds import RaisedBy
 from samrad.core.openness.grounds import grounds_of
 from samrad.core.openness.levels import Marking, Openness
 from samrad.core.openness.looked import Seen
@@ -20,7 +21,16 @@ from samrad.web.kit import clock
 from samrad.web.kit.choices import offer
 from samrad.web.kit.days import Day
 from samrad.web.kit.guarding import Guarded
-from samrad.web.kit.phrases import basis_word, detail_word, ground_words, openness_word, say
+from samrad.web.kit.phrases import (
+    basis_word,
+    detail_word,
+    ground_words,
+    openness_word,
+    raised_by_word,
+    say,
+)
+
+_RAISERS = (RaisedBy.GUEST, RaisedBy.COORDINATING_LEVEL)
 
 
 class MarkForm(Guarded):
@@ -142,3 +152,20 @@ class GuestForm(forms.Form):
         """What the form says. Call only when the form is valid."""
         data = self.cleaned_data
         return Guesting(data["email"], data["name"], data["workplace"], data["until"])
+
+
+class RaiserForm(GuestForm):
+    """Who is to raise matters, as what, and until when."""
+
+    raises = forms.ChoiceField(label=_("As what do they raise matters?"))
+    field_order = ("raises",)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "raises", [(one.value, raised_by_word(one)) for one in _RAISERS])
+        self.fields["until"].label = _("They raise matters until")
+        self.fields["until"].help_text = _("At most a year.")
+
+    def raised_by(self) -> RaisedBy:
+        """As what. Call only when the form is valid."""
+        return RaisedBy(self.cleaned_data["raises"])

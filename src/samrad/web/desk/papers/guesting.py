@@ -1,19 +1,24 @@
 """Showing a paper to a guest, and no longer; what a matter's guests have in common with it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from samrad.actions import guests
 from samrad.core.basics.refusals import Refused
+from samrad.core.meetings.kinds import RaisedBy
 from samrad.records.invitations.models import Invitation
 from samrad.records.invitations.queries import Shown, thing_shown
 from samrad.records.papers.models import Guest
+from samrad.web.desk.called import called
 from samrad.web.desk.doing import done
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.members.inviting import on_its_way
@@ -22,7 +27,7 @@ from samrad.web.desk.papers.forms import GuestForm
 from samrad.web.desk.papers.views import paper_of
 from samrad.web.desk.signing_in.lately import lately, written
 from samrad.web.kit import clock
-from samrad.web.kit.phrases import say
+from samrad.web.kit.phrases import raised_by_word, say
 
 
 @signed_in
@@ -71,6 +76,67 @@ def shown_no_longer(request: SignedIn, found: Shown, guest: UUID) -> None:
     if one is None:
         raise Http404
     end_showing(request, one)
+
+
+@dataclass(frozen=True, slots=True)
+class GuestRow:
+    """One guest of something on a page, or one who is invited and has not accepted."""
+
+    name: str
+    workplace: str
+    until: date
+    raised_by: str
+    withdraw: str
+    link_until: datetime | None = None
+    undelivered: bool = False
+
+
+def guest_rows(
+    there: Iterable[Guest], asked: Iterable[Invitation], withdraw: str, *of: object
+) -> list[GuestRow]:
+    """Guests, then who is invited; who has an account is both, and named once.
+
+    `withdraw` is the page that ends one, `of` what its address names before the guest.
+    """
+    asked = list(asked)
+    unaccepted = {one.email.casefold() for one in asked}
+    rows = [
+        GuestRow(called(one.person), "", one.until, _as_what(one), _to(withdraw, of, one))
+        for one in there
+        if one.person.email.casefold() not in unaccepted
+    ]
+    return rows + [
+        GuestRow(
+            one.name,
+            one.workplace,
+            one.until or one.expires_at.date(),
+            _as_what(one),
+            _to(withdraw, of, one),
+            one.expires_at,
+            one.undelivered_at is not None,
+        )
+        for one in asked
+    ]
+
+
+def _as_what(one: Guest | Invitation) -> str:
+    return raised_by_word(RaisedBy(one.raises)) if one.raises else ""
+
+
+def _to(withdraw: str, of: tuple[object, ...], one: Guest | Invitation) -> str:
+    return reverse(withdraw, args=[*of, one.pk])
+
+
+def withdrawn(request: SignedIn, there: Iterable[Guest | Invitation], guest: UUID) -> None:
+    """End the one of them with that identifier.
+
+    Raises:
+        Http404: There is none.
+    """
+    found = next((one for one in there if one.pk == guest), None)
+    if found is None:
+        raise Http404
+    end_showing(request, found)
 
 
 def end_showing(request: SignedIn, one: Guest | Invitation) -> None:

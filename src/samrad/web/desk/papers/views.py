@@ -11,8 +11,9 @@ from samrad.actions.releases import release_of
 from samrad.core.access.permissions import Act
 from samrad.core.openness.levels import Openness
 from samrad.records.invitations.queries import guests_invited
+from samrad.records.openness.queries import markings_of
 from samrad.records.papers.models import Paper
-from samrad.records.papers.queries import guests_of, markings_of, papers_of
+from samrad.records.papers.queries import guests_of, papers_of
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.papers.handing import handed
 from samrad.web.kit import clock

@@ -11,6 +11,7 @@ from samrad.actions import invitations
 from samrad.actions.invitations import Opened
 from samrad.actions.services import services_for
 from samrad.core.basics.refusals import Refused
+from samrad.core.people.guests import Sight
 from samrad.records.people.models import Person
 from samrad.web.desk.arriving.entering import let_in
 from samrad.web.desk.people.forms import NewAccountForm
@@ -62,11 +63,13 @@ def _as_new(request: HttpRequest, secret: str, opened: Opened) -> HttpResponse:
 def _done(opened: Opened) -> str:
     if opened.role:
         return _("You have the seat.")
-    if opened.of_matter:
-        return _("The matter stands on this page.")
-    if opened.of_question:
-        return _("The question stands on this page.")
-    return _("The paper stands on this page.")
+    said = {
+        Sight.MATTER: _("The matter stands on this page."),
+        Sight.QUESTION: _("The question stands on this page."),
+        Sight.ITEM: _("What you are invited for stands on this page."),
+        Sight.RAISING: _("From this page you raise matters with the council."),
+    }
+    return said.get(opened.sight or Sight.PAPER, _("The paper stands on this page."))
 
 
 def _page(request: HttpRequest, opened: Opened, form: forms.Form) -> HttpResponse:

@@ -10,11 +10,20 @@ from django.utils import translation
 from django.utils.timezone import localtime
 
 from samrad.actions.letters import Letter
+from samrad.core.people.guests import Sight
 from samrad.core.people.roles import Role
 from samrad.records.invitations.models import Invitation
 from samrad.records.people.models import Recovery
 from samrad.web.kit import formats
 from samrad.web.kit.phrases import role_word
+
+_LETTERS = {
+    Sight.PAPER: "guest",
+    Sight.MATTER: "guest_of_matter",
+    Sight.QUESTION: "guest_of_question",
+    Sight.ITEM: "guest_of_item",
+    Sight.RAISING: "guest_who_raises",
+}
 
 
 def invitation(found: Invitation, secret: str) -> Letter:
@@ -38,7 +47,7 @@ def invitation(found: Invitation, secret: str) -> Letter:
 
 def _guest(found: Invitation, secret: str) -> Letter:
     """Who shows them something until when, and the link; what it is stands in no letter."""
-    name = _which_letter(found)
+    name = _LETTERS[found.sight or Sight.PAPER]
     language = found.council.language
     with translation.override(language):
         facts = {
@@ -50,12 +59,6 @@ def _guest(found: Invitation, secret: str) -> Letter:
             "link": _link("invited", secret),
         }
         return written(found.email, f"desk/people/letters/{name}.txt", facts, language)
-
-
-def _which_letter(found: Invitation) -> str:
-    if found.unit_id:
-        return "guest_of_question"
-    return "guest_of_matter" if found.matter_id else "guest"
 
 
 def recovery(given: Recovery, secret: str) -> Letter:

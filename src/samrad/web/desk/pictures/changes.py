@@ -19,6 +19,8 @@ from samrad.core.figures.observations import Series
 from samrad.core.pictures.changed import PartChange, changes_since, difference
 from samrad.core.pictures.figures import Against, Compared, ToldFigure
 from samrad.core.pictures.parts import PartKind
+from samrad.core.pictures.picture import Picture as Told
+from samrad.core.pictures.withdrawn import any_withdrawn, without_withdrawn
 from samrad.records.figures.queries import series_by_source
 from samrad.records.pictures import queries
 from samrad.records.pictures.models import Picture
@@ -68,18 +70,25 @@ def changes(request: SignedIn, slug: str, year: int, number: int) -> HttpRespons
     note_reading(request, found, now)
     before = queries.version_before(found)
     period, changed = _series_changed(found)
+    then = queries.frozen(before, {}) if before else None
     context = {
         **around(at, found),
         "before": before,
-        "changes": [
-            _shown(one)
-            for one in (difference(queries.frozen(before, {}), now) if before else ())
-        ],
+        "changes": _changed(then, now),
+        "withdrawn": any(any_withdrawn(one) for one in (then, now) if one),
         "period": period_in_words(period) if period else "",
         "series": _ranked(changed, Country(at.council.country)) if changed else [],
         "tested": changed.tested if changed else 0,
     }
     return render(request, "desk/pictures/changes.html", context)
+
+
+def _changed(then: Told | None, now: Told) -> list[ChangeShown]:
+    """What is said differently; of what is released no longer nothing is said."""
+    if then is None:
+        return []
+    told = difference(without_withdrawn(then), without_withdrawn(now))
+    return [_shown(one) for one in told]
 
 
 def _series_changed(found: Picture) -> tuple[Period | None, Changes | None]:

@@ -1,26 +1,22 @@
 """Forms for pictures: beginning one, texts, choosing a figure, what residents read."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samrad.actions.pictures import Statement
-from samrad.core.basics.countries import Country
-from samrad.core.openness.grounds import grounds_of
-from samrad.core.openness.levels import Marking, Openness
+from samrad.core.openness.persons import IDENTITY
 from samrad.core.pictures.adopting import LONGEST_TEXT
-from samrad.core.pictures.picture import Part
 from samrad.records.meetings.models import Meeting
 from samrad.records.pictures.models import PicturePart
 from samrad.web.kit import formats
 from samrad.web.kit.choices import offer
 from samrad.web.kit.days import Day
 from samrad.web.kit.guarding import Guarded
-from samrad.web.kit.phrases import ground_words, openness_word
+from samrad.web.kit.public_pictures import PublicPartShown
+from samrad.web.kit.public_words import words_of
 
 
 def _area(rows: int = 6) -> forms.Textarea:
@@ -92,39 +88,17 @@ class ReasonForm(Guarded):
     reason = forms.CharField(label=_("Why?"), widget=_area(4), max_length=2000)
 
 
-class AssessPartsForm(forms.Form):
-    """Of each part: open to everyone, or exempt on a ground until somebody looks again."""
+class PublishPictureForm(Guarded):
+    """Nothing to fill in at first; what residents will read is looked through once more."""
 
-    def __init__(
-        self, parts: Sequence[Part], country: Country, on: date, *args: Any, **kwargs: Any
-    ) -> None:
+    never = IDENTITY
+
+    def __init__(self, parts: Sequence[PublicPartShown], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.parts = parts
-        grounds = [(one.key, ground_words(one)) for one in grounds_of(country, on=on)]
-        choices = [("", _("Choose")), ("open", openness_word(Openness.OPEN)), *grounds]
-        for part in parts:
-            marking = part.marking
-            now = "open" if marking.openness is Openness.OPEN else marking.ground
-            self.fields[f"how-{part.id}"] = forms.ChoiceField(
-                label=_("How open is it?"), choices=choices, initial=now
-            )
-            self.fields[f"review-{part.id}"] = Day(
-                label=_("If exempt: looked at again by"),
-                initial=marking.review or on + timedelta(days=365),
-                required=False,
-            )
 
-    def asked(self) -> Iterator[tuple[Part, forms.BoundField, forms.BoundField]]:
-        """Each part with what is asked of it."""
-        for part in self.parts:
-            yield part, self[f"how-{part.id}"], self[f"review-{part.id}"]
-
-    def markings(self) -> dict[UUID, Marking]:
-        """What the form says. Call only when the form is valid."""
-        return {part.id: self._marking(part) for part in self.parts}
-
-    def _marking(self, part: Part) -> Marking:
-        how = self.cleaned_data[f"how-{part.id}"]
-        if how == Openness.OPEN:
-            return Marking(Openness.OPEN)
-        return Marking(Openness.EXEMPT, how, self.cleaned_data[f"review-{part.id}"])
+    def texts(self, data: Mapping[str, Any]) -> Iterator[tuple[str | None, str, str]]:
+        """Every text residents would read."""
+        del data
+        for title, text in words_of(self.parts):
+            yield None, title, text

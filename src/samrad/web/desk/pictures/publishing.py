@@ -1,5 +1,7 @@
 """Making a picture public: each part is assessed, then exactly what residents see is shown."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -7,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from samrad.actions import picture_parts
 from samrad.actions import publishing_pictures as acts
+from samrad.actions.pictures import read_exempt_parts
 from samrad.core.access.permissions import Act
 from samrad.core.basics.countries import Country
 from samrad.core.basics.refusals import Refused
@@ -15,10 +18,12 @@ from samrad.core.pictures.picture import Part
 from samrad.core.pictures.public import public_figures
 from samrad.records.pictures.models import Picture
 from samrad.records.pictures.queries import published_of
+from samrad.web.desk.doing import done
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
+from samrad.web.desk.openness.assessing import AssessForm
 from samrad.web.desk.overriding import log_override
-from samrad.web.desk.pictures.finding import part_called, picture_called
-from samrad.web.desk.pictures.forms import AssessPartsForm, ReasonForm
+from samrad.web.desk.pictures.finding import picture_called
+from samrad.web.desk.pictures.forms import PublishPictureForm, ReasonForm
 from samrad.web.desk.pictures.views import around
 from samrad.web.desk.signing_in.lately import lately, written
 from samrad.web.kit import clock
@@ -35,18 +40,18 @@ def publish(request: SignedIn, slug: str, year: int, number: int) -> HttpRespons
     found = _to_publish(at, picture)
     if any(part.marking.openness is Openness.COUNCIL for part in _to_assess(found)):
         return redirect("desk:assess_picture", slug, year, number)
-    if request.method == "POST":
-        try:
-            acts.publish_picture(picture, by=request.user, at=clock.now())
-        except Refused as refused:
-            messages.error(request, say(refused.refusal))
-        else:
-            messages.success(request, _("Published. Residents can read the picture now."))
-            return redirect("desk:picture", slug, year, number)
     figures = {one.id: one for one in public_figures(found.picture, found.released)}
+    parts = public_parts(found.public, figures)
+    form = PublishPictureForm(parts, written(request))
+    act = partial(acts.publish_picture, picture, by=request.user, at=clock.now())
+    if done(request, form, act):
+        log_override(request, at, form)
+        messages.success(request, _("Published. Residents can read the picture now."))
+        return redirect("desk:picture", slug, year, number)
     context = {
         **around(at, picture),
-        "parts": public_parts(found.public, figures),
+        "form": form,
+        "parts": parts,
         "published": published_of(picture),
     }
     return render(request, "desk/pictures/publish.html", context)
@@ -60,9 +65,12 @@ def assess(request: SignedIn, slug: str, year: int, number: int) -> HttpResponse
     picture = picture_called(at, year, number)
     found = _to_publish(at, picture)
     country = Country(at.council.country)
-    form = AssessPartsForm(_to_assess(found), country, clock.today(), written(request))
+    form = AssessForm(_to_assess(found), country, clock.today(), written(request))
     if form.is_bound and form.is_valid() and _assessed(request, picture, form):
+        log_override(request, at, form)
         return redirect("desk:publish_picture", slug, year, number)
+    grounds = {part.marking.ground for part in form.parts if part.marking.ground}
+    read_exempt_parts(picture, sorted(grounds), by=request.user, at=clock.now())
     return render(request, "desk/pictures/assess.html", {**around(at, picture), "form": form})
 
 
@@ -99,13 +107,11 @@ def _to_assess(found: acts.PictureToPublish) -> list[Part]:
     return [part for part in found.picture.parts if part.says_something]
 
 
-def _assessed(request: SignedIn, picture: Picture, form: AssessPartsForm) -> bool:
-    before = {part.id: part.marking for part in form.parts}
+def _assessed(request: SignedIn, picture: Picture, form: AssessForm[Part]) -> bool:
+    reason = form.cleaned_data["reason"]
+    told = {"reason": reason, "by": request.user, "at": clock.now()}
     try:
-        for part, marking in form.markings().items():
-            if marking != before[part]:
-                row = part_called(picture, part)
-                picture_parts.mark_part(row, marking, by=request.user, at=clock.now())
+        picture_parts.mark_parts(picture, form.changed(), **told)
     except Refused as refused:
         form.add_error(None, say(refused.refusal))
         return False

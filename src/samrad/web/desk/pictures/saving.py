@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from samrad.actions.documents import as_file
+from samrad.core.basics.canonical import plain
 from samrad.core.basics.refusals import Refused
 from samrad.core.documents.document import Shape
-from samrad.core.pictures.picture import plain
 from samrad.core.pictures.stages import PictureStage
 from samrad.records.pictures import queries
 from samrad.web.desk.here import SignedIn, here, signed_in
@@ -27,11 +27,11 @@ from samrad.web.kit.picture_documents import picture_document
 @require_GET
 @signed_in
 def save(request: SignedIn, slug: str, year: int, number: int, form: str) -> HttpResponse:
-    """The picture as both parties see it; what one party has not shown is in no file."""
+    """The picture as both parties see it; what one party sees alone is in no file."""
     at = here(request, slug)
     found = picture_called(at, year, number)
     version = queries.version_of(found)
-    told = queries.as_it_stands(found, version, on=clock.today())
+    told = queries.as_it_stands(found, version, on=clock.today(), to_both=True)
     note_reading(request, found, told)
     if form == "json":
         written = json.dumps(plain(told), ensure_ascii=False, indent=2, sort_keys=True)

@@ -11,6 +11,7 @@ from samrad.core.people.parties import Party
 from samrad.core.pictures.adopting import PictureProgress
 from samrad.core.pictures.picture import Picture as Told
 from samrad.core.pictures.stages import PictureStage
+from samrad.core.pictures.withdrawn import any_withdrawn
 from samrad.records.pictures import queries
 from samrad.records.pictures.models import Picture
 from samrad.records.pictures.versions import PictureVersion
@@ -91,6 +92,7 @@ def _page(
     return {
         **around(at, found),
         "shown": shown,
+        "withdrawn": any_withdrawn(shown),
         "parts": [one for one in parts if not (frozen and one.is_silent)],
         "silent": [one.title for one in parts if frozen and one.is_silent],
     }

@@ -8,6 +8,7 @@ from samrad.core.duties.status import Status
 from samrad.core.meetings.decisions import FollowUpKind, State
 from samrad.core.meetings.stages import MeetingStage, MinutesStage
 from samrad.core.openness.levels import Openness
+from samrad.core.openness.marked import MarkedKind
 from samrad.core.openness.releases import Basis, Detail
 from samrad.core.people.parties import Party
 from samrad.core.people.roles import Role
@@ -66,6 +67,12 @@ def openness_word(openness: str) -> str:
 def ground_words(key: str) -> str:
     """The ground on which a thing is exempt."""
     return phrases.ground_words_of(key)
+
+
+@register.filter
+def exempt_word(kind: MarkedKind) -> str:
+    """Something exempt, without a word of what it says."""
+    return phrases.exempt_word(kind)
 
 
 @register.filter

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 from samrad.actions.deputies import take_deputy_seat
 from samrad.core.basics.refusals import Refused
 from samrad.records.councils.queries import deputy_seats
+from samrad.records.meetings.shown import decisions_of_item, items_shown_to_me
 from samrad.records.papers.queries import paper_shown_to_me
 from samrad.web.desk.here import SignedIn, signed_in
 from samrad.web.desk.papers.handing import handed
@@ -34,6 +35,17 @@ def shown(request: SignedIn, paper: UUID) -> HttpResponse:
     if found is None:
         raise Http404
     return handed(found, bytes(found.content))
+
+
+@require_GET
+@signed_in
+def item(request: SignedIn, item: UUID) -> HttpResponse:
+    """Show a guest the item she is invited for, and what was decided there."""
+    found = next((one for one in items_shown_to_me() if one.item == item), None)
+    if found is None:
+        raise Http404
+    context = {"shown": found, "decisions": decisions_of_item(item)}
+    return render(request, "desk/visitors/item.html", context)
 
 
 @signed_in

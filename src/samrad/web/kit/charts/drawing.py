@@ -1,8 +1,11 @@
 """Drawing a chart: for the page, as a picture, for a document."""
 
 import json
+import pickle
 import re
+from dataclasses import dataclass, field
 from functools import lru_cache
+from hashlib import sha256
 from html import escape
 from typing import Literal
 
@@ -26,9 +29,17 @@ _FINE = 2.0
 _KEPT = 512
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A chart known again by all that is in it: nobody is shown what another may see."""
+
+    mark: bytes
+    chart: Chart = field(compare=False)
+
+
 def svg(chart: Chart) -> str:
     """The chart as a picture of its own, in the colours of paper."""
-    return _drawn(_canonical(chart), chart.words.language)
+    return _drawn(_Known(sha256(pickle.dumps(chart)).digest(), chart))
 
 
 def png(chart: Chart) -> bytes:
@@ -81,7 +92,8 @@ def _locale(language: str) -> Literal["en-GB", "sv-SE"]:
 
 
 @lru_cache(maxsize=_KEPT)
-def _drawn(spec: str, language: str) -> str:
-    """Kept by all that is in it, so that nobody is shown what another may see."""
-    drawn: str = vl_convert.vegalite_to_svg(spec, format_locale=_locale(language))
+def _drawn(known: _Known) -> str:
+    """Drawn once: to write the specification takes as long as to draw it."""
+    locale = _locale(known.chart.words.language)
+    drawn: str = vl_convert.vegalite_to_svg(_canonical(known.chart), format_locale=locale)
     return drawn

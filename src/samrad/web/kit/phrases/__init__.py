@@ -12,6 +12,12 @@ from samrad.web.kit.phrases.councils import (
     place_words,
 )
 from samrad.web.kit.phrases.duties import reason_of, source_of, title_of
+from samrad.web.kit.phrases.effects import (
+    effect_in_short,
+    effect_sentences,
+    method_word,
+    sight_sentences,
+)
 from samrad.web.kit.phrases.findings import finding_sentences
 from samrad.web.kit.phrases.log import logged_word
 from samrad.web.kit.phrases.measures import (
@@ -41,6 +47,7 @@ from samrad.web.kit.phrases.minutes import outcome_word, step_of_minutes
 from samrad.web.kit.phrases.openness import (
     basis_word,
     detail_word,
+    exempt_word,
     ground_words,
     ground_words_of,
     openness_word,
@@ -85,6 +92,9 @@ __all__ = [
     "decides_word",
     "deed_word",
     "detail_word",
+    "effect_in_short",
+    "effect_sentences",
+    "exempt_word",
     "field_text",
     "field_word",
     "findable_word",
@@ -109,6 +119,7 @@ __all__ = [
     "measure_state_word",
     "meeting_kind_word",
     "meeting_stage_word",
+    "method_word",
     "minutes_stage_word",
     "office_word",
     "openness_word",
@@ -122,6 +133,7 @@ __all__ = [
     "reason_of",
     "role_word",
     "say",
+    "sight_sentences",
     "source_of",
     "stage_word",
     "status_asked_word",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from samrad.core.basics.periods import Period, months_after
 from samrad.core.figures.files.cells import Blank
 from samrad.core.figures.files.columns import Role
+from samrad.core.figures.files.stages import Step
 from samrad.core.figures.hidden import Hidden, Why
 from samrad.core.figures.observations import Break, Figure, Unit
 from samrad.web.kit import formats
@@ -54,6 +55,20 @@ _BLANKS: Mapping[Blank, Word] = {
     Blank.TOO_FEW: gettext_lazy("that there were too few to show"),
     Blank.ZERO: gettext_lazy("that there were none: 0"),
 }
+
+_STEPS: Mapping[Step, Word] = {
+    Step.WAITING: gettext_lazy("Waiting for its turn"),
+    Step.OPENING: gettext_lazy("Opening the file"),
+    Step.READING: gettext_lazy("Reading: row %(done)s of %(of)s"),
+    Step.COMPARING: gettext_lazy("Comparing with what was told before"),
+    Step.KEEPING: gettext_lazy("Taking: figure %(done)s of %(of)s"),
+}
+
+
+def step_in_words(step: Step, done: int, of: int) -> str:
+    """What the worker does with a file just now, and how far it is."""
+    facts = {"done": formats.number(done), "of": formats.number(of)}
+    return str(_STEPS[step]) % facts
 
 
 def figure_in_words(cell: Figure) -> str:

@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 
 from samrad.core.openness.grounds import Ground, ground_called
 from samrad.core.openness.levels import Openness
+from samrad.core.openness.marked import MarkedKind
 from samrad.core.openness.releases import Basis, Detail
 from samrad.web.kit.phrases.words import Word
 
@@ -15,6 +16,14 @@ _OPENNESS: Mapping[Openness, Word] = {
     Openness.COUNCIL: pgettext_lazy("openness", "Internal to the council"),
     Openness.PARTY: pgettext_lazy("openness", "Internal to our own party"),
     Openness.EXEMPT: pgettext_lazy("openness", "Exempt from public access"),
+}
+_EXEMPT: Mapping[MarkedKind, Word] = {
+    MarkedKind.PAPER: _("an exempt paper"),
+    MarkedKind.MATTER: _("an exempt matter"),
+    MarkedKind.ITEM: _("an exempt item of an agenda"),
+    MarkedKind.PARAGRAPH: _("an exempt paragraph of minutes"),
+    MarkedKind.PART: _("an exempt part of a situation picture"),
+    MarkedKind.ANSWER: _("an exempt answer"),
 }
 _BASIS: Mapping[Basis, Word] = {
     Basis.NO_STATISTICAL_FORM: _("Statistics only (politiregisterloven § 24 no. 2)"),
@@ -32,6 +41,11 @@ _DETAIL: Mapping[Detail, Word] = {
 def openness_word(openness: Openness) -> str:
     """How open a thing is, e.g. "Internal to the council"."""
     return str(_OPENNESS[openness])
+
+
+def exempt_word(kind: MarkedKind) -> str:
+    """Something exempt, without a word of what it says, e.g. "an exempt matter"."""
+    return str(_EXEMPT[kind])
 
 
 def basis_word(basis: Basis) -> str:

@@ -44,6 +44,18 @@ def found_in(field: str, kinds: Sequence[Found], line: int) -> str:
     }
 
 
+def never_in(field: str, kinds: Sequence[Found], line: int) -> str:
+    """The same of what is never published, whatever the reason."""
+    return _(
+        "%(field)s, line %(line)s: here stands %(what)s. Such a number is never published."
+        " Mark the part as exempt, or correct the text."
+    ) % {
+        "field": field,
+        "line": line,
+        "what": formats.and_list([found_word(kind) for kind in kinds]),
+    }
+
+
 _PLACES: Mapping[Place, Word] = {
     Place.NAME: gettext_lazy("its name"),
     Place.LINE: gettext_lazy("line %(number)s"),

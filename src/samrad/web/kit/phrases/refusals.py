@@ -27,6 +27,7 @@ from samrad.web.kit.phrases.orders import order_stage_word
 from samrad.web.kit.phrases.pictures import part_word
 from samrad.web.kit.phrases.refusals_of_accounts import OF_ACCOUNTS
 from samrad.web.kit.phrases.refusals_of_copies import OF_COPIES, left_word
+from samrad.web.kit.phrases.refusals_of_effects import OF_EFFECTS
 from samrad.web.kit.phrases.refusals_of_fetching import OF_FETCHING
 from samrad.web.kit.phrases.refusals_of_figures import OF_FIGURES
 from samrad.web.kit.phrases.refusals_of_files import OF_FILES
@@ -45,6 +46,7 @@ from samrad.web.kit.phrases.words import Word, party_word, role_word, stage_word
 
 _SENTENCES: Mapping[str, Word] = {
     **OF_COPIES,
+    **OF_EFFECTS,
     **OF_FETCHING,
     **OF_FIGURES,
     **OF_FILES,

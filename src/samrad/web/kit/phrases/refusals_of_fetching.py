@@ -15,6 +15,14 @@ OF_FETCHING: Mapping[str, Word] = {
     "fetching.not_json": gettext_lazy(
         "%(host)s answered with something else than was asked for. Check the address."
     ),
+    "fetching.no_recording": gettext_lazy(
+        "The folder %(folder)s holds no recording, or not all of one. Record it anew with"
+        " --record."
+    ),
+    "fetching.not_recorded": gettext_lazy(
+        "The recording has no answer to %(address)s: something else was asked for then. Ask for"
+        " the same, or record it anew."
+    ),
     "fetching.private_address": gettext_lazy(
         "%(host)s leads into a private network and is not asked."
     ),

@@ -98,4 +98,12 @@ OF_FIGURES: Mapping[str, Word] = {
     ),
     "statistic.same_again": _("This file of %(key)s was taken in already. Nothing changed."),
     "source.key_taken": _("Your party has a source called %(key)s already."),
+    "upload.being_taken": _(
+        "Another file of this source is being taken just now. Wait until that is done, or stop"
+        " it: you find it under Deliveries."
+    ),
+    "upload.not_being_taken": _(
+        "There was nothing to stop: it is taken already, or it never was to be."
+    ),
+    "upload.not_now": _("The file is being read or taken just now. Wait until that is done."),
 }

@@ -42,7 +42,18 @@ OF_FILES: Mapping[str, Word] = {
         "The PDF does something by itself when it is opened or clicked: a script, a form that"
         " sends, or a program. Print it to a new PDF, and bring that."
     ),
-    "file.too_large": _("The file is larger than %(megabytes)s MB."),
+    "file.scanner_away": _(
+        "The virus scanner does not answer just now, so no file is taken in. Choose the file"
+        " again in a few minutes, or send the rest without it. Whoever runs this place has been"
+        " told in its log."
+    ),
+    "file.virus": _(
+        "The virus scanner knows this file as %(name)s. It was not taken in. Do not open it;"
+        " tell whoever looks after your machine."
+    ),
+    "file.too_large": _(
+        "The file is larger than %(megabytes)s MB. Make it smaller, or bring it in parts."
+    ),
     "file.too_much_inside": _(
         "There is far more in the file than its size tells. Divide it, or bring it as PDF or"
         " text."

@@ -8,6 +8,12 @@ from samrad.web.kit.phrases.words import Word
 
 OF_MEETINGS: Mapping[str, Word] = {
     "agenda.item_gone": _("Somebody has taken it off the agenda already."),
+    "agenda.kept_to_a_party": _(
+        "What stands on the agenda is the council's. Choose open, internal or exempt."
+    ),
+    "agenda.marked_with_its_matter": _(
+        "It is as open as the matter it is about. Change it there."
+    ),
     "agenda.meeting_over": _("The meeting is over or cancelled; its agenda stays as it is."),
     "agenda.minutes": _("Say how many minutes it is to take: from 1 to %(most)s."),
     "agenda.no_title": _("Say what it is about."),
@@ -30,6 +36,10 @@ OF_MEETINGS: Mapping[str, Word] = {
     "matter.not_yours": _(
         "Only whoever proposed it changes it or takes it back, or who runs the year for the"
         " same party."
+    ),
+    "matter.too_many_wait": _(
+        "%(most)s of your matters wait for an answer already. Wait for one of them, or add to"
+        " what you wrote there."
     ),
     "matter.raised_by_nobody": _("Say which guest raises it."),
     "matter.shared_already": _(

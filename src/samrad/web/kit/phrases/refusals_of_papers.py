@@ -29,7 +29,8 @@ OF_PAPERS: Mapping[str, Word] = {
         " latest %(latest)s."
     ),
     "openness.not_yours": _(
-        "It was brought by the other party (%(party)s). You can close it; only they open it."
+        "The other party (%(party)s) brought it, or closed it. You can close it more; only they"
+        " open it."
     ),
     "openness.not_looked_through": _(
         "It cannot be open to everyone, because it could not be looked through: it is locked,"

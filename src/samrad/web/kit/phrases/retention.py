@@ -23,6 +23,7 @@ _KINDS: Mapping[Kind, Word] = {
     Kind.REMINDER: _("Reminders"),
     Kind.GRANT: _("Who let a district be told, once withdrawn"),
     Kind.TALLY: _("The council's counts for a district"),
+    Kind.UPLOAD: _("Files of figures that were brought and not taken"),
     Kind.MUNICIPALITY_PAPER: _("Papers the municipality brought, with their markings"),
     Kind.POLICE_PAPER: _("Papers and figures the police brought, with their releases"),
     Kind.AGREEMENT: _("The agreement: its versions, proposals and signatures"),

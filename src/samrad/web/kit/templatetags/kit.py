@@ -4,11 +4,24 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from django import template
-from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, Select, Textarea
+from django.forms import (
+    BoundField,
+    CheckboxInput,
+    CheckboxSelectMultiple,
+    FileInput,
+    Select,
+    Textarea,
+)
 from django.utils.safestring import SafeString
 
+from samrad.actions.looking import LARGEST
+from samrad.core.basics.refusals import Refusal
 from samrad.core.documents.blocks import Block, Drawing
 from samrad.web.kit import formats
+from samrad.web.kit.phrases import say
+
+# What the page itself says before such a file is sent; the same as the server would.
+_TOO_LARGE = Refusal("file.too_large", {"megabytes": LARGEST // 1024 // 1024})
 
 register = template.Library()
 
@@ -84,4 +97,7 @@ def dressed(field: BoundField) -> str:
         attributes["aria-describedby"] = " ".join(described)
     if field.errors:
         attributes["aria-invalid"] = "true"
+    if isinstance(field.field.widget, FileInput):
+        attributes["data-largest"] = str(LARGEST)
+        attributes["data-too-large"] = say(_TOO_LARGE)
     return field.as_widget(attrs=attributes)

@@ -106,7 +106,7 @@ def _paragraph(request: SignedIn, at: Here, item: Item, name: str) -> Answer:
     blocks = blocks_of(at.council)
     form = ParagraphForm(country, blocks, request.POST, prefix=name, stored=stored)
     answer = Answer(name, form)
-    kept = _done(answer, lambda: _write(request, item, form, name))
+    kept = _done(answer, lambda: _write(request, item, form, answer))
     if kept is not None:
         log_override(request, at, form)
         marking = kept.words.marking
@@ -117,14 +117,23 @@ def _paragraph(request: SignedIn, at: Here, item: Item, name: str) -> Answer:
             "ground": marking.ground,
             "review": marking.review.isoformat() if marking.review else "",
             "block": "",
+            "why": "",
             "anyway": "",
         }
         answer.notes = list(_notes(kept, form.pasted))
     return answer
 
 
-def _write(request: SignedIn, item: Item, form: ParagraphForm, name: str) -> Kept:
-    return write_paragraph(item, form.written(_id(name)), by=request.user, at=clock.now())
+def _write(request: SignedIn, item: Item, form: ParagraphForm, answer: Answer) -> Kept | None:
+    """Keep the paragraph; a change of how open it is waits for its reason."""
+    written = form.written(_id(answer.name))
+    try:
+        return write_paragraph(item, written, by=request.user, at=clock.now())
+    except Refused as refused:
+        if refused.refusal.code != "openness.no_reason":
+            raise
+        answer.waits = [say(refused.refusal)]
+        return None
 
 
 def _notes(kept: Kept, pasted: Cleaned) -> Iterator[str]:

@@ -53,6 +53,12 @@ class ParagraphForm(Compared):
     openness = forms.ChoiceField(label=_("How open is it?"))
     ground = forms.ChoiceField(label=_("On which ground is it exempt?"), required=False)
     review = Day(label=_("When is the exemption looked at again?"), required=False)
+    why = forms.CharField(
+        label=_("Why it is changed"),
+        help_text=_("Only where it was marked before."),
+        max_length=300,
+        required=False,
+    )
 
     def __init__(
         self,
@@ -91,7 +97,8 @@ class ParagraphForm(Compared):
         level = Openness(self.was("openness") or now.openness)
         was = Marking(level, self.was("ground"), self.was("review"))
         words = Words(text, now), Words(self.was("text"), was)
-        return Written(paragraph, Wording(data["wording"]), *words, data["revision"])
+        wording, revision = Wording(data["wording"]), data["revision"]
+        return Written(paragraph, wording, *words, revision, data["why"])
 
 
 class MeasureForm(Compared):

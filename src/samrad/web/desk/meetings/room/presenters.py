@@ -124,7 +124,7 @@ class Room:
 
     def lines(self) -> list[Line]:
         """Every item in its order, one of them open."""
-        now = self._now()
+        now = self.now
         return [
             Line(
                 item,
@@ -154,7 +154,8 @@ class Room:
         """An empty measure, for the page's script to copy."""
         return Unit(f"m-{NEW}", MeasureForm(self.seats, prefix=f"m-{NEW}"))
 
-    def _now(self) -> UUID | None:
+    @property
+    def now(self) -> UUID | None:
         """The item that is open: the one asked for, or the first that waits to be written."""
         known = [item.id for item in self.items]
         if self.opened in known:

@@ -1,6 +1,6 @@
 """The room: one page on which the minutes of a meeting are written."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from samrad.actions.attending import keep_text_blocks
+from samrad.actions.meetings import to_meeting
+from samrad.actions.reading import note_read
 from samrad.core.access.permissions import Act
 from samrad.core.basics.refusals import Refusal, Refused
 from samrad.core.meetings.kinds import Wording
@@ -49,7 +51,9 @@ def items(request: SignedIn, slug: str, item: UUID) -> HttpResponse:
     found = _item(at, item)
     if _why_not(at, found.meeting):
         return redirect("desk:meeting", slug, found.meeting.year, found.meeting.number)
-    units = Room(found.meeting, at.council).units_from(item)
+    room = Room(found.meeting, at.council)
+    units = room.units_from(item)
+    _note_read(at, room, [unit.item for unit in units])
     return render(request, "desk/meetings/room/items.html", {"here": at, "units": units})
 
 
@@ -135,5 +139,16 @@ def _back(
 
 
 def _page(request: SignedIn, at: Here, shown: Room) -> HttpResponse:
+    now = [item for item in shown.items if item.id == shown.now]
+    _note_read(at, shown, now, titles=shown.items)
     context = {"here": at, "tab": "meetings", "meeting": shown.meeting, "room": shown}
     return render(request, "desk/meetings/room/room.html", context)
+
+
+def _note_read(
+    at: Here, shown: Room, unfolded: Iterable[Item], *, titles: Iterable[Item] = ()
+) -> None:
+    """Exempt titles, and exempt paragraphs of items that are unfolded, are read here."""
+    written = [row for item in unfolded for row in shown.paragraphs.get(item.id, ())]
+    to, now = to_meeting(shown.meeting), clock.now()
+    note_read(at.seat, to, at=now, items=[*titles, *unfolded], paragraphs=written)

@@ -199,6 +199,7 @@
     if (errors.length || waits.length) {
       mark(unit, 'asked')
       if (errors.length) unfold(unit)
+      for (const fold of unit.querySelectorAll('details')) fold.open ||= waits.length > 0
       return
     }
     let stale = false

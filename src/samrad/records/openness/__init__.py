@@ -1,0 +1,1 @@
+"""How open things were marked, by whom and why; and what is exempt, of every kind."""
