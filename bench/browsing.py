@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from samrad.core.basics.periods import Period, months_after
-from samrad.core.figures.files.understanding import Read, Spot
+from samrad.core.figures.files.grids import Spot
+from samrad.core.figures.files.understanding import Read
 from samrad.core.figures.observations import Observation
 from samrad.core.figures.official import OFFENCES
 from samrad.project.connecting import connected
@@ -63,20 +64,16 @@ def a_client() -> Any:
 
 
 def measure(heading: str, client: Any, pages: tuple[tuple[str, str], ...]) -> None:
-    """Queries, the median work of five visits, size, and the most memory held at once."""
-    from django.db import connection  # noqa: PLC0415 -- needs Django set up
-    from django.test.utils import CaptureQueriesContext  # noqa: PLC0415 -- needs Django set up
-
-    print(f"\n{heading}\n{'page':<38}{'queries':>8}{'ms work':>9}{'ms':>7}{'kB':>6}{'MB':>6}")
+    """The median work of five visits, size, and the most memory held at once."""
+    print(f"\n{heading}\n{'page':<38}{'ms work':>9}{'ms':>7}{'kB':>6}{'MB':>6}")
     for name, page in pages:
         visit = partial(client.get, page)
         visit()
-        with CaptureQueriesContext(connection) as queries:
-            answer = visit()
+        answer = visit()
         assert answer.status_code == 200, page  # noqa: S101 -- else a time says nothing
         work, clock = _median(visit)
         size = len(answer.content) / 1024
-        print(f"{name:<38}{len(queries):>8}{work:>9.0f}{clock:>7.0f}{size:>6.0f}", end="")
+        print(f"{name:<38}{work:>9.0f}{clock:>7.0f}{size:>6.0f}", end="")
         print(f"{_peak(visit):>6.0f}")
 
 

@@ -128,12 +128,12 @@ def test_what_has_changed_is_told_of_all_and_ones_own_is_marked(signed_in: Any) 
     assert any("that is within chance" in sentence for _, sentence in told.own)
     # The one that holds all others is not counted beside them.
     assert "Alle lovbrudd" not in {label for label, _ in told.own}
-    found = [line.found for line in told.page]
+    found = [line.found for line in told.lines]
     assert found == sorted(found, reverse=True)
     assert "that is reckoned in" in told.varying
     assert "within what chance gives" in body
     own = signed_in("slt.lorenskog", "en").get(CHANGES, {"find": "Lørenskog"})
-    assert all(line.own for line in own.context["page"].page)
+    assert all(line.own for line in own.context["page"].lines)
     assert 'class="own-row"' in body_of(own)
 
 

@@ -134,12 +134,11 @@ def moved(
             the country.
         dispersion: As in `findings.what_changed`, instead of measuring it.
     """
-    counted = [in_cases(one) for one in municipalities]
-    phi = dispersion
-    if phi is None:
-        phi = dispersion_by_indicator(counted, before=before, now=now)
-    compared = counted if instead is None else [in_cases(one) for one in instead]
-    return what_changed(compared, before=before, now=now, dispersion=phi)
+    if instead is not None and dispersion is None:
+        counted = [in_cases(one) for one in municipalities]
+        dispersion = dispersion_by_indicator(counted, before=before, now=now)
+    compared = [in_cases(one) for one in (municipalities if instead is None else instead)]
+    return what_changed(compared, before=before, now=now, dispersion=dispersion)
 
 
 def _shown(series: Iterable[Series], period: Period) -> list[float]:

@@ -7,7 +7,13 @@ from uuid import UUID
 from django.core.paginator import Page, Paginator
 
 from samrad.core.basics.periods import Period
-from samrad.core.figures.everywhere import in_unit, is_municipality, moved, shown_both_times
+from samrad.core.figures.everywhere import (
+    in_cases,
+    in_unit,
+    is_municipality,
+    moved,
+    shown_both_times,
+)
 from samrad.core.figures.findings import CHANCE_ALONE, Changed, Changes
 from samrad.core.figures.observations import Figure, Series
 from samrad.core.figures.official import KNOWN
@@ -63,7 +69,8 @@ class Movements:
         varying: How much such figures vary, and what is found without minding it.
         country: All together: each thing that is counted with its sentence.
         own: One's own municipality, likewise.
-        page: A page of all, what has changed most surely first.
+        lines: A page of all, what has changed most surely first.
+        page: Which page that is.
     """
 
     before: str
@@ -72,7 +79,8 @@ class Movements:
     varying: str
     country: tuple[tuple[str, str], ...]
     own: tuple[tuple[str, str], ...]
-    page: "Page[Line]"
+    lines: tuple[Line, ...]
+    page: "Page[Changed]"
 
 
 def movements(
@@ -89,9 +97,10 @@ def movements(
     )
     own = [one for one in series if is_municipality(one.place)]
     published = {(one.indicator, one.place): one for one in own}
-    changes = moved(own, before=before, now=period)
-    alone = moved(own, before=before, now=period, dispersion=CHANCE_ALONE)
-    lines = list(_lines(question, wish, changes, published, (before, period)))
+    counted = [in_cases(one) for one in own]
+    changes = moved(counted, before=before, now=period)
+    alone = moved(counted, before=before, now=period, dispersion=CHANCE_ALONE)
+    page = Paginator(_shown(question, wish, changes), _ON_A_PAGE).get_page(wish.page)
     return Movements(
         before=days_in_words(before),
         now=days_in_words(period),
@@ -99,7 +108,13 @@ def movements(
         varying=varying_sentence(changes, alone),
         country=tuple(_of_all(question, own, changes, before, period)),
         own=tuple(_of_own(question, changes, published, before, period)),
-        page=Paginator(lines, _ON_A_PAGE).get_page(wish.page),
+        lines=tuple(
+            _line(
+                one, published[one.series.indicator, one.series.place], question, before, period
+            )
+            for one in page
+        ),
+        page=page,
     )
 
 
@@ -112,38 +127,27 @@ def _looked_at(question: Question, statistic: Statistic, indicator: str) -> list
     return [code for code, _label in question.indicators if code != whole]
 
 
-def _lines(
-    question: Question,
-    wish: Wish,
-    changes: Changes,
-    published: _Published,
-    periods: tuple[Period, Period],
-) -> Iterator[Line]:
+def _shown(question: Question, wish: Wish, changes: Changes) -> list[Changed]:
+    """Those that are asked for; only a page of them is put into words."""
     codes = dict.fromkeys(one.series.place for one in changes.ranked)
     names = {code: name_of(code, question.country) for code in codes}
-    for one in changes.ranked:
-        code = one.series.place
-        if wish.shows(code, names[code]):
-            told = published[one.series.indicator, code]
-            yield _line(one, told, names[code], periods, own=code == question.place)
+    there = {code for code, name in names.items() if wish.shows(code, name)}
+    return [one for one in changes.ranked if one.series.place in there]
 
 
-def _line(
-    one: Changed, told: Series, name: str, periods: tuple[Period, Period], *, own: bool
-) -> Line:
-    before, now = (_in_words(told.at(period)) for period in periods)
+def _line(one: Changed, told: Series, question: Question, before: Period, now: Period) -> Line:
     return Line(
-        code=one.series.place,
-        indicator=one.series.indicator,
-        name=name,
-        label=one.series.label,
-        before=before,
-        now=now,
+        code=told.place,
+        indicator=told.indicator,
+        name=name_of(told.place, question.country),
+        label=told.label,
+        before=_in_words(told.at(before)),
+        now=_in_words(told.at(now)),
         change=change_in_words(one.finding),
         moved=moved_words(one.finding),
-        at_least=at_least_in_words(in_unit(one.at_least, told.unit, periods[1])),
+        at_least=at_least_in_words(in_unit(one.at_least, told.unit, now)),
         found=is_found(one.finding),
-        own=own,
+        own=told.place == question.place,
     )
 
 
