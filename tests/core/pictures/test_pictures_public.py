@@ -8,6 +8,7 @@ from picturing import part, picture, springs, told, which
 from samrad.core.openness.levels import Marking, Openness
 from samrad.core.people.parties import Party
 from samrad.core.pictures.picture import Difference, OwnPicture, plain
+from samrad.core.pictures.protecting import protected
 from samrad.core.pictures.public import (
     public_figures,
     public_of,
@@ -16,6 +17,7 @@ from samrad.core.pictures.public import (
 )
 
 ON = date(2025, 2, 20)
+NOTHING = protected([])
 PAPER = frozenset({which("paper")})
 EXEMPT = Marking(Openness.EXEMPT, "no.offl.24.3", date(2026, 1, 20))
 OPEN = part(
@@ -57,15 +59,15 @@ def test_official_statistics_came_in_no_paper_and_are_open() -> None:
 
 def test_each_part_is_assessed_first() -> None:
     unsaid = replace(OPEN, marking=Marking(Openness.COUNCIL))
-    found = why_not_publish(picture(unsaid), on=ON)
+    found = why_not_publish(picture(unsaid), NOTHING, on=ON)
 
     assert found is not None
     assert found.facts == {"parts": ("Trygghet",)}
-    assert why_not_publish(picture(OPEN, CLOSED), on=ON) is None
+    assert why_not_publish(picture(OPEN, CLOSED), NOTHING, on=ON) is None
 
 
 def test_an_identity_number_is_never_published() -> None:
-    found = why_not_publish(picture(part(joint="Se 01010750160.")), on=ON)
+    found = why_not_publish(picture(part(joint="Se 01010750160.")), NOTHING, on=ON)
 
     assert found is not None
     assert found.code == "picture.identity_numbers"

@@ -6,26 +6,27 @@ each time whether they are still released.
 """
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from samrad.core.basics.periods import Period
 from samrad.core.basics.refusals import Refusal
-from samrad.core.figures.compared import finding
 from samrad.core.figures.hidden import Hidden, Why
-from samrad.core.figures.observations import Figure, Unit
+from samrad.core.figures.observations import Figure
 from samrad.core.meetings.published import PublicCouncil
 from samrad.core.openness.levels import Openness
 from samrad.core.openness.persons import IDENTITY, find
-from samrad.core.pictures.figures import Compared, ToldFigure
+from samrad.core.pictures.counted import Where
+from samrad.core.pictures.figures import ToldFigure
 from samrad.core.pictures.parts import PartKind
 from samrad.core.pictures.picture import Part, Picture
+from samrad.core.pictures.protecting import Protected
 
-# Counts from 1 to under this point at somebody.
-FEWEST_SHOWN = 5
-_COUNTS = frozenset({Unit.CASES, Unit.PERSONS, Unit.CASES_A_YEAR})
+_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0.]\d{3})*(?![\d]|[.,]\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,25 @@ class PictureListed:
         return f"{self.number}/{self.year % 100:02d}"
 
 
+@dataclass(frozen=True, slots=True)
+class HiddenNumber:
+    """A number residents are not shown.
+
+    Attributes:
+        figure: The figure it is of.
+        place: Where, as a reader calls it.
+        period: Of when.
+        number: The number itself.
+        why: Whether it is small, or would tell of one that is.
+    """
+
+    figure: ToldFigure
+    place: str
+    period: Period
+    number: Figure
+    why: Why
+
+
 def public_of(picture: Picture, released: frozenset[UUID]) -> PublicPicture:
     """What everyone may read of `picture`; whoever publishes has assessed each part before.
 
@@ -120,9 +140,9 @@ def public_of(picture: Picture, released: frozenset[UUID]) -> PublicPicture:
 
 
 def public_figures(picture: Picture, released: frozenset[UUID]) -> tuple[ToldFigure, ...]:
-    """The figures of its open parts as residents see them, small ones hidden."""
+    """The figures of its open parts that residents may see, before they are protected."""
     return tuple(
-        protected(figure)
+        figure
         for part in picture.parts
         if _is_open(part)
         for figure in part.figures
@@ -130,24 +150,11 @@ def public_figures(picture: Picture, released: frozenset[UUID]) -> tuple[ToldFig
     )
 
 
-def protected(figure: ToldFigure) -> ToldFigure:
-    """The figure without small counts, and without what could be worked out from them.
-
-    A change in per cent and its interval would give the hidden count away, so what was found
-    is found anew. The figures of one picture have no totals in common; where they come to
-    have some, `core/figures/protection` is to hide the others beside them, here.
-    """
-    if figure.unit not in _COUNTS:
-        return figure
-    now = _shown(figure.now)
-    compared = tuple(_protected(one, now) for one in figure.compared)
-    return replace(figure, now=now, compared=compared)
-
-
-def why_not_publish(picture: Picture, *, on: date) -> Refusal | None:
+def why_not_publish(picture: Picture, protected: Protected, *, on: date) -> Refusal | None:
     """Why the public version of `picture` cannot be published, or None if it can.
 
-    Somebody has assessed each part, and no identity number goes out.
+    Somebody has assessed each part, no identity number goes out, and nobody works a hidden
+    number out of the figures, those published before included.
     """
     unsaid = [
         part.area or part.kind
@@ -159,7 +166,45 @@ def why_not_publish(picture: Picture, *, on: date) -> Refusal | None:
     for name, text in public_texts(public_of(picture, frozenset())):
         if any(one.kind in IDENTITY for one in find(text, on=on)):
             return Refusal("picture.identity_numbers", {"part": name})
+    if protected.given_away:
+        names = dict.fromkeys(one.label for one in protected.given_away)
+        return Refusal("picture.given_away", {"figures": tuple(names)})
     return None
+
+
+def hidden_numbers(
+    figures: Iterable[ToldFigure], protected: Protected
+) -> tuple[HiddenNumber, ...]:
+    """What residents are not shown of these figures, and why; for the desk only."""
+    numbers = {
+        Where(figure.id, nth): (figure, *told)
+        for figure in figures
+        for nth, told in enumerate(_numbers(figure), -1)
+    }
+    return tuple(HiddenNumber(*numbers[at], why) for at, why in protected.hidden.items())
+
+
+def told_in_words(
+    public: PublicPicture, hidden: Iterable[HiddenNumber]
+) -> tuple[tuple[str, str], ...]:
+    """Where a text says a number that is hidden among the figures: the part and the number.
+
+    It may be another number that is as large; whoever publishes looks.
+    """
+    kept = {f"{one.number:.0f}" for one in hidden if not isinstance(one.number, Hidden)}
+    found = (
+        (name, number)
+        for name, text in public_texts(public)
+        for number in dict.fromkeys(re.sub(r"\D", "", one) for one in _NUMBER.findall(text))
+        if number in kept
+    )
+    return tuple(found)
+
+
+def _numbers(figure: ToldFigure) -> Iterator[tuple[str, Period, Figure]]:
+    yield figure.place, figure.period, figure.now
+    for one in figure.compared:
+        yield one.place or figure.place, one.period, one.finding.before
 
 
 def public_texts(public: PublicPicture) -> Iterator[tuple[str, str]]:
@@ -210,17 +255,3 @@ def _part(part: Part, released: frozenset[UUID]) -> PublicPart:
         causes=part.causes,
         figures=tuple(one.id for one in part.figures if released.issuperset(one.papers)),
     )
-
-
-def _shown(figure: Figure) -> Figure:
-    if not isinstance(figure, Hidden) and 0 < figure < FEWEST_SHOWN:
-        return Hidden(Why.TOO_FEW)
-    return figure
-
-
-def _protected(one: Compared, now: Figure) -> Compared:
-    seen = one.finding
-    before = _shown(seen.before)
-    if (before, now) == (seen.before, seen.now):
-        return one
-    return replace(one, finding=finding(before, now, seen.how))

@@ -12,7 +12,6 @@ from samrad.core.basics.countries import Country
 from samrad.core.basics.refusals import Refused
 from samrad.core.openness.levels import Openness
 from samrad.core.pictures.picture import Part
-from samrad.core.pictures.public import public_figures
 from samrad.records.pictures.models import Picture
 from samrad.records.pictures.queries import published_of
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
@@ -23,7 +22,7 @@ from samrad.web.desk.pictures.views import around
 from samrad.web.desk.signing_in.lately import lately, written
 from samrad.web.kit import clock
 from samrad.web.kit.phrases import say
-from samrad.web.kit.public_pictures import public_parts
+from samrad.web.kit.public_pictures import hidden_number, public_parts, said_in_words
 
 
 @signed_in
@@ -43,11 +42,15 @@ def publish(request: SignedIn, slug: str, year: int, number: int) -> HttpRespons
         else:
             messages.success(request, _("Published. Residents can read the picture now."))
             return redirect("desk:picture", slug, year, number)
-    figures = {one.id: one for one in public_figures(found.picture, found.released)}
+    figures = {one.id: one for one in found.protected.figures}
+    refusal = found.why_not(on=clock.today())
     context = {
         **around(at, picture),
         "parts": public_parts(found.public, figures),
         "published": published_of(picture),
+        "why_not": say(refusal) if refusal else "",
+        "hidden": [hidden_number(one) for one in found.hidden],
+        "in_words": said_in_words(found.public, found.hidden),
     }
     return render(request, "desk/pictures/publish.html", context)
 

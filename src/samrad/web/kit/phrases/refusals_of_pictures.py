@@ -22,6 +22,11 @@ OF_PICTURES: Mapping[str, Word] = {
     ),
     "picture.empty_text": _("Write something first."),
     "picture.figure_there_already": _("This figure stands in this part already."),
+    "picture.given_away": _(
+        "Together with what was published before, a hidden number could be worked out from: "
+        "%(figures)s. Say that the part is exempt, or make the next picture without that "
+        "figure."
+    ),
     "picture.identity_numbers": _(
         "An identity number stands in %(part)s. Mark that part as exempt; such a number is "
         "never published."
