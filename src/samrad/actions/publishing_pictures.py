@@ -58,11 +58,11 @@ class PictureToPublish:
 
     def why_not(self, *, on: date) -> Refusal | None:
         """Why it is not published as it stands, or None if it may be."""
-        return why_not_publish(self.picture, self.protected, on=on)
+        return why_not_publish(self.picture, self.public, self.protected, on=on)
 
 
 def picture_to_publish(picture: Picture, *, on: date) -> PictureToPublish | None:
-    """What there is to publish of `picture`; None while it is not frozen. Seven queries."""
+    """What there is to publish of `picture`; None while it is not frozen. Eight queries."""
     version = queries.version_of(picture)
     if version is None:
         return None
@@ -81,7 +81,9 @@ def picture_to_publish(picture: Picture, *, on: date) -> PictureToPublish | None
         known=published.known_of(picture.council, on=on),
         earlier=published.published_before(picture.council),
     )
-    return PictureToPublish(version, told, public_of(told, released), figures, safe)
+    standing = queries.answers_standing(picture, on=on)
+    public = public_of(told, released, standing)
+    return PictureToPublish(version, told, public, figures, safe)
 
 
 @transaction.atomic

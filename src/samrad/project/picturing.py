@@ -64,13 +64,14 @@ def written(seen: Seen, form: str) -> bytes:
 
 
 def _seen(found: Picture, on: date, end: datetime) -> Seen:
-    version = queries.version_of(found)
-    if version is not None and version.frozen_at < end:
-        told = queries.as_it_stands(found, version, on=on)
+    every = queries.versions_of(found)
+    version = next((one for one in every if one.frozen_at < end), None)
+    if version is not None:
+        told = queries.frozen(version, queries.marked_parts(found))
         return Seen(_open(told), PictureStage.FROZEN, version.sha256, version.frozen_at)
     found.as_of = min(found.as_of, on)
     told = queries.told(found, on=on)
-    stage = PictureStage(found.stage) if version is None else PictureStage.DRAFT
+    stage = PictureStage.DRAFT if every else PictureStage(found.stage)
     return Seen(_open(told), stage, told.sha256, end - timedelta(seconds=1))
 
 

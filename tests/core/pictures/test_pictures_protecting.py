@@ -131,7 +131,8 @@ def test_with_the_picture_before_nobody_works_out_more() -> None:
 def test_where_what_was_published_gives_a_number_away_nothing_is_added() -> None:
     out = [_figure("Vold", 40, YEAR), _figure("Vold", 38)]
     found = protected([_figure("Vold", 2, AUTUMN)], earlier=[Earlier(one, one) for one in out])
-    refusal = why_not_publish(picture(), found, on=date(2025, 12, 1))
+    public = public_of(picture(), frozenset())
+    refusal = why_not_publish(picture(), public, found, on=date(2025, 12, 1))
 
     assert refusal is not None
     assert (refusal.code, refusal.facts) == ("picture.given_away", {"figures": ("Vold",)})
@@ -166,8 +167,8 @@ def test_a_text_that_says_a_hidden_number_is_pointed_out() -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=25, deadline=None)
-@given(st.lists(st.integers(0, 12), min_size=3, max_size=3))
+@settings(max_examples=12, deadline=None)
+@given(st.lists(st.integers(0, 7), min_size=3, max_size=3))
 def test_every_hidden_small_number_could_be_five_or_more(counts: list[int]) -> None:
     names = ("Tyveri", "Vold", "Rus")
     whole = _figure("Alle lovbrudd", sum(counts))

@@ -101,7 +101,7 @@ def _chosen(sums: Linked, shown: Flags, small: Flags) -> Flags:
 
 
 def _hide_until_safe(sums: Linked, now: Flags, out: Flags, small: Flags, hidden: Flags) -> bool:
-    """Hide more of `now`, in `hidden`, while an attacker finds something; whether he still does.
+    """Hide more of `now`, in `hidden`, while an attacker finds something; does he still?
 
     What was published before stays so: whatever the choice made of it, others go instead.
     """

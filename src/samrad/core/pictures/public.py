@@ -20,11 +20,13 @@ from samrad.core.figures.observations import Figure
 from samrad.core.meetings.published import PublicCouncil
 from samrad.core.openness.levels import Openness
 from samrad.core.openness.persons import IDENTITY, find
+from samrad.core.orders.answers import Given
 from samrad.core.pictures.counted import Where
 from samrad.core.pictures.figures import ToldFigure
 from samrad.core.pictures.parts import PartKind
 from samrad.core.pictures.picture import Part, Picture
 from samrad.core.pictures.protecting import Protected
+from samrad.core.pictures.reading import answer_from
 
 _NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0.]\d{3})*(?![\d]|[.,]\d)")
 
@@ -41,6 +43,7 @@ class PublicPart:
         unreported: What is known of crime nobody reports.
         causes: What both think it comes from.
         figures: Which figures stand here.
+        answers: What units answered that may be shown to everyone.
     """
 
     kind: PartKind
@@ -50,11 +53,17 @@ class PublicPart:
     unreported: str = ""
     causes: str = ""
     figures: tuple[UUID, ...] = ()
+    answers: tuple[Given, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PublicPicture:
-    """What everyone may read of a picture."""
+    """What everyone may read of a picture.
+
+    Attributes:
+        corrected: Whether it takes the place of a version that was frozen before. Why stays
+            with the council.
+    """
 
     council: str
     language: str
@@ -63,6 +72,7 @@ class PublicPicture:
     as_of: date
     version: int
     parts: tuple[PublicPart, ...] = ()
+    corrected: bool = False
 
     @property
     def grounds(self) -> tuple[str, ...]:
@@ -79,12 +89,16 @@ class PictureCopy:
         picture: Its words.
         at: When it was published.
         figures: Each figure by its choice; None where its release was withdrawn since.
+        frozen_at: When it was frozen.
+        corrected_at: When it was corrected, where the correction is not published yet.
     """
 
     council: PublicCouncil
     picture: PublicPicture
     at: datetime
     figures: Mapping[UUID, ToldFigure | None]
+    frozen_at: datetime
+    corrected_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +136,14 @@ class HiddenNumber:
     why: Why
 
 
-def public_of(picture: Picture, released: frozenset[UUID]) -> PublicPicture:
+def public_of(
+    picture: Picture, released: frozenset[UUID], standing: frozenset[Given] = frozenset()
+) -> PublicPicture:
     """What everyone may read of `picture`; whoever publishes has assessed each part before.
 
     The parties' own pictures and what they differed in stay with the council; so do figures
-    that came in a paper which is not among those `released` to everyone.
+    that came in a paper which is not among those `released` to everyone, and answers that are
+    not `standing` any more or not for everyone.
     """
     return PublicPicture(
         council=picture.council,
@@ -135,7 +152,10 @@ def public_of(picture: Picture, released: frozenset[UUID]) -> PublicPicture:
         day=picture.day,
         as_of=picture.as_of,
         version=picture.version,
-        parts=tuple(_part(part, released) for part in picture.parts if part.says_something),
+        parts=tuple(
+            _part(part, released, standing) for part in picture.parts if part.says_something
+        ),
+        corrected=bool(picture.corrects),
     )
 
 
@@ -150,8 +170,10 @@ def public_figures(picture: Picture, released: frozenset[UUID]) -> tuple[ToldFig
     )
 
 
-def why_not_publish(picture: Picture, protected: Protected, *, on: date) -> Refusal | None:
-    """Why the public version of `picture` cannot be published, or None if it can.
+def why_not_publish(
+    picture: Picture, public: PublicPicture, protected: Protected, *, on: date
+) -> Refusal | None:
+    """Why `public`, the public version of `picture`, cannot be published, or None if it can.
 
     Somebody has assessed each part, no identity number goes out, and nobody works a hidden
     number out of the figures, those published before included.
@@ -163,7 +185,7 @@ def why_not_publish(picture: Picture, protected: Protected, *, on: date) -> Refu
     ]
     if unsaid:
         return Refusal("picture.not_assessed", {"parts": tuple(unsaid)})
-    for name, text in public_texts(public_of(picture, frozenset())):
+    for name, text in public_texts(public):
         if any(one.kind in IDENTITY for one in find(text, on=on)):
             return Refusal("picture.identity_numbers", {"part": name})
     if protected.given_away:
@@ -210,8 +232,9 @@ def _numbers(figure: ToldFigure) -> Iterator[tuple[str, Period, Figure]]:
 def public_texts(public: PublicPicture) -> Iterator[tuple[str, str]]:
     """Every text residents would read, with the name of its part."""
     for part in public.parts:
-        text = f"{part.area}\n{part.joint}\n{part.unreported}\n{part.causes}"
-        yield part.area or part.kind, text
+        answers = (f"{one.unit}\n{one.question}\n{one.answer.text}" for one in part.answers)
+        texts = (part.area, part.joint, part.unreported, part.causes, *answers)
+        yield part.area or part.kind, "\n".join(texts)
 
 
 def public_picture_from(text: str) -> PublicPicture:
@@ -225,6 +248,7 @@ def public_picture_from(text: str) -> PublicPicture:
         as_of=date.fromisoformat(told["as_of"]),
         version=told["version"],
         parts=tuple(_part_from(one) for one in told["parts"]),
+        corrected=told.get("corrected", False),
     )
 
 
@@ -237,6 +261,7 @@ def _part_from(told: Mapping[str, Any]) -> PublicPart:
         unreported=told["unreported"],
         causes=told["causes"],
         figures=tuple(UUID(one) for one in told["figures"]),
+        answers=tuple(answer_from(one) for one in told.get("answers", ())),
     )
 
 
@@ -244,7 +269,7 @@ def _is_open(part: Part) -> bool:
     return part.marking.openness is Openness.OPEN
 
 
-def _part(part: Part, released: frozenset[UUID]) -> PublicPart:
+def _part(part: Part, released: frozenset[UUID], standing: frozenset[Given]) -> PublicPart:
     if not _is_open(part):
         return PublicPart(part.kind, part.area, part.marking.ground)
     return PublicPart(
@@ -254,4 +279,5 @@ def _part(part: Part, released: frozenset[UUID]) -> PublicPart:
         unreported=part.unreported,
         causes=part.causes,
         figures=tuple(one.id for one in part.figures if released.issuperset(one.papers)),
+        answers=tuple(one for one in part.answers if one.is_public and one in standing),
     )

@@ -74,14 +74,16 @@ def answer_called(council: Council, answer: UUID) -> models.Answer | None:
     return _standing().filter(council=council, pk=answer).first()
 
 
-def answers_for(council: Council, focus: str, *, on: date) -> tuple[Given, ...]:
-    """What was answered about a topic or focus area, as it stood on the day `on`. One query.
+def answers_for(
+    council: Council, areas: Iterable[str], *, until: date, on: date
+) -> tuple[Given, ...]:
+    """What was answered about topics or focus areas by `until`, as it stood on `on`. One query.
 
     The latest first. What a party keeps to itself only that party is handed.
     """
     stood = Q(withdrawn_at__isnull=True) | Q(withdrawn_at__date__gt=on)
     rows = models.Answer.objects.filter(
-        stood, council=council, unit__order__focus=focus, given_at__date__lte=on
+        stood, council=council, unit__order__focus__in=list(areas), given_at__date__lte=until
     ).exclude(unit__order__stage=OrderStage.WITHDRAWN)
     return tuple(
         told(row) for row in rows.select_related("unit__order").order_by("-given_at", "-id")

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from uuid import UUID
 
 from samrad.core.basics.countries import Country
 from samrad.core.figures.files.places import places_named
@@ -39,7 +40,7 @@ def known_of(council: Council, *, on: date) -> Known:
     return Known({name: code for code, name in names.items()}, people.get(POPULATION.key, ()))
 
 
-def _found(versions: frozenset[object]) -> dict[tuple[object, object], ToldFigure]:
+def _found(versions: frozenset[UUID]) -> dict[tuple[UUID, UUID], ToldFigure]:
     rows = PictureVersion.objects.filter(pk__in=versions).values_list("pk", "content")
     return {
         (version, figure.id): figure

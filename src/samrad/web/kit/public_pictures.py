@@ -24,6 +24,7 @@ from samrad.web.kit.phrases.pictures import (
     place_called,
 )
 from samrad.web.kit.phrases.words import Word
+from samrad.web.kit.told_answers import AnswerShown, shown_answer
 from samrad.web.kit.told_figures import FigureShown, shown_figure
 
 _WHY: Mapping[Why, Word] = {
@@ -41,12 +42,14 @@ class PublicPartShown:
         ground: On which ground it is exempt, in words; empty where it is open.
         told: What is stated.
         figures: Its figures; None where a figure stood that is released no longer.
+        answers: What units answered.
     """
 
     title: str
     ground: str
     told: PublicPart
     figures: tuple[FigureShown | None, ...]
+    answers: tuple[AnswerShown, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,7 @@ def public_parts(
             ground=ground_words_of(part.ground) if part.ground else "",
             told=part,
             figures=tuple(_shown(figures.get(one)) for one in part.figures),
+            answers=tuple(shown_answer(one) for one in part.answers),
         )
         for part in public.parts
     ]

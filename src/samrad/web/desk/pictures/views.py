@@ -1,6 +1,6 @@
 """The situation pictures of a council, one of them, and what is new since the one before."""
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
@@ -57,9 +57,26 @@ def picture(request: SignedIn, slug: str, year: int, number: int) -> HttpRespons
         "silent": [one.title for one in parts if version and one.is_silent],
         "stage": picture_stage_word(progress.stage),
         "published": queries.published_of(found) if version else None,
+        "versions": queries.versions_of(found),
         **_may(at, progress),
     }
     return render(request, "desk/pictures/picture.html", context)
+
+
+@require_GET
+@signed_in
+def version(request: SignedIn, slug: str, year: int, number: int, version: int) -> HttpResponse:
+    """A version of a picture as it was frozen, also after it was corrected."""
+    at = here(request, slug)
+    found = picture_called(at, year, number)
+    kept = next((one for one in queries.versions_of(found) if one.number == version), None)
+    if kept is None:
+        raise Http404
+    shown = queries.frozen(kept, queries.marked_parts(found))
+    note_reading(request, found, shown)
+    parts = parts_shown(shown, {}, None)
+    context = {**around(at, found), "shown": shown, "version": kept, "parts": parts}
+    return render(request, "desk/pictures/version.html", context)
 
 
 def note_reading(request: SignedIn, found: Picture, shown: Told) -> None:
@@ -89,6 +106,7 @@ def _may(at: Here, progress: PictureProgress) -> dict[str, object]:
         "may_freeze": out and both and not at.seat.why_not(Act.FREEZE_PICTURE),
         "may_publish": progress.stage is PictureStage.FROZEN
         and not at.seat.why_not(Act.PUBLISH_PICTURE),
+        "may_correct": not at.seat.why_not(Act.CORRECT_PICTURE),
         "party": party_word(party) if party else "",
         "adopted": [party_word(one) for one in sorted(progress.adopted)] if out else [],
     }
