@@ -358,17 +358,16 @@ def test_what_residents_read_tells_no_number_that_only_subtraction_would_give(
     seated: Any, part: Any, at: datetime
 ) -> None:
     """Theft 12 of 15 in all, and the three of violence in no figure of the picture."""
-    spring = {"since": date(2025, 1, 1), "until": date(2025, 6, 30), "unit": "cases"}
+    since, until = date(2025, 1, 1), date(2025, 6, 30)
     counts = {"alt": ("Alle lovbrudd", 15), "tyveri": ("Tyveri", 12)}
     with seated(POLICE) as (by, council):
         source, _, paper = _delivery("utvalgte tema")
         delivery = Delivery.objects.get(paper=paper)
         for code, (label, value) in counts.items():
             row = {"indicator": code, "label": label, "value": value, "place": "3412"}
-            Figure.objects.create(
-                council=council, delivery=delivery, paper=paper, **row, **spring
-            )
-            new = NewFigure(source, "", code, "3412", spring["since"], spring["until"])
+            of = {"council": council, "delivery": delivery, "paper": paper}
+            Figure.objects.create(**of, **row, since=since, until=until, unit="cases")
+            new = NewFigure(source, "", code, "3412", since, until)
             picture_parts.choose_figure(_part(part), new, by=by, at=at)
         pictures.settle_picture(_part(part).picture, by=by, at=at)
     for who in (CHIEF, MAYOR):

@@ -108,6 +108,8 @@ def weights_on(council: Council, day: date) -> HarmTable | None:
     return found.told if found else None
 
 
+# A person proposes for the party they sit for; a job or a command, for either.
+_BROUGHT = f"(SELECT samrad_scope()) = 'council' OR {OWN}"
 _DECIDING = """
 -- A table of weights is decided on once; the other party does that for itself.
 CREATE FUNCTION samrad_weights_decided() RETURNS trigger
@@ -139,7 +141,7 @@ def deciding(table: str = "harmweights") -> RunSQL:
     return RunSQL(
         f"""{_DECIDING}{made}
         CREATE POLICY proposed_by_own ON records_{table} AS RESTRICTIVE FOR INSERT
-        WITH CHECK ({restricted(OWN)} AND adopted_at IS NULL);
+        WITH CHECK ({restricted(f"({_BROUGHT}) AND adopted_at IS NULL")});
         """,
         f"""DROP POLICY proposed_by_own ON records_{table};
         {gone}DROP FUNCTION samrad_weights_decided();

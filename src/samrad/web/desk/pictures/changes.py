@@ -20,6 +20,7 @@ from samrad.core.figures.observations import Series
 from samrad.core.pictures.changed import PartChange, changes_since, difference
 from samrad.core.pictures.figures import Against, Compared, ToldFigure
 from samrad.core.pictures.parts import PartKind
+from samrad.core.places.events import is_summed
 from samrad.records.figures.queries import series_by_source
 from samrad.records.pictures import queries
 from samrad.records.pictures.models import Picture
@@ -94,7 +95,7 @@ def _series_changed(
 ) -> tuple[Period | None, Changes | None]:
     """Every series both parties are shown, over the period most of them end with."""
     told = series_by_source(found.council, on=found.as_of, shown_on=clock.today())
-    series = [one for some in told.values() for one in some]
+    series = [one for some in told.values() for one in some if not is_summed(one.indicator)]
     period = _latest(series)
     if period is None:
         return None, None
