@@ -58,7 +58,7 @@ def test_the_other_party_says_that_the_council_adopted_it_and_from_then_on_it_co
 
 
 @pytest.mark.parametrize(
-    ("who", "where", "late", "code"),
+    "case",
     [
         (POLICE, "møte 2/25", 0, "weights.of_the_other"),
         (MUNICIPALITY, " ", 0, "weights.no_decision"),
@@ -66,17 +66,12 @@ def test_the_other_party_says_that_the_council_adopted_it_and_from_then_on_it_co
     ],
 )
 def test_nobody_adopts_their_own_proposal_nor_without_a_decision(
-    who: str,
-    where: str,
-    late: int,
-    code: str,
-    proposed: Any,
-    seated: Any,
-    at: datetime,
-    refused: Any,
+    case: tuple[str, str, int, str], proposed: Any, seated: Any, at: datetime, refused: Any
 ) -> None:
+    who, where, late, code = case
     with seated(who) as (by, council):
         found = weights_called(council, proposed)
+        assert found is not None
         decision = Decision(at.date() + timedelta(days=late), where)
         with refused(code):
             weighing.adopt_weights(found, decision, by=by, at=at)
@@ -98,16 +93,17 @@ def test_an_edition_is_proposed_once_and_a_declined_one_can_be_proposed_again(
 def test_no_statement_adopts_for_the_other_party_or_changes_what_is_adopted(
     proposed: Any, seated: Any, at: datetime
 ) -> None:
-    forged = {"decided_on": at.date(), "decision": "x", "adopted_for": "municipality"}
+    adopted = {"decided_on": at.date(), "decision": "x", "adopted_for": "municipality"}
     with seated(POLICE) as (by, _):
         rows = HarmWeights.objects.filter(pk=proposed)
         with pytest.raises(DatabaseError), transaction.atomic():
-            rows.update(**forged, adopted_at=at, adopted_by=by)
+            rows.update(**adopted, adopted_at=at, adopted_by=by)
     _adopt(proposed, seated, at)
     with seated(POLICE):
-        for said in ({"weights": []}, {"decided_on": date(2020, 1, 1)}, {"decision": "y"}):
+        forged = {"weights": [], "decided_on": date(2020, 1, 1), "decision": "y"}
+        for name, value in forged.items():
             with pytest.raises(DatabaseError), transaction.atomic():
-                HarmWeights.objects.filter(pk=proposed).update(**said)
+                HarmWeights.objects.filter(pk=proposed).update(**{name: value})
         with pytest.raises(DatabaseError), transaction.atomic():
             HarmWeights.objects.filter(pk=proposed).delete()
 

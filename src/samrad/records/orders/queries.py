@@ -181,7 +181,8 @@ def units_shown_to_me() -> list[ShownUnit]:
     """What this transaction's person is asked as a guest. One query."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT u.id, o.title, s.council, s.until, least(o.due, s.until), u.asked_at, o.stage,"
+            "SELECT u.id, o.title, s.council, s.until, least(o.due, s.until), u.asked_at,"
+            " o.stage,"
             " EXISTS (SELECT 1 FROM records_answer a"
             "   WHERE a.unit_id = u.id AND a.withdrawn_at IS NULL)"
             " FROM samrad_units_shown() s JOIN records_unit u ON u.id = s.unit"
