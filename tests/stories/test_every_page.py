@@ -44,6 +44,8 @@ PAGES = [
     "/statistics/?place=Løten",
     "/loten/pictures/",
     "/loten/pictures/begin/",
+    "/loten/pictures/weights/",
+    "/loten/pictures/weights/propose/",
     "/public/lorenskog/picture/",
     "/public/lorenskog/picture/1/",
     "/loten/members/",
