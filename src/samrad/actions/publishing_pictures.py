@@ -78,7 +78,7 @@ def picture_to_publish(picture: Picture, *, on: date) -> PictureToPublish | None
     figures = public_figures(told, released)
     safe = protected(
         figures,
-        known=published.known_of(picture.council, on=on),
+        places=published.places_of(picture.council, on=on),
         earlier=published.published_before(picture.council),
     )
     standing = queries.answers_standing(picture, on=on)

@@ -12,7 +12,7 @@ from picturing import part, picture, which
 from samrad.core.basics.periods import Period
 from samrad.core.figures.hidden import Hidden, Why
 from samrad.core.figures.observations import Figure, Observation, Provenance, Series, Unit
-from samrad.core.pictures.counted import Earlier, Known
+from samrad.core.pictures.counted import Earlier, Places
 from samrad.core.pictures.figures import Against, ToldFigure
 from samrad.core.pictures.protecting import Protected, protected
 from samrad.core.pictures.public import (
@@ -80,12 +80,12 @@ def test_a_year_less_its_spring_tells_of_no_autumn() -> None:
 
 
 def test_a_county_less_one_of_its_two_municipalities_tells_of_no_other() -> None:
-    known = Known({"Innlandet": "34", "Løten": "3412", "Stange": "3413"})
+    places = Places({"Innlandet": "34", "Løten": "3412", "Stange": "3413"})
     county = _figure("Vold", 30, place="Innlandet")
     stange = _figure("Vold", 27, place="Stange")
 
-    assert _shown(protected([county, stange, VIOLENCE], known=known)).count(None) == 2
-    assert _shown(protected([county, VIOLENCE], known=known)) == [30, None]
+    assert _shown(protected([county, stange, VIOLENCE], places=places)).count(None) == 2
+    assert _shown(protected([county, VIOLENCE], places=places)) == [30, None]
 
 
 def test_what_the_other_party_says_of_the_same_is_hidden_with_it() -> None:
@@ -108,11 +108,11 @@ def test_sources_that_count_differently_are_left_alone() -> None:
 def test_a_rate_tells_its_count_where_it_is_known_how_many_live_there() -> None:
     there = Observation("population", "3412", YEAR, 7500.0, Unit.PERSONS)
     people = Series("population", "", "3412", Unit.PERSONS, (there,), VIOLENCE.provenance)  # type: ignore[arg-type]  # it has one
-    known = Known({"Løten": "3412"}, (people,))
+    places = Places({"Løten": "3412"}, (people,))
     rate = _figure("Vold", 1000 * 3 / 7500, unit=Unit.PER_1000)
 
-    assert _shown(protected([rate], known=known)) == [None]
-    assert _shown(protected([replace(rate, now=1000 * 30 / 7500)], known=known)) == [4.0]
+    assert _shown(protected([rate], places=places)) == [None]
+    assert _shown(protected([replace(rate, now=1000 * 30 / 7500)], places=places)) == [4.0]
 
 
 def test_what_its_own_source_hides_is_not_worked_out_either() -> None:

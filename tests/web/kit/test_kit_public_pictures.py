@@ -1,4 +1,4 @@
-"""What whoever publishes reads of the numbers residents are not shown, and what residents read."""
+"""What whoever publishes reads of numbers residents are not shown, and what residents read."""
 
 from dataclasses import replace
 from datetime import date

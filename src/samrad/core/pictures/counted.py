@@ -33,7 +33,7 @@ class Where:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class Places:
     """What everybody can look up about the places of a picture.
 
     Attributes:
@@ -93,24 +93,24 @@ class Count:
 
 
 def counts_in(
-    figures: Iterable[ToldFigure], earlier: Sequence[Earlier], known: Known
+    figures: Iterable[ToldFigure], earlier: Sequence[Earlier], places: Places
 ) -> tuple[Count, ...]:
     """Every count in the figures of a picture, and in those that were published before."""
     now = [
         one
         for figure in figures
         for where, period, place, cell in _numbers(figure)
-        if (one := _count(figure, period, place, cell, known, at=where)) is not None
+        if (one := _count(figure, period, place, cell, places, at=where)) is not None
     ]
-    return (*now, *_published(earlier, known))
+    return (*now, *_published(earlier, places))
 
 
-def _published(earlier: Sequence[Earlier], known: Known) -> Iterator[Count]:
+def _published(earlier: Sequence[Earlier], places: Places) -> Iterator[Count]:
     for edition, both in enumerate(earlier, 1):
         shown = (cell for _, _, _, cell in _numbers(both.seen))
-        for (_, period, place, cell), seen in zip(_numbers(both.found), shown, strict=False):
+        for (_, period, place, cell), seen in zip(_numbers(both.found), shown, strict=True):
             out = not isinstance(seen, Hidden)
-            one = _count(both.found, period, place, cell, known, edition=edition, out=out)
+            one = _count(both.found, period, place, cell, places, edition=edition, out=out)
             if one is not None:
                 yield one
 
@@ -127,7 +127,7 @@ def _count(  # noqa: PLR0913 -- what a count is made of, each named
     period: Period,
     place: str,
     cell: Figure,
-    known: Known,
+    places: Places,
     *,
     at: Where | None = None,
     edition: int = 0,
@@ -135,8 +135,8 @@ def _count(  # noqa: PLR0913 -- what a count is made of, each named
 ) -> Count | None:
     if isinstance(cell, Hidden) and cell.why not in (Why.TOO_FEW, Why.PROTECTS_ANOTHER):
         return None
-    code = known.codes.get(place, place)
-    people = living_in(known.people, code, (period.until or period.since).year)
+    code = places.codes.get(place, place)
+    people = living_in(places.people, code, (period.until or period.since).year)
     source = figure.provenance.source if figure.provenance else ""
     told = None if isinstance(cell, Hidden) else cell
     unit, years, over = figure.unit, 1, 1.0

@@ -13,13 +13,13 @@ from numpy.typing import NDArray
 from samrad.core.figures.compared import finding
 from samrad.core.figures.hidden import Hidden, Why
 from samrad.core.figures.observations import Figure
-from samrad.core.pictures.counted import Count, Earlier, Known, Where, counts_in
+from samrad.core.pictures.counted import Count, Earlier, Places, Where, counts_in
 from samrad.core.pictures.figures import Compared, ToldFigure
 from samrad.core.pictures.linked import Linked, families, key_of, linked
 
 # Residents are told one reason for all: which number is the small one is half of the answer.
 _TOLD = Hidden(Why.PROTECTS_ANOTHER)
-_NOTHING_KNOWN = Known()
+_NOTHING_KNOWN = Places()
 Flags = NDArray[np.bool_]
 
 
@@ -42,25 +42,25 @@ class Protected:
 def protected(
     figures: Sequence[ToldFigure],
     *,
-    known: Known = _NOTHING_KNOWN,
+    places: Places = _NOTHING_KNOWN,
     earlier: Sequence[Earlier] = (),
 ) -> Protected:
     """Hide what is small in figures that are published together, and what would tell of it.
 
     Args:
         figures: The figures of one picture, of all its parts.
-        known: What everybody can look up about its places.
+        places: What everybody can look up about its places.
         earlier: The figures of the pictures that were published before.
     """
-    counts = counts_in(figures, earlier, known)
+    counts = counts_in(figures, earlier, places)
     why = {one.at: Why.TOO_FEW for one in counts if one.at and one.is_small}
     away: set[Where] = set()
     for family in families(counts):
         here = [one for one in family if one.at]
         if here:
             beside, found = _beside(family)
-            places = {one.at for one in here if one.at and key_of(one) in beside}
-            why |= {one: Why.PROTECTS_ANOTHER for one in places if one not in why}
+            spots = {one.at for one in here if one.at and key_of(one) in beside}
+            why |= {one: Why.PROTECTS_ANOTHER for one in spots if one not in why}
             away |= {one.at for one in here if one.at and found}
     return Protected(
         figures=tuple(_shown(one, why) for one in figures),

@@ -7,7 +7,7 @@ from uuid import UUID
 from samrad.core.basics.countries import Country
 from samrad.core.figures.files.places import places_named
 from samrad.core.figures.official import POPULATION
-from samrad.core.pictures.counted import Earlier, Known
+from samrad.core.pictures.counted import Earlier, Places
 from samrad.core.pictures.figures import ToldFigure
 from samrad.core.pictures.reading import figure_from, picture_from
 from samrad.records.councils.models import Council
@@ -30,14 +30,14 @@ def published_before(council: Council) -> tuple[Earlier, ...]:
     )
 
 
-def known_of(council: Council, *, on: date) -> Known:
+def places_of(council: Council, *, on: date) -> Places:
     """Which places the pictures name, and how many live there. Three queries."""
     rows = ChosenFigure.objects.filter(council=council).values_list("place", "places")
     codes = sorted({code for place, places in rows for code in (place, *places)})
     country = Country(council.country)
     names = {**places_named([one for one in codes if one], country), "": str(country)}
     people = national_by_key(codes, on=on, keys={POPULATION.key})
-    return Known({name: code for code, name in names.items()}, people.get(POPULATION.key, ()))
+    return Places({name: code for code, name in names.items()}, people.get(POPULATION.key, ()))
 
 
 def _found(versions: frozenset[UUID]) -> dict[tuple[UUID, UUID], ToldFigure]:
