@@ -13,6 +13,7 @@ from samrad.records.pictures.models import (
     PictureDifference,
     PicturePart,
 )
+from samrad.records.pictures.weights import HarmWeights
 
 
 def a_part(
@@ -56,7 +57,28 @@ def picture_to_ask_for(council: Council, at: datetime, number: int) -> dict[str,
         defaults={"chosen_at": at, "chosen_by": part.picture.begun_by},
     )
     difference = a_difference(part, at, "Om det øker.")
-    return {"part": part.id, "figure": figure.id, "difference": difference.id}
+    edition = some_weights(council, at)
+    return {
+        "part": part.id,
+        "figure": figure.id,
+        "difference": difference.id,
+        "edition": edition.id,
+    }
+
+
+def some_weights(council: Council, at: datetime) -> HarmWeights:
+    """A table of weights the police have proposed."""
+    return HarmWeights.objects.create(
+        council=council,
+        name=f"Skade {uuid4()}",
+        version="2025",
+        unit="dager",
+        source="Høring 2025",
+        weights=[["1AAAAA-9ZZZZz", 3.5, False]],
+        party="police",
+        proposed_at=at,
+        proposed_by=someone_in(council),
+    )
 
 
 def _as_they_are(part: PicturePart) -> dict[str, UUID]:
@@ -67,6 +89,7 @@ def _as_they_are(part: PicturePart) -> dict[str, UUID]:
         "part": part.id,
         "figure": figure.id if figure else uuid4(),
         "difference": difference.id if difference else uuid4(),
+        "edition": some_weights(part.council, part.picture.begun_at).id,
     }
 
 

@@ -60,7 +60,8 @@ def pictures() -> str:
             "# Where a situation picture stands",
             "",
             "Both parties adopt one and the same text; to change a word it is taken back and",
-            "adopted anew. A frozen picture never changes.",
+            "adopted anew. What was frozen never changes; it is corrected for a reason, as a",
+            "new version.",
             "",
             *_drawn(PICTURE_STEPS),
         )

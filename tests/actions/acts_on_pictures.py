@@ -7,14 +7,23 @@ from itertools import count
 from actions.acts_on_minutes_by_role import as_if
 from meeting_rows import a_meeting
 from picture_rows import a_part
-from samrad.actions import picture_parts, pictures, publishing_pictures
+from samrad.actions import (
+    correcting_pictures,
+    picture_parts,
+    pictures,
+    publishing_pictures,
+    weighing,
+)
 from samrad.core.access.permissions import BIND, Act
+from samrad.core.figures.harm import HarmTable, HarmWeight
 from samrad.core.openness.levels import Marking, Openness
 from samrad.core.people.roles import Role
+from samrad.core.pictures.weighing import Decision
 from samrad.records.councils.models import Council, Seat
 from samrad.records.people.models import Person
 from samrad.records.pictures.models import Picture
 from samrad.records.pictures.queries import told
+from samrad.records.pictures.weights import HarmWeights
 
 _RUN = {Role.COORDINATOR, Role.POLICE_CONTACT}
 MAY_ON_PICTURES: dict[Act, set[Role]] = {
@@ -26,8 +35,13 @@ MAY_ON_PICTURES: dict[Act, set[Role]] = {
     Act.MARK_PICTURE: _RUN,
     Act.PUBLISH_PICTURE: _RUN,
     Act.WITHDRAW_PICTURE: _RUN,
+    Act.CORRECT_PICTURE: _RUN,
+    Act.PROPOSE_WEIGHTS: _RUN,
+    Act.ADOPT_WEIGHTS: {*_RUN, *BIND},
+    Act.WITHDRAW_WEIGHTS: _RUN,
 }
 _numbers = count(300)
+WEIGHTS = HarmTable("Skade", "2025", "dager", "Høring 2025", (HarmWeight("1AAAAA", 3.5),))
 _OPEN = Marking(Openness.OPEN)
 
 
@@ -106,6 +120,32 @@ def _withdraw(council: Council, by: Person, at: datetime) -> None:
     publishing_pictures.withdraw_picture(found, "Feil tall", by=by, at=at)
 
 
+def _correct(council: Council, by: Person, at: datetime) -> None:
+    found = frozen(council, at)
+    correcting_pictures.correct_picture(found, "Feil tall", at.date(), by=by, at=at)
+
+
+def _proposed(council: Council, by: Person, at: datetime) -> HarmWeights:
+    """By the other party than that of `by`."""
+    seat = Seat.objects.filter(council=council, person=by).order_by("-since").first()
+    other = "police" if seat and seat.party == "municipality" else "municipality"
+    with as_if(council, *_RUN, party=other) as proposes:
+        return weighing.propose_weights(council, WEIGHTS, by=proposes, at=at)
+
+
+def _propose(council: Council, by: Person, at: datetime) -> None:
+    weighing.propose_weights(council, WEIGHTS, by=by, at=at)
+
+
+def _adopt_weights(council: Council, by: Person, at: datetime) -> None:
+    found = _proposed(council, by, at)
+    weighing.adopt_weights(found, Decision(at.date(), "møte 2/25"), by=by, at=at)
+
+
+def _withdraw_weights(council: Council, by: Person, at: datetime) -> None:
+    weighing.withdraw_weights(_proposed(council, by, at), by=by, at=at)
+
+
 ACTS_ON_PICTURES: dict[Act, Callable[[Council, Person, datetime], None]] = {
     Act.BEGIN_PICTURE: _begin,
     Act.WRITE_PICTURE: _write,
@@ -115,4 +155,8 @@ ACTS_ON_PICTURES: dict[Act, Callable[[Council, Person, datetime], None]] = {
     Act.MARK_PICTURE: _mark,
     Act.PUBLISH_PICTURE: _publish,
     Act.WITHDRAW_PICTURE: _withdraw,
+    Act.CORRECT_PICTURE: _correct,
+    Act.PROPOSE_WEIGHTS: _propose,
+    Act.ADOPT_WEIGHTS: _adopt_weights,
+    Act.WITHDRAW_WEIGHTS: _withdraw_weights,
 }

@@ -12,7 +12,7 @@ from samrad.actions import order_answers, orders
 from samrad.core.basics.periods import Period
 from samrad.core.basics.refusals import Refused
 from samrad.core.openness.levels import Marking, Openness
-from samrad.core.orders.answers import Answer, Confidence, Figure, Trend
+from samrad.core.orders.answers import Answer, Confidence, Figure, Given, Trend
 from samrad.core.orders.asking import Form, Question
 from samrad.core.orders.stages import OrderStage
 from samrad.core.people.guests import Guesting
@@ -65,10 +65,14 @@ def answered(order: Order, who: Any, answer: Answer, at: datetime) -> models.Ans
         return order_answers.answer_order(unit_of(order, who), answer, by=who, at=at)
 
 
+def _answers(council: Council, focus: str, on: date) -> tuple[Given, ...]:
+    return queries.answers_for(council, [focus], until=on, on=on)
+
+
 def seen(who: Any, on: date) -> list[str]:
     with as_person(who.id):
         council = Council.objects.get(slug="loten")
-        found = queries.answers_for(council, FOCUS, on=on)
+        found = _answers(council, FOCUS, on)
         assert {one.focus for one in found} <= {FOCUS}
         return sorted(f"{one.unit} {one.answer.marking.openness}" for one in found)
 
@@ -85,12 +89,12 @@ def test_answers_land_in_the_picture_with_all_their_particulars(
     answered(order, person(MAYOR), ANSWER, at)
     with as_person(person(POLICE).id):
         council = Council.objects.get(slug="loten")
-        (given,) = queries.answers_for(council, FOCUS, on=at.date())
+        (given,) = _answers(council, FOCUS, at.date())
         assert given.answer == ANSWER
         assert not given.late
         # Seen as of the day before, it had not been given; about another topic there is none.
-        assert not queries.answers_for(council, FOCUS, on=at.date() - timedelta(days=1))
-        assert not queries.answers_for(council, "Vold", on=at.date())
+        assert not _answers(council, FOCUS, at.date() - timedelta(days=1))
+        assert not _answers(council, "Vold", at.date())
         (entry,) = LogEntry.objects.filter(act="answer_order")
         assert "Kanarifugl" not in str(entry.facts)
 

@@ -238,8 +238,9 @@ made_by_id, stage, turn, step, done, of, seen, said, refused)
 SELECT gen_random_uuid(), council_id, id, 'canary-upload.csv', 'tema;2024', '{{}}',
 now(), made_by_id, 'direct', 0, 'waiting', 0, 0, '{{}}', '{{}}', '{{}}'
 FROM records_source WHERE key = 'canary';
-INSERT INTO records_picture (id, council_id, meeting_id, as_of, stage, begun_at, begun_by_id)
-SELECT gen_random_uuid(), council_id, id, '2025-06-01', 'frozen', now(), planned_by_id
+INSERT INTO records_picture (id, council_id, meeting_id, as_of, stage, begun_at, begun_by_id,
+reason, opened_at, opened_by_id) SELECT gen_random_uuid(), council_id, id, '2025-06-01',
+'frozen', now(), planned_by_id, 'canary-reason', now(), planned_by_id
 FROM records_meeting WHERE council_id = {_LOTEN} ORDER BY day LIMIT 1;
 INSERT INTO records_picturepart (id, council_id, picture_id, position, kind, area, joint,
 unreported, causes, openness, ground) SELECT gen_random_uuid(), council_id, id, 1, 'area',
@@ -262,8 +263,9 @@ INSERT INTO records_adoption (id, council_id, picture_id, party, sha256, at, by_
 SELECT gen_random_uuid(), council_id, id, 'police', repeat('5', 64), now(), {_POLICE}
 FROM records_picture WHERE council_id = {_LOTEN};
 INSERT INTO records_pictureversion (id, council_id, picture_id, number, content, sha256,
-frozen_at, frozen_by_id) SELECT gen_random_uuid(), council_id, id, 1, '{{}}', repeat('5', 64),
-now(), begun_by_id FROM records_picture WHERE council_id = {_LOTEN};
+reason, frozen_at, frozen_by_id) SELECT gen_random_uuid(), council_id, id, 1, '{{}}',
+repeat('5', 64), 'canary-reason', now(), begun_by_id FROM records_picture
+WHERE council_id = {_LOTEN};
 INSERT INTO records_publicpicture (id, council_id, version_id, content, published_at,
 published_by_id, withdrawn_at, withdrawn_by_id, withdrawn_why) SELECT gen_random_uuid(),
 council_id, id, '{{}}', now(), frozen_by_id, now(), frozen_by_id, 'canary-why'
@@ -271,6 +273,11 @@ FROM records_pictureversion WHERE council_id = {_LOTEN};
 INSERT INTO records_publicfigure (id, council_id, public_id, figure, content, papers)
 SELECT gen_random_uuid(), council_id, id, gen_random_uuid(), '{{}}',
 ARRAY[gen_random_uuid()] FROM records_publicpicture WHERE withdrawn_why = 'canary-why';
+INSERT INTO records_harmweights (id, council_id, name, version, unit, source, weights, party,
+proposed_at, proposed_by_id, decided_on, decision, adopted_for, adopted_at, adopted_by_id)
+SELECT gen_random_uuid(), {_LOTEN}, 'canary-weights', '1', 'days', 'canary-source',
+'[["canary", 2.5, false]]', 'police', now(), {_POLICE}, '2025-06-01', 'canary-decision',
+'municipality', now(), {_COORDINATOR};
 INSERT INTO records_statistic (id, key, name, country, publisher, address, licence, geography,
 counting, unit, breaks, labels, places, delivered, sha256, rows, taken_at)
 VALUES (gen_random_uuid(), 'canary.1', 'canary-statistic', 'NO', 'SSB', '', '', '', '', 'cases',

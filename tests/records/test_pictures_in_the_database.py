@@ -7,13 +7,17 @@ from typing import Any
 import pytest
 from django.db import DatabaseError, ProgrammingError, connection, transaction
 
+from order_rows import an_answer, an_order
 from picture_rows import a_part
-from samrad.actions import picture_parts, pictures, publishing_pictures
+from samrad.actions import correcting_pictures, picture_parts, pictures, publishing_pictures
 from samrad.actions.picture_parts import NewFigure
 from samrad.actions.releases import release_figures, withdraw_release
 from samrad.core.basics.canonical import plain
+from samrad.core.figures.hidden import Hidden
 from samrad.core.openness.levels import Marking, Openness
 from samrad.core.openness.releases import Basis, Detail, Release
+from samrad.core.pictures.public import public_of
+from samrad.core.pictures.reading import picture_from
 from samrad.records.basics.context import in_council
 from samrad.records.figures.models import Delivery, Figure
 from samrad.records.papers.models import Paper
@@ -24,7 +28,7 @@ from samrad.records.pictures.models import (
     PictureDifference,
     PicturePart,
 )
-from samrad.records.pictures.queries import told
+from samrad.records.pictures.queries import told, versions_of
 from samrad.records.pictures.versions import (
     Adoption,
     PictureVersion,
@@ -279,3 +283,128 @@ def test_no_picture_of_another_council_is_seen_nor_any_without_one(council_id: A
             assert not model._base_manager.exists(), model
         with pytest.raises(ProgrammingError, match="no council context"), transaction.atomic():
             model._base_manager.exists()
+
+
+def _corrected(which: Any, seated: Any, at: datetime) -> Picture:
+    """The picture, corrected: another joint statement, adopted anew by both and frozen."""
+    with seated(MUNICIPALITY) as (by, _):
+        correcting_pictures.correct_picture(
+            _part(which).picture, "Feil i teksten", at.date(), by=by, at=at
+        )
+        row = _part(which)
+        pictures.state_jointly(row, pictures.Statement(joint="Rettet"), by=by, at=at)
+        pictures.settle_picture(row.picture, by=by, at=at)
+    for who in (CHIEF, MAYOR):
+        with seated(who) as (by, _):
+            found = _part(which).picture
+            pictures.adopt_picture(found, told(found, on=at.date()).sha256, by=by, at=at)
+    with seated(MUNICIPALITY) as (by, _):
+        pictures.freeze_picture(_part(which).picture, "bilde", by=by, at=at)
+        return _part(which).picture
+
+
+def test_a_correction_is_a_version_of_its_own_chained_to_the_one_before(
+    published: int, seated: Any, part: Any, at: datetime
+) -> None:
+    found = _corrected(part, seated, at)
+    with seated(MUNICIPALITY) as (by, _):
+        new, old = versions_of(found)
+        assert (old.number, old.reason, new.reason) == (published, "", "Feil i teksten")
+        assert json.loads(new.content)["corrects"] == old.sha256
+        assert '"Felles"' in old.content
+    # Residents still read what was published, and that it was corrected.
+    shown = public.picture_called("loten", published)
+    assert shown is not None
+    assert (shown.corrected_at, shown.picture.corrected) == (at, False)
+    with seated(MUNICIPALITY) as (by, _):
+        publishing_pictures.publish_picture(found, by=by, at=at)
+    for number in (published, new.number):
+        shown = public.picture_called("loten", number)
+        assert shown is not None
+        assert (shown.corrected_at, shown.picture.corrected) == (None, True)
+        assert shown.picture.parts[0].joint == "Rettet"
+        assert "Feil i teksten" not in json.dumps(plain(shown.picture), ensure_ascii=False)
+
+
+def test_a_correction_that_is_given_up_leaves_the_picture_as_it_was_frozen(
+    published: int, seated: Any, part: Any, at: datetime
+) -> None:
+    with seated(MUNICIPALITY) as (by, _):
+        found = _part(part).picture
+        correcting_pictures.correct_picture(found, "Feil", at.date(), by=by, at=at)
+        row = _part(part)
+        pictures.state_jointly(row, pictures.Statement(joint="Annet"), by=by, at=at)
+        correcting_pictures.give_up_correction(row.picture, by=by, at=at)
+
+        assert (_part(part).joint, _part(part).picture.stage) == ("Felles", "frozen")
+        assert [one.number for one in versions_of(found)] == [published]
+
+
+@pytest.mark.usefixtures("published")
+def test_no_statement_opens_a_frozen_picture_without_a_reason_or_breaks_the_chain(
+    seated: Any, part: Any, at: datetime
+) -> None:
+    with seated(MUNICIPALITY) as (by, _):
+        row = _part(part).picture
+        for said in ({"stage": "draft"}, {"reason": "Annet"}, {"as_of": "1999-01-01"}):
+            with pytest.raises(DatabaseError), transaction.atomic():
+                Picture.objects.filter(pk=row.pk).update(**said)
+        correcting_pictures.correct_picture(row, "Feil", at.date(), by=by, at=at)
+        with pytest.raises(DatabaseError), transaction.atomic():
+            Picture.objects.filter(pk=row.pk).update(stage="frozen")
+        with pytest.raises(DatabaseError), transaction.atomic():
+            Picture.objects.filter(pk=row.pk).update(reason="En annen")
+
+
+def test_what_residents_read_tells_no_number_that_only_subtraction_would_give(
+    seated: Any, part: Any, at: datetime
+) -> None:
+    """Theft 12 of 15 in all, and the three of violence in no figure of the picture."""
+    since, until = date(2025, 1, 1), date(2025, 6, 30)
+    counts = {"alt": ("Alle lovbrudd", 15), "tyveri": ("Tyveri", 12)}
+    with seated(POLICE) as (by, council):
+        source, _, paper = _delivery("utvalgte tema")
+        delivery = Delivery.objects.get(paper=paper)
+        for code, (label, value) in counts.items():
+            row = {"indicator": code, "label": label, "value": value, "place": "3412"}
+            of = {"council": council, "delivery": delivery, "paper": paper}
+            Figure.objects.create(**of, **row, since=since, until=until, unit="cases")
+            new = NewFigure(source, "", code, "3412", since, until)
+            picture_parts.choose_figure(_part(part), new, by=by, at=at)
+        pictures.settle_picture(_part(part).picture, by=by, at=at)
+    for who in (CHIEF, MAYOR):
+        with seated(who) as (by, _):
+            found = _part(part).picture
+            pictures.adopt_picture(found, told(found, on=at.date()).sha256, by=by, at=at)
+    with seated(MUNICIPALITY) as (by, _):
+        found = _part(part).picture
+        number = pictures.freeze_picture(found, "bilde", by=by, at=at).number
+        publishing_pictures.publish_picture(found, by=by, at=at)
+    shown = public.picture_called("loten", number)
+
+    assert shown is not None
+    cells = [one.now for one in shown.figures.values() if one]
+    assert sorted(isinstance(one, Hidden) for one in cells) == [False, True]
+
+
+def test_what_units_answered_is_the_same_for_both_and_nothing_one_party_keeps(
+    seated: Any, part: Any, at: datetime
+) -> None:
+    with seated(POLICE) as (_, council):
+        order = an_order(council, at)
+        type(order).objects.filter(pk=order.pk).update(focus="Trygghet")
+        an_answer(order, at, "Åpent for rådet")
+        an_answer(order, at, "Kan vises alle", openness="open", may_be_public=True)
+        an_answer(order, at, SECRET, openness="party")
+        ours = told(_part(part).picture, on=at.date())
+        assert picture_from(ours.canonical().decode()).sha256 == ours.sha256
+    with seated(MUNICIPALITY):
+        theirs = told(_part(part).picture, on=at.date())
+
+    assert ours.canonical() == theirs.canonical()
+    texts = {one.answer.text for one in ours.parts[0].answers}
+    assert texts == {"Åpent for rådet", "Kan vises alle"}
+    public_now = public_of(ours, frozenset(), frozenset(ours.parts[0].answers))
+    assert [one.answer.text for one in public_now.parts[0].answers] == ["Kan vises alle"]
+    # Taken back since: no resident reads it any more.
+    assert public_of(ours, frozenset(), frozenset()).parts[0].answers == ()

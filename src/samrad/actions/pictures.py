@@ -23,7 +23,7 @@ from samrad.core.pictures import adopting
 from samrad.core.pictures.adopting import PictureProgress
 from samrad.core.pictures.parts import BY_LAW, parts_to_begin
 from samrad.core.pictures.reading import picture_from
-from samrad.core.pictures.stages import PictureStage, why_not_step
+from samrad.core.pictures.stages import PictureStage
 from samrad.records.agreements.queries import clauses_in_force
 from samrad.records.councils.models import Council
 from samrad.records.meetings.models import Meeting
@@ -117,7 +117,7 @@ def settle_picture(picture: Picture, *, by: Person, at: datetime) -> None:
     picture, party = held(picture, Act.SETTLE_PICTURE, by=by, at=at)
     shown = queries.told(picture, on=at.date())
     refuse(adopting.why_not_settle(shown, queries.progress_of(picture, shown, party)))
-    _to_stage(picture, PictureStage.SETTLED)
+    to_stage(picture, PictureStage.SETTLED)
     note(Act.SETTLE_PICTURE, to_picture(picture), by=by, party=party, at=at)
 
 
@@ -129,8 +129,8 @@ def reopen_picture(picture: Picture, *, by: Person, at: datetime) -> None:
         Refused: `by` may not, or it is a draft, or frozen.
     """
     picture, party = held(picture, Act.SETTLE_PICTURE, by=by, at=at)
-    refuse(why_not_step(PictureStage(picture.stage), PictureStage.DRAFT))
-    _to_stage(picture, PictureStage.DRAFT)
+    refuse(adopting.why_not_take_back(PictureStage(picture.stage)))
+    to_stage(picture, PictureStage.DRAFT)
     note(Act.SETTLE_PICTURE, to_picture(picture), by=by, party=party, at=at, reopened=True)
 
 
@@ -151,7 +151,7 @@ def adopt_picture(picture: Picture, sha256: str, *, by: Person, at: datetime) ->
         council=picture.council, picture=picture, party=party, sha256=sha256, at=at, by=by
     )
     if progress.adopted | {party} == BOTH:
-        _to_stage(picture, PictureStage.ADOPTED)
+        to_stage(picture, PictureStage.ADOPTED)
     note(Act.ADOPT_PICTURE, to_picture(picture), by=by, party=party, at=at, sha256=sha256)
 
 
@@ -170,18 +170,19 @@ def freeze_picture(picture: Picture, ref: str, *, by: Person, at: datetime) -> P
     shown = queries.told(picture, on=at.date())
     refuse(adopting.why_not_freeze(queries.progress_of(picture, shown, party)))
     if picture.stage != PictureStage.ADOPTED:
-        _to_stage(picture, PictureStage.ADOPTED)
+        to_stage(picture, PictureStage.ADOPTED)
     version = PictureVersion.objects.create(
         council=picture.council,
         picture=picture,
         number=shown.version,
         content=shown.canonical().decode(),
         sha256=shown.sha256,
+        reason=shown.reason,
         frozen_at=at,
         frozen_by=by,
     )
-    _to_stage(picture, PictureStage.FROZEN)
-    if _is_asked_for(picture.council, on=at.date()):
+    to_stage(picture, PictureStage.FROZEN)
+    if not shown.corrects and _is_asked_for(picture.council, on=at.date()):
         done = Evidence(Deed.PICTURE_UPDATED, at.date(), ref)
         note_evidence(picture.council, done, by=by, at=at)
     facts = {"version": version.number, "sha256": version.sha256}
@@ -251,7 +252,8 @@ def to_picture(picture: Picture) -> To:
     return To(picture.council_id, Thing.PICTURE, picture.id)
 
 
-def _to_stage(picture: Picture, stage: PictureStage) -> None:
+def to_stage(picture: Picture, stage: PictureStage) -> None:
+    """Say how far the picture has come."""
     picture.stage = stage
     picture.save(update_fields=["stage"])
 

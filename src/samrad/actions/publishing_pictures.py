@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -12,12 +11,20 @@ from samrad.actions.pictures import held, refuse, to_picture
 from samrad.core.access.permissions import Act
 from samrad.core.basics.canonical import canonical
 from samrad.core.basics.refusals import Refusal, Refused
+from samrad.core.pictures.figures import ToldFigure
 from samrad.core.pictures.picture import Picture as Told
+from samrad.core.pictures.protecting import Protected, protected
+from samrad.core.pictures.public import (
+    HiddenNumber,
+    hidden_numbers,
+    public_figures,
+    public_of,
+    why_not_publish,
+)
 from samrad.core.pictures.public import PublicPicture as Public
-from samrad.core.pictures.public import public_figures, public_of, why_not_publish
 from samrad.records.papers.models import Released
 from samrad.records.people.models import Person
-from samrad.records.pictures import queries
+from samrad.records.pictures import published, queries
 from samrad.records.pictures.models import Picture
 from samrad.records.pictures.versions import PictureVersion, PublicFigure, PublicPicture
 
@@ -33,17 +40,28 @@ class PictureToPublish:
         version: What is frozen.
         picture: The same, as open as its parts are today.
         public: What residents would read.
-        released: The papers released to everyone today.
+        figures: The figures residents may see, as they were found.
+        protected: The same without what is small or would tell of it.
     """
 
     version: PictureVersion
     picture: Told
     public: Public
-    released: frozenset[UUID]
+    figures: tuple[ToldFigure, ...]
+    protected: Protected
+
+    @property
+    def hidden(self) -> tuple[HiddenNumber, ...]:
+        """What residents are not shown of the figures, and why; for the desk only."""
+        return hidden_numbers(self.figures, self.protected)
+
+    def why_not(self, *, on: date) -> Refusal | None:
+        """Why it is not published as it stands, or None if it may be."""
+        return why_not_publish(self.picture, self.public, self.protected, on=on)
 
 
 def picture_to_publish(picture: Picture, *, on: date) -> PictureToPublish | None:
-    """What there is to publish of `picture`; None while it is not frozen. Three queries."""
+    """What there is to publish of `picture`; None while it is not frozen. Eight queries."""
     version = queries.version_of(picture)
     if version is None:
         return None
@@ -56,7 +74,15 @@ def picture_to_publish(picture: Picture, *, on: date) -> PictureToPublish | None
         paper__openness__in=["open", "council"],
     )
     released = frozenset(rows.values_list("paper", flat=True))
-    return PictureToPublish(version, told, public_of(told, released), released)
+    figures = public_figures(told, released)
+    safe = protected(
+        figures,
+        places=published.places_of(picture.council, on=on),
+        earlier=published.published_before(picture.council),
+    )
+    standing = queries.answers_standing(picture, on=on)
+    public = public_of(told, released, standing)
+    return PictureToPublish(version, told, public, figures, safe)
 
 
 @transaction.atomic
@@ -67,14 +93,14 @@ def publish_picture(picture: Picture, *, by: Person, at: datetime) -> PublicPict
     withdrawn afterwards is hidden at once, by the database.
 
     Raises:
-        Refused: `by` may not, it is not frozen, a part is not assessed, or it holds an
-            identity number.
+        Refused: `by` may not, it is not frozen, a part is not assessed, it holds an identity
+            number, or a hidden number could be worked out.
     """
     picture, party = held(picture, Act.PUBLISH_PICTURE, by=by, at=at)
     found = picture_to_publish(picture, on=at.date())
     if found is None:
         raise Refused(Refusal("picture.not_frozen"))
-    refuse(why_not_publish(found.picture, on=at.date()))
+    refuse(found.why_not(on=at.date()))
     _in_force(picture).update(withdrawn_at=at, withdrawn_by=by, withdrawn_why=REPLACED)
     made = PublicPicture.objects.create(
         council=picture.council,
@@ -91,7 +117,7 @@ def publish_picture(picture: Picture, *, by: Person, at: datetime) -> PublicPict
             content=_written(replace(one, papers=())),
             papers=list(one.papers),
         )
-        for one in public_figures(found.picture, found.released)
+        for one in found.protected.figures
     )
     facts = {"version": found.version.number}
     note(Act.PUBLISH_PICTURE, to_picture(picture), by=by, party=party, at=at, **facts)

@@ -41,7 +41,7 @@ _MARKS = {
 # Changed while they last and never deleted: what was said, and who had a seat.
 _STAY = (
     *("records_comment", "records_publicminutes", "records_publicpicture"),
-    "records_seat",
+    *("records_seat", "records_harmweights"),
 )
 # Written by a function of the owner; the application reads them.
 _READ_ONLY = (

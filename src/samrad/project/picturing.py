@@ -65,11 +65,12 @@ def written(seen: Seen, form: str) -> bytes:
 
 
 def _seen(found: Picture, on: date, end: datetime) -> Seen:
-    version = queries.version_of(found)
+    version = queries.version_on(found, on=on)
     told = queries.as_it_stood(found, version, on=on, shown_on=on)
-    if version is not None and queries.was_frozen(version, on=on):
+    if version is not None:
         return Seen(_open(told), PictureStage.FROZEN, version.sha256, version.frozen_at)
-    stage = PictureStage(found.stage) if version is None else PictureStage.DRAFT
+    frozen_since = queries.version_of(found) is not None
+    stage = PictureStage.DRAFT if frozen_since else PictureStage(found.stage)
     return Seen(_open(told), stage, told.sha256, end - timedelta(seconds=1))
 
 

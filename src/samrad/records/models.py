@@ -42,6 +42,7 @@ from samrad.records.pictures.versions import (
     PublicFigure,
     PublicPicture,
 )
+from samrad.records.pictures.weights import HarmWeights
 from samrad.records.retention.models import Disposal, Housekeeping
 from samrad.records.rights.models import Forgetting
 from samrad.records.signing_in.models import Identity, ServiceSession, UsedOnce
@@ -74,6 +75,7 @@ __all__ = [
     "Forgetting",
     "Grant",
     "Guest",
+    "HarmWeights",
     "Housekeeping",
     "Identity",
     "Invitation",

@@ -12,8 +12,10 @@ from samrad.core.people.parties import BOTH, Party
 from samrad.core.pictures.adopting import (
     PictureProgress,
     why_not_adopt,
+    why_not_correct,
     why_not_freeze,
     why_not_settle,
+    why_not_take_back,
     why_not_text,
     why_not_write,
 )
@@ -115,7 +117,12 @@ def test_only_a_draft_is_written_in_and_a_frozen_picture_stays() -> None:
     writable = {stage for stage in PictureStage if why_not_write(stage) is None}
 
     assert writable == {PictureStage.DRAFT}
-    assert PICTURE_STEPS[PictureStage.FROZEN] == frozenset()
+    assert PICTURE_STEPS[PictureStage.FROZEN] == {PictureStage.DRAFT}
+    # But only to be corrected, and for a reason; nobody just writes on.
+    assert why_not_take_back(PictureStage.FROZEN) is not None
+    assert why_not_correct(PictureStage.FROZEN, " ") is not None
+    assert why_not_correct(PictureStage.ADOPTED, "Feil tall") is not None
+    assert why_not_correct(PictureStage.FROZEN, "Feil tall") is None
 
 
 @pytest.mark.parametrize(

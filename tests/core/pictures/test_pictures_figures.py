@@ -10,7 +10,7 @@ from samrad.core.figures.hidden import Hidden, Why
 from samrad.core.figures.observations import Observation, Provenance, Series, Unit
 from samrad.core.figures.verdicts import Verdict
 from samrad.core.pictures.figures import Against, Chosen, Known, per_1000, tell
-from samrad.core.pictures.public import protected
+from samrad.core.pictures.protecting import protected
 
 
 def test_the_slide_of_702_cases_is_held_against_both_years_before() -> None:
@@ -70,16 +70,16 @@ def test_nobody_is_reckoned_where_nobody_is_known_to_live() -> None:
 
 @pytest.mark.parametrize(("count", "shown"), [(0, True), (1, False), (4, False), (5, True)])
 def test_residents_see_no_count_from_1_to_4(count: int, *, shown: bool) -> None:
-    figure = protected(told(springs({2018: 60, 2019: count})))
+    (figure,) = protected([told(springs({2018: 60, 2019: count}))]).figures
 
     assert (figure.now == count) is shown
-    assert (figure.now == Hidden(Why.TOO_FEW)) is not shown
+    assert (figure.now == Hidden(Why.PROTECTS_ANOTHER)) is not shown
 
 
 def test_what_would_give_a_hidden_count_away_is_hidden_with_it() -> None:
-    figure = protected(told(springs({2018: 3, 2019: 60})))
+    (figure,) = protected([told(springs({2018: 3, 2019: 60}))]).figures
     (before,) = figure.compared
 
     assert before.finding.verdict is Verdict.HIDDEN
-    assert before.finding.before == Hidden(Why.TOO_FEW)
+    assert before.finding.before == Hidden(Why.PROTECTS_ANOTHER)
     assert before.finding.percent != before.finding.percent  # no number at all

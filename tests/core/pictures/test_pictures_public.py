@@ -6,9 +6,11 @@ from datetime import date
 
 from picturing import part, picture, springs, told, which
 from samrad.core.basics.canonical import plain
+from samrad.core.basics.refusals import Refusal
 from samrad.core.openness.levels import Marking, Openness
 from samrad.core.people.parties import Party
-from samrad.core.pictures.picture import Difference, OwnPicture
+from samrad.core.pictures.picture import Difference, OwnPicture, Picture
+from samrad.core.pictures.protecting import protected
 from samrad.core.pictures.public import (
     public_figures,
     public_of,
@@ -17,6 +19,12 @@ from samrad.core.pictures.public import (
 )
 
 ON = date(2025, 2, 20)
+
+
+def _why_not(whole: Picture) -> Refusal | None:
+    return why_not_publish(whole, public_of(whole, PAPER), protected([]), on=ON)
+
+
 PAPER = frozenset({which("paper")})
 EXEMPT = Marking(Openness.EXEMPT, "no.offl.24.3", date(2026, 1, 20))
 OPEN = part(
@@ -58,15 +66,15 @@ def test_official_statistics_came_in_no_paper_and_are_open() -> None:
 
 def test_each_part_is_assessed_first() -> None:
     unsaid = replace(OPEN, marking=Marking(Openness.COUNCIL))
-    found = why_not_publish(picture(unsaid), on=ON)
+    found = _why_not(picture(unsaid))
 
     assert found is not None
     assert found.facts == {"parts": ("Trygghet",)}
-    assert why_not_publish(picture(OPEN, CLOSED), on=ON) is None
+    assert _why_not(picture(OPEN, CLOSED)) is None
 
 
 def test_an_identity_number_is_never_published() -> None:
-    found = why_not_publish(picture(part(joint="Se 01010750160.")), on=ON)
+    found = _why_not(picture(part(joint="Se 01010750160.")))
 
     assert found is not None
     assert found.code == "picture.identity_numbers"

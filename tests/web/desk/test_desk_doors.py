@@ -47,7 +47,7 @@ POSTED = (
     *("remind_called", "reopen_measure", "send_minutes", "send_notice_again"),
     *("put_figures_away", "undo_delivery", "stop_figures", "read_figures_again"),
     *("show_own", "drop_figure", "settle_picture", "reopen_picture"),
-    *("adopt_picture", "freeze_picture"),
+    *("adopt_picture", "freeze_picture", "give_up_picture_correction", "withdraw_weights"),
     *("take_back_minutes", "withdraw_from_matter", "withdraw_matter", "write_minutes"),
     *("ask_again", "close_order", "withdraw_answer", "withdraw_from_order"),
     *("withdraw_from_item", "withdraw_raiser"),
@@ -56,7 +56,7 @@ READ_ONLY = (
     *("wheel", "log", "papers", "paper", "record", "versions", "version", "compare"),
     *("members", "search", "districts", "retention", "meeting", "meeting_year"),
     *("figures", "deliveries", "delivery", "when_and_where"),
-    *("pictures", "picture", "picture_changes"),
+    *("pictures", "picture", "picture_changes", "weights"),
     *("orders", "order", "exemptions"),
     *("coverage", "decisions", "handover", "matter", "matters", "measure", "notice"),
 )
@@ -86,6 +86,7 @@ FORMS = (
     "raisers",
     *("begin_picture", "write_own", "state_jointly", "note_difference"),
     *("settle_difference", "choose_figure", "withdraw_picture"),
+    *("correct_picture", "propose_weights", "adopt_weights"),
     *("accept_matter", "ask_days", "attach_papers", "cancel_meeting", "change_matter"),
     *(
         "comment_item",
@@ -107,7 +108,7 @@ STAGED = (
     *("notice_file", "save_handover"),
     # There for who brings the file.
     "look_at_figures",
-    *("publish_picture", "assess_picture"),
+    *("publish_picture", "assess_picture", "picture_version"),
     # There for whom the unit is that was asked.
     "answer",
     # There once a list of events was delivered.

@@ -82,6 +82,10 @@ class Act(StrEnum):
     MARK_PICTURE = "mark_picture"
     PUBLISH_PICTURE = "publish_picture"
     WITHDRAW_PICTURE = "withdraw_picture"
+    CORRECT_PICTURE = "correct_picture"
+    PROPOSE_WEIGHTS = "propose_weights"
+    ADOPT_WEIGHTS = "adopt_weights"
+    WITHDRAW_WEIGHTS = "withdraw_weights"
     ADD_SOURCE = "add_source"
     TAKE_DELIVERY = "take_delivery"
     UNDO_DELIVERY = "undo_delivery"
@@ -201,6 +205,11 @@ TABLE: tuple[Line, ...] = (
     Line(Act.MARK_PICTURE, Thing.PICTURE, _RUN),
     Line(Act.PUBLISH_PICTURE, Thing.PICTURE, _RUN),
     Line(Act.WITHDRAW_PICTURE, Thing.PICTURE, _RUN),
+    Line(Act.CORRECT_PICTURE, Thing.PICTURE, _RUN),
+    # One party proposes; the other notes that the council has decided so, or takes it back.
+    Line(Act.PROPOSE_WEIGHTS, Thing.WEIGHTS, _RUN),
+    Line(Act.ADOPT_WEIGHTS, Thing.WEIGHTS, _RUN | BIND),
+    Line(Act.WITHDRAW_WEIGHTS, Thing.WEIGHTS, _RUN),
     # Each of their own party's sources only.
     Line(Act.ADD_SOURCE, Thing.SOURCE, _RUN | _POLICE),
     Line(Act.TAKE_DELIVERY, Thing.DELIVERY, _RUN | _POLICE),

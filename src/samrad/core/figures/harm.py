@@ -42,6 +42,7 @@ class HarmTable:
         source: Where the weights come from, so that anybody can look them up.
         weights: One for each category.
         adopted_on: The day the council adopted it; None while it is a proposal.
+        decision: Where that decision stands: "meeting 2/25, case 14/25".
 
     Raises:
         ValueError: Name, version, unit or source is empty; a category stands twice or has
@@ -54,6 +55,7 @@ class HarmTable:
     source: str
     weights: tuple[HarmWeight, ...]
     adopted_on: date | None = None
+    decision: str = ""
 
     def __post_init__(self) -> None:
         for field in ("name", "version", "unit", "source"):

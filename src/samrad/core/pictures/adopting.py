@@ -90,6 +90,20 @@ def why_not_adopt(
     return None
 
 
+def why_not_take_back(stage: PictureStage) -> Refusal | None:
+    """Why a picture is not made a draft again to write on, or None if it is."""
+    if stage is PictureStage.FROZEN:
+        return Refusal("picture.wrong_stage", {"stage": stage, "to": PictureStage.DRAFT})
+    return why_not_step(stage, PictureStage.DRAFT)
+
+
+def why_not_correct(stage: PictureStage, reason: str) -> Refusal | None:
+    """Why a picture is not opened to be corrected, or None if it is."""
+    if stage is not PictureStage.FROZEN:
+        return Refusal("picture.nothing_to_correct")
+    return None if reason.strip() else Refusal("minutes.no_reason")
+
+
 def why_not_freeze(progress: PictureProgress) -> Refusal | None:
     """Why a picture is not frozen, or None if it is."""
     if progress.stage not in (PictureStage.SETTLED, PictureStage.ADOPTED):

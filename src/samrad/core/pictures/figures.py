@@ -249,23 +249,22 @@ def per_1000(cases: Series, people: Sequence[Series]) -> Series | None:
     The people of the year nearest to the end of the period are reckoned with, at most two
     years from it: a municipality that got a new number is counted under it from then on.
     """
-    living = _of(people, cases.place)
-    if living is None:
-        return None
     points = []
     for one in cases.points:
-        number = _living(living, (one.period.until or one.period.since).year)
-        if number is not None:
+        number = living_in(people, cases.place, (one.period.until or one.period.since).year)
+        if number:
             cell = one.cell if isinstance(one.cell, Hidden) else 1000 * one.cell / number
             points.append(replace(one, cell=cell, unit=Unit.PER_1000))
     return replace(cases, unit=Unit.PER_1000, points=tuple(points)) if points else None
 
 
-def _living(people: Series, year: int) -> float | None:
+def living_in(people: Iterable[Series], place: str, year: int) -> float:
+    """How many lived there in a year, or at most two years from it; 0 where nobody knows."""
+    living = _of(people, place)
     near = [
         (abs(one.period.since.year - year), one.cell)
-        for one in people.points
+        for one in (living.points if living else ())
         if not isinstance(one.cell, Hidden) and one.cell > 0
     ]
     years, number = min(near, default=(math.inf, 0.0))
-    return number if years <= _NEAR else None
+    return number if years <= _NEAR else 0.0

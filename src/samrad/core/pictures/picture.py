@@ -12,7 +12,9 @@ from uuid import UUID
 
 from samrad.core.basics.canonical import canonical
 from samrad.core.basics.countries import Country
+from samrad.core.figures.harm import HarmTable
 from samrad.core.openness.levels import Marking, Openness
+from samrad.core.orders.answers import Given
 from samrad.core.people.parties import Party
 from samrad.core.pictures.figures import ToldFigure
 from samrad.core.pictures.parts import PartKind
@@ -60,6 +62,7 @@ class Part:
         unreported: What is known of crime nobody reports, and from where.
         causes: What both think it comes from.
         figures: The figures chosen for it, in order.
+        answers: What units answered that the council asked about it, the latest first.
     """
 
     id: UUID
@@ -72,6 +75,7 @@ class Part:
     unreported: str = ""
     causes: str = ""
     figures: tuple[ToldFigure, ...] = ()
+    answers: tuple[Given, ...] = ()
 
     def own_of(self, party: Party) -> str:
         """What `party` sees, as far as it is shown."""
@@ -80,7 +84,8 @@ class Part:
     @property
     def says_something(self) -> bool:
         """Whether residents would read anything, were it open."""
-        return bool(self.joint or self.unreported or self.causes or self.figures)
+        told = self.joint or self.unreported or self.causes or self.figures
+        return bool(told) or any(one.is_public for one in self.answers)
 
     @property
     def open_differences(self) -> tuple[Difference, ...]:
@@ -101,6 +106,11 @@ class Picture:
         as_of: The day it looks from: what had been delivered by then counts.
         version: 1 for the council's first picture, and one more for each that was frozen.
         parts: In the order they are read.
+        reason: Why a frozen picture was corrected; empty for the first version.
+        corrects: The fingerprint of the version this one corrects, else empty. So no version
+            can be changed without all that correct it.
+        weights: What a case weighs, as the council had adopted it by that day: what has changed
+            is ranked by it.
     """
 
     council: str
@@ -111,6 +121,9 @@ class Picture:
     as_of: date
     version: int
     parts: tuple[Part, ...] = ()
+    reason: str = ""
+    corrects: str = ""
+    weights: HarmTable | None = None
 
     def canonical(self) -> bytes:
         """The one way to write it down: JSON with sorted keys, in UTF-8.

@@ -6,26 +6,29 @@ each time whether they are still released.
 """
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from samrad.core.basics.periods import Period
 from samrad.core.basics.refusals import Refusal
-from samrad.core.figures.compared import finding
 from samrad.core.figures.hidden import Hidden, Why
-from samrad.core.figures.observations import Figure, Unit
+from samrad.core.figures.observations import Figure
 from samrad.core.meetings.published import PublicCouncil
 from samrad.core.openness.levels import Openness
 from samrad.core.openness.persons import IDENTITY, find
-from samrad.core.pictures.figures import Compared, ToldFigure
+from samrad.core.orders.answers import Given
+from samrad.core.pictures.counted import Where
+from samrad.core.pictures.figures import ToldFigure
 from samrad.core.pictures.parts import PartKind
 from samrad.core.pictures.picture import Part, Picture
+from samrad.core.pictures.protecting import Protected
+from samrad.core.pictures.reading import answer_from
 
-# Counts from 1 to under this point at somebody.
-FEWEST_SHOWN = 5
-_COUNTS = frozenset({Unit.CASES, Unit.PERSONS, Unit.CASES_A_YEAR})
+_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0.]\d{3})*(?![\d]|[.,]\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class PublicPart:
         unreported: What is known of crime nobody reports.
         causes: What both think it comes from.
         figures: Which figures stand here.
+        answers: What units answered that may be shown to everyone.
     """
 
     kind: PartKind
@@ -49,11 +53,17 @@ class PublicPart:
     unreported: str = ""
     causes: str = ""
     figures: tuple[UUID, ...] = ()
+    answers: tuple[Given, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PublicPicture:
-    """What everyone may read of a picture."""
+    """What everyone may read of a picture.
+
+    Attributes:
+        corrected: Whether it takes the place of a version that was frozen before. Why stays
+            with the council.
+    """
 
     council: str
     language: str
@@ -62,6 +72,7 @@ class PublicPicture:
     as_of: date
     version: int
     parts: tuple[PublicPart, ...] = ()
+    corrected: bool = False
 
     @property
     def grounds(self) -> tuple[str, ...]:
@@ -78,12 +89,16 @@ class PictureCopy:
         picture: Its words.
         at: When it was published.
         figures: Each figure by its choice; None where its release was withdrawn since.
+        frozen_at: When it was frozen.
+        corrected_at: When it was corrected, where the correction is not published yet.
     """
 
     council: PublicCouncil
     picture: PublicPicture
     at: datetime
     figures: Mapping[UUID, ToldFigure | None]
+    frozen_at: datetime
+    corrected_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +117,33 @@ class PictureListed:
         return f"{self.number}/{self.year % 100:02d}"
 
 
-def public_of(picture: Picture, released: frozenset[UUID]) -> PublicPicture:
+@dataclass(frozen=True, slots=True)
+class HiddenNumber:
+    """A number residents are not shown.
+
+    Attributes:
+        figure: The figure it is of.
+        place: Where, as a reader calls it.
+        period: Of when.
+        number: The number itself.
+        why: Whether it is small, or would tell of one that is.
+    """
+
+    figure: ToldFigure
+    place: str
+    period: Period
+    number: Figure
+    why: Why
+
+
+def public_of(
+    picture: Picture, released: frozenset[UUID], standing: frozenset[Given] = frozenset()
+) -> PublicPicture:
     """What everyone may read of `picture`; whoever publishes has assessed each part before.
 
     The parties' own pictures and what they differed in stay with the council; so do figures
-    that came in a paper which is not among those `released` to everyone.
+    that came in a paper which is not among those `released` to everyone, and answers that are
+    not `standing` any more or not for everyone.
     """
     return PublicPicture(
         council=picture.council,
@@ -115,14 +152,17 @@ def public_of(picture: Picture, released: frozenset[UUID]) -> PublicPicture:
         day=picture.day,
         as_of=picture.as_of,
         version=picture.version,
-        parts=tuple(_part(part, released) for part in picture.parts if part.says_something),
+        parts=tuple(
+            _part(part, released, standing) for part in picture.parts if part.says_something
+        ),
+        corrected=bool(picture.corrects),
     )
 
 
 def public_figures(picture: Picture, released: frozenset[UUID]) -> tuple[ToldFigure, ...]:
-    """The figures of its open parts as residents see them, small ones hidden."""
+    """The figures of its open parts that residents may see, before they are protected."""
     return tuple(
-        protected(figure)
+        figure
         for part in picture.parts
         if _is_open(part)
         for figure in part.figures
@@ -130,24 +170,13 @@ def public_figures(picture: Picture, released: frozenset[UUID]) -> tuple[ToldFig
     )
 
 
-def protected(figure: ToldFigure) -> ToldFigure:
-    """The figure without small counts, and without what could be worked out from them.
+def why_not_publish(
+    picture: Picture, public: PublicPicture, protected: Protected, *, on: date
+) -> Refusal | None:
+    """Why `public`, the public version of `picture`, cannot be published, or None if it can.
 
-    A change in per cent and its interval would give the hidden count away, so what was found
-    is found anew. The figures of one picture have no totals in common; where they come to
-    have some, `core/figures/protection` is to hide the others beside them, here.
-    """
-    if figure.unit not in _COUNTS:
-        return figure
-    now = _shown(figure.now)
-    compared = tuple(_protected(one, now) for one in figure.compared)
-    return replace(figure, now=now, compared=compared)
-
-
-def why_not_publish(picture: Picture, *, on: date) -> Refusal | None:
-    """Why the public version of `picture` cannot be published, or None if it can.
-
-    Somebody has assessed each part, and no identity number goes out.
+    Somebody has assessed each part, no identity number goes out, and nobody works a hidden
+    number out of the figures, those published before included.
     """
     unsaid = [
         part.area or part.kind
@@ -156,17 +185,56 @@ def why_not_publish(picture: Picture, *, on: date) -> Refusal | None:
     ]
     if unsaid:
         return Refusal("picture.not_assessed", {"parts": tuple(unsaid)})
-    for name, text in public_texts(public_of(picture, frozenset())):
+    for name, text in public_texts(public):
         if any(one.kind in IDENTITY for one in find(text, on=on)):
             return Refusal("picture.identity_numbers", {"part": name})
+    if protected.given_away:
+        names = dict.fromkeys(one.label for one in protected.given_away)
+        return Refusal("picture.given_away", {"figures": tuple(names)})
     return None
+
+
+def hidden_numbers(
+    figures: Iterable[ToldFigure], protected: Protected
+) -> tuple[HiddenNumber, ...]:
+    """What residents are not shown of these figures, and why; for the desk only."""
+    numbers = {
+        Where(figure.id, nth): (figure, *told)
+        for figure in figures
+        for nth, told in enumerate(_numbers(figure), -1)
+    }
+    return tuple(HiddenNumber(*numbers[at], why) for at, why in protected.hidden.items())
+
+
+def told_in_words(
+    public: PublicPicture, hidden: Iterable[HiddenNumber]
+) -> tuple[tuple[str, str], ...]:
+    """Where a text says a number that is hidden among the figures: the part and the number.
+
+    It may be another number that is as large; whoever publishes looks.
+    """
+    kept = {f"{one.number:.0f}" for one in hidden if not isinstance(one.number, Hidden)}
+    found = (
+        (name, number)
+        for name, text in public_texts(public)
+        for number in dict.fromkeys(re.sub(r"\D", "", one) for one in _NUMBER.findall(text))
+        if number in kept
+    )
+    return tuple(found)
+
+
+def _numbers(figure: ToldFigure) -> Iterator[tuple[str, Period, Figure]]:
+    yield figure.place, figure.period, figure.now
+    for one in figure.compared:
+        yield one.place or figure.place, one.period, one.finding.before
 
 
 def public_texts(public: PublicPicture) -> Iterator[tuple[str, str]]:
     """Every text residents would read, with the name of its part."""
     for part in public.parts:
-        text = f"{part.area}\n{part.joint}\n{part.unreported}\n{part.causes}"
-        yield part.area or part.kind, text
+        answers = (f"{one.unit}\n{one.question}\n{one.answer.text}" for one in part.answers)
+        texts = (part.area, part.joint, part.unreported, part.causes, *answers)
+        yield part.area or part.kind, "\n".join(texts)
 
 
 def public_picture_from(text: str) -> PublicPicture:
@@ -180,6 +248,7 @@ def public_picture_from(text: str) -> PublicPicture:
         as_of=date.fromisoformat(told["as_of"]),
         version=told["version"],
         parts=tuple(_part_from(one) for one in told["parts"]),
+        corrected=told.get("corrected", False),
     )
 
 
@@ -192,6 +261,7 @@ def _part_from(told: Mapping[str, Any]) -> PublicPart:
         unreported=told["unreported"],
         causes=told["causes"],
         figures=tuple(UUID(one) for one in told["figures"]),
+        answers=tuple(answer_from(one) for one in told.get("answers", ())),
     )
 
 
@@ -199,7 +269,7 @@ def _is_open(part: Part) -> bool:
     return part.marking.openness is Openness.OPEN
 
 
-def _part(part: Part, released: frozenset[UUID]) -> PublicPart:
+def _part(part: Part, released: frozenset[UUID], standing: frozenset[Given]) -> PublicPart:
     if not _is_open(part):
         return PublicPart(part.kind, part.area, part.marking.ground)
     return PublicPart(
@@ -209,18 +279,5 @@ def _part(part: Part, released: frozenset[UUID]) -> PublicPart:
         unreported=part.unreported,
         causes=part.causes,
         figures=tuple(one.id for one in part.figures if released.issuperset(one.papers)),
+        answers=tuple(one for one in part.answers if one.is_public and one in standing),
     )
-
-
-def _shown(figure: Figure) -> Figure:
-    if not isinstance(figure, Hidden) and 0 < figure < FEWEST_SHOWN:
-        return Hidden(Why.TOO_FEW)
-    return figure
-
-
-def _protected(one: Compared, now: Figure) -> Compared:
-    seen = one.finding
-    before = _shown(seen.before)
-    if (before, now) == (seen.before, seen.now):
-        return one
-    return replace(one, finding=finding(before, now, seen.how))

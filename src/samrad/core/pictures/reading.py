@@ -4,16 +4,20 @@ import json
 import math
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from samrad.core.basics.countries import Country
 from samrad.core.basics.periods import Period
 from samrad.core.figures.compared import Comparison, Finding, Kind
+from samrad.core.figures.harm import HarmTable, HarmWeight
 from samrad.core.figures.hidden import Hidden, Why
 from samrad.core.figures.observations import Break, Figure, MethodBreak, Provenance, Unit
 from samrad.core.figures.verdicts import Verdict
 from samrad.core.openness.levels import Marking, Openness
+from samrad.core.orders.answers import Answer, Confidence, Given, Trend
+from samrad.core.orders.answers import Figure as Counted
 from samrad.core.people.parties import Party
 from samrad.core.pictures.figures import Against, Compared, ToldFigure
 from samrad.core.pictures.parts import PartKind
@@ -34,6 +38,52 @@ def picture_from(text: str) -> Picture:
         as_of=date.fromisoformat(told["as_of"]),
         version=told["version"],
         parts=tuple(_part(one) for one in told["parts"]),
+        # What was frozen before pictures could be corrected says nothing of it.
+        reason=told.get("reason", ""),
+        corrects=told.get("corrects", ""),
+        weights=_weights(told.get("weights")),
+    )
+
+
+def _weights(told: _Told | None) -> HarmTable | None:
+    if told is None:
+        return None
+    weights = (
+        HarmWeight(one["category"], one["weight"], police_initiated=one["police_initiated"])
+        for one in told["weights"]
+    )
+    return HarmTable(
+        name=told["name"],
+        version=told["version"],
+        unit=told["unit"],
+        source=told["source"],
+        weights=tuple(weights),
+        adopted_on=told["adopted_on"] and date.fromisoformat(told["adopted_on"]),
+        decision=told["decision"],
+    )
+
+
+def answer_from(told: _Told) -> Given:
+    """An answer as `plain` wrote it."""
+    said, marking = told["answer"], told["answer"]["marking"]
+    figure = said["figure"]
+    return Given(
+        question=told["question"],
+        focus=told["focus"],
+        unit=told["unit"],
+        party=Party(told["party"]),
+        given_on=date.fromisoformat(told["given_on"]),
+        late=told["late"],
+        answer=Answer(
+            text=said["text"],
+            figure=figure and Counted(Decimal(figure["number"]), figure["measured_in"]),
+            source=said["source"],
+            period=_period(said["period"]),
+            trend=Trend(said["trend"]),
+            confidence=Confidence(said["confidence"]),
+            may_be_public=said["may_be_public"],
+            marking=_marking(marking),
+        ),
     )
 
 
@@ -54,13 +104,11 @@ def figure_from(told: _Told) -> ToldFigure:
 
 
 def _part(told: _Told) -> Part:
-    marking = told["marking"]
-    review = marking["review"] and date.fromisoformat(marking["review"])
     return Part(
         id=UUID(told["id"]),
         kind=PartKind(told["kind"]),
         area=told["area"],
-        marking=Marking(Openness(marking["openness"]), marking["ground"], review),
+        marking=_marking(told["marking"]),
         own=tuple(OwnPicture(Party(one["party"]), one["text"]) for one in told["own"]),
         differences=tuple(
             Difference(UUID(one["id"]), one["text"], Party(one["noted_by"]), one["settled"])
@@ -70,7 +118,13 @@ def _part(told: _Told) -> Part:
         unreported=told["unreported"],
         causes=told["causes"],
         figures=tuple(figure_from(one) for one in told["figures"]),
+        answers=tuple(answer_from(one) for one in told.get("answers", ())),
     )
+
+
+def _marking(told: _Told) -> Marking:
+    review = told["review"] and date.fromisoformat(told["review"])
+    return Marking(Openness(told["openness"]), told["ground"], review)
 
 
 def _period(told: _Told) -> Period:

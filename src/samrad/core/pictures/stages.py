@@ -15,7 +15,7 @@ class PictureStage(StrEnum):
     DRAFT = "draft"  # both parties write
     SETTLED = "settled"  # nothing is open between them; the text lies ready to be adopted
     ADOPTED = "adopted"  # by both parties
-    FROZEN = "frozen"  # for a meeting; it never changes again
+    FROZEN = "frozen"  # for a meeting; what was frozen never changes again
 
 
 PICTURE_STEPS: Mapping[PictureStage, frozenset[PictureStage]] = {
@@ -23,7 +23,8 @@ PICTURE_STEPS: Mapping[PictureStage, frozenset[PictureStage]] = {
     # Whoever wants to change a word takes it back, and both adopt it anew.
     PictureStage.SETTLED: frozenset({PictureStage.DRAFT, PictureStage.ADOPTED}),
     PictureStage.ADOPTED: frozenset({PictureStage.DRAFT, PictureStage.FROZEN}),
-    PictureStage.FROZEN: frozenset(),
+    # Only to be corrected, for a reason, and as a new version.
+    PictureStage.FROZEN: frozenset({PictureStage.DRAFT}),
 }
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from importlib.resources import files
 
 from samrad.actions import deliveries, statistics
-from samrad.actions.reading_figures import grids_in, preview, remembered
+from samrad.actions.reading_figures import grids_in, preview, remembered, without_events
 from samrad.core.figures.files.saying import as_kept, for_the_next
 from samrad.core.figures.official import OFFENCES, POPULATION, Official
 from samrad.core.openness.looked import Looked
@@ -39,6 +39,7 @@ def deliver(
     said = replace(
         remembered(source, on=demo.on), indicator=said_of.indicator, roles=said_of.roles
     )
+    file = without_events(file, grids_in(file.content), on=demo.on)
     shown = preview(source, grids_in(file.content), said, on=demo.on)
     arrived = deliveries.Arrived(
         title=demo.title,

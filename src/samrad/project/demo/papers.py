@@ -9,6 +9,7 @@ from samrad.core.figures.files.columns import Role
 from samrad.core.openness.levels import Marking, Openness
 from samrad.core.openness.releases import Basis, Detail, Release
 from samrad.project.demo import lorenskog, loten, lund
+from samrad.project.demo.events import listed
 from samrad.project.demo.shapes import Member
 
 
@@ -43,6 +44,12 @@ _EAST = NewSource(
     "Øst politidistrikt",
     geography="gjerningssted",
     counting="anmeldte saker, registrert i perioden",
+)
+_OUTREACH = NewSource(
+    "utekontakten",
+    "Utekontakten",
+    geography="der det ble sett",
+    counting="uro som ble sett, uten personer",
 )
 _INLAND = NewSource(
     "innlandet",
@@ -84,6 +91,16 @@ PAPERS: tuple[DemoPaper, ...] = (
         figures=True,
         release=Release(Basis.NO_STATISTICAL_FORM, Detail.MUNICIPALITY, public=True),
         delivery=DemoDelivery(_EAST, cutoff=date(2019, 5, 28)),
+    ),
+    DemoPaper(
+        "lorenskog",
+        "Utekontaktens telling ved senteret, mars–mai 2025",
+        "telling-senteret.csv",
+        listed(),
+        lorenskog.COORDINATOR,
+        date(2025, 5, 26),
+        Marking(Openness.COUNCIL),
+        delivery=DemoDelivery(_OUTREACH),
     ),
     DemoPaper(
         "loten",

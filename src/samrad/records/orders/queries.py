@@ -74,14 +74,16 @@ def answer_called(council: Council, answer: UUID) -> models.Answer | None:
     return _standing().filter(council=council, pk=answer).first()
 
 
-def answers_for(council: Council, focus: str, *, on: date) -> tuple[Given, ...]:
-    """What was answered about a topic or focus area, as it stood on the day `on`. One query.
+def answers_for(
+    council: Council, areas: Iterable[str], *, until: date, on: date
+) -> tuple[Given, ...]:
+    """What was answered about topics or focus areas by `until`, as it stood on `on`. One query.
 
     The latest first. What a party keeps to itself only that party is handed.
     """
     stood = Q(withdrawn_at__isnull=True) | Q(withdrawn_at__date__gt=on)
     rows = models.Answer.objects.filter(
-        stood, council=council, unit__order__focus=focus, given_at__date__lte=on
+        stood, council=council, unit__order__focus__in=list(areas), given_at__date__lte=until
     ).exclude(unit__order__stage=OrderStage.WITHDRAWN)
     return tuple(
         told(row) for row in rows.select_related("unit__order").order_by("-given_at", "-id")
@@ -155,7 +157,10 @@ def orders_to_remind(person: Person) -> list[Owned]:
 
 @dataclass(frozen=True, slots=True)
 class ShownUnit:
-    """What a unit is asked for which this transaction's person answers as a guest."""
+    """What a unit is asked for which this transaction's person answers as a guest.
+
+    Nobody answers after it is shown no longer: by then it is due at the latest.
+    """
 
     unit: UUID
     title: str
@@ -176,7 +181,8 @@ def units_shown_to_me() -> list[ShownUnit]:
     """What this transaction's person is asked as a guest. One query."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT u.id, o.title, s.council, s.until, o.due, u.asked_at, o.stage,"
+            "SELECT u.id, o.title, s.council, s.until, least(o.due, s.until), u.asked_at,"
+            " o.stage,"
             " EXISTS (SELECT 1 FROM records_answer a"
             "   WHERE a.unit_id = u.id AND a.withdrawn_at IS NULL)"
             " FROM samrad_units_shown() s JOIN records_unit u ON u.id = s.unit"

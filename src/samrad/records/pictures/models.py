@@ -27,9 +27,16 @@ class Picture(CouncilRow):
     stage = models.CharField(max_length=10, default="draft")
     begun_at = models.DateTimeField()
     begun_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    # Why it was opened last after it had been frozen: to be corrected.
+    reason = models.TextField(blank=True)
+    opened_at = models.DateTimeField(null=True, blank=True)
+    opened_by = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
 
     class Meta:
         constraints: ClassVar = [
+            together("picture_opened_at_and_by_go_together", "opened_at", "opened_by"),
             models.UniqueConstraint(fields=["council", "id"], name="picture_in_council"),
             models.UniqueConstraint(fields=["council", "meeting"], name="picture_once"),
             models.CheckConstraint(

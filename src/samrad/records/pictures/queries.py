@@ -9,7 +9,8 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from samrad.core.basics.countries import Country
-from samrad.core.openness.levels import Marking
+from samrad.core.openness.levels import Marking, Openness
+from samrad.core.orders.answers import Given
 from samrad.core.people.parties import Party
 from samrad.core.pictures.adopting import PictureProgress
 from samrad.core.pictures.figures import ToldFigure
@@ -21,6 +22,7 @@ from samrad.core.pictures.stages import PictureStage
 from samrad.core.pictures.withdrawn import as_released, papers_of
 from samrad.records.basics.marks import marking_of
 from samrad.records.councils.models import Council
+from samrad.records.orders.queries import answers_for
 from samrad.records.pictures import models
 from samrad.records.pictures.figuring import told_figures
 from samrad.records.pictures.models import (
@@ -30,6 +32,7 @@ from samrad.records.pictures.models import (
     PicturePart,
 )
 from samrad.records.pictures.versions import Adoption, PictureVersion, PublicPicture
+from samrad.records.pictures.weights import weights_on
 from samrad.records.pictures.withdrawing import ended
 
 _HERE = ZoneInfo("Europe/Oslo")
@@ -49,21 +52,32 @@ def picture_for(council: Council, year: int, number: int) -> Picture | None:
 
 
 def told(picture: Picture, *, on: date) -> Told:
-    """The picture as both parties see it on `on`, whoever asks. At most ten queries.
+    """The picture as both parties see it on `on`, whoever asks. At most thirteen queries.
 
-    Of own pictures what is shown; of figures what is released to the council. So both adopt
-    the same bytes.
+    Of own pictures what is shown; of figures what is released to the council; of answers what
+    neither party keeps to itself. So both adopt the same bytes.
     """
     rows = list(ChosenFigure.objects.filter(part__picture=picture).order_by("id"))
     figures = told_figures(picture.council, rows, as_of=picture.as_of, shown_on=on)
-    parts = _parts(picture, rows, figures)
-    return _around(picture, parts, version=versions_before(picture) + 1)
+    parts = _parts(picture, rows, figures, on=on)
+    before = versions_before(picture)
+    corrects = [one.sha256 for one in before if one.picture_id == picture.id][-1:]
+    return _around(picture, parts, version=len(before) + 1, corrects="".join(corrects))
 
 
-def versions_before(picture: Picture) -> int:
-    """How many pictures the council has frozen beside this one. One query."""
+def versions_before(picture: Picture) -> list[PictureVersion]:
+    """What the council froze before this text, the earliest first, without it. One query."""
     rows = PictureVersion.objects.filter(council=picture.council_id)
-    return rows.exclude(picture=picture).count()
+    if picture.stage == PictureStage.FROZEN:
+        rows = rows.exclude(picture=picture)
+    return list(rows.defer("content").order_by("number"))
+
+
+def answers_standing(picture: Picture, *, on: date) -> frozenset[Given]:
+    """What was answered about the parts of the picture and is not taken back. Two queries."""
+    areas = PicturePart.objects.filter(picture=picture).exclude(area="")
+    asked = list(areas.values_list("area", flat=True))
+    return frozenset(answers_for(picture.council, asked, until=picture.as_of, on=on))
 
 
 def progress_of(picture: Picture, shown: Told, party: Party | None) -> PictureProgress:
@@ -89,9 +103,16 @@ def marked_parts(picture: Picture) -> dict[UUID, Marking]:
     return {row.id: marking_of(row) for row in rows}
 
 
+def versions_of(picture: Picture) -> list[PictureVersion]:
+    """What was frozen of it, the latest first; each but the last corrects one. One query."""
+    return list(PictureVersion.objects.filter(picture=picture).order_by("-number"))
+
+
 def version_of(picture: Picture) -> PictureVersion | None:
-    """What was frozen of the picture. One query."""
-    return PictureVersion.objects.filter(picture=picture).first()
+    """What the picture is frozen as; None while it is written or corrected. One query."""
+    if picture.stage != PictureStage.FROZEN:
+        return None
+    return PictureVersion.objects.filter(picture=picture).order_by("-number").first()
 
 
 def frozen(
@@ -118,20 +139,21 @@ def as_it_stands(
     return frozen(version, marked_parts(picture), to_both=to_both)
 
 
-def was_frozen(version: PictureVersion | None, *, on: date) -> bool:
-    """Whether the picture was frozen by the end of the day `on`."""
-    return version is not None and version.frozen_at.astimezone(_HERE).date() <= on
+def version_on(picture: Picture, *, on: date) -> PictureVersion | None:
+    """What the picture was frozen as by the end of the day `on`, if it was. One query."""
+    every = versions_of(picture)
+    return next((one for one in every if one.frozen_at.astimezone(_HERE).date() <= on), None)
 
 
 def as_it_stood(
     picture: Picture, version: PictureVersion | None, *, on: date, shown_on: date
 ) -> Told:
-    """The picture as both parties saw it on `on`: frozen, if it was by then.
+    """The picture as both parties saw it on `on`: as the `version` of that day, if any.
 
     Else with the figures that had been delivered by then, of those that are shown on
     `shown_on`, and with the words as they are: what they were before nobody kept.
     """
-    if was_frozen(version, on=on):
+    if version is not None:
         return as_it_stands(picture, version, on=shown_on)
     as_of = picture.as_of
     picture.as_of = min(as_of, on)
@@ -146,7 +168,8 @@ def version_before(picture: Picture) -> PictureVersion | None:
     rows = PictureVersion.objects.filter(
         council=picture.council_id, picture__meeting__day__lt=picture.meeting.day
     )
-    return rows.select_related("picture__meeting").order_by("-picture__meeting__day").first()
+    rows = rows.select_related("picture__meeting")
+    return rows.order_by("-picture__meeting__day", "-number").first()
 
 
 def published_of(picture: Picture) -> PublicPicture | None:
@@ -155,7 +178,7 @@ def published_of(picture: Picture) -> PublicPicture | None:
     return rows.first()
 
 
-def _around(picture: Picture, parts: tuple[Part, ...], *, version: int) -> Told:
+def _around(picture: Picture, parts: tuple[Part, ...], *, version: int, corrects: str) -> Told:
     council = picture.council
     return Told(
         council=council.name,
@@ -166,12 +189,21 @@ def _around(picture: Picture, parts: tuple[Part, ...], *, version: int) -> Told:
         as_of=picture.as_of,
         version=version,
         parts=parts,
+        reason=picture.reason if corrects else "",
+        corrects=corrects,
+        weights=weights_on(council, picture.as_of),
     )
 
 
 def _parts(
-    picture: Picture, rows: list[ChosenFigure], figures: dict[UUID, ToldFigure]
+    picture: Picture,
+    rows: list[ChosenFigure],
+    figures: dict[UUID, ToldFigure],
+    *,
+    on: date,
 ) -> tuple[Part, ...]:
+    areas = list(PicturePart.objects.filter(picture=picture).order_by("position"))
+    answers = _answers(picture, areas, on=on)
     shown = models.OwnPicture.objects.filter(part__picture=picture, shown_at__isnull=False)
     own = _by_part(shown.order_by("party"))
     differences = _by_part(
@@ -189,6 +221,7 @@ def _parts(
             joint=part.joint,
             unreported=part.unreported,
             causes=part.causes,
+            answers=tuple(one for one in answers if one.focus == part.area),
             # A figure one party alone can see is no part of what both adopt.
             figures=tuple(
                 figures[one.id]
@@ -196,7 +229,22 @@ def _parts(
                 if figures[one.id].provenance is not None
             ),
         )
-        for part in PicturePart.objects.filter(picture=picture).order_by("position")
+        for part in areas
+    )
+
+
+def _answers(picture: Picture, parts: Iterable[PicturePart], *, on: date) -> tuple[Given, ...]:
+    """What units answered since the picture before, of what neither party keeps to itself.
+
+    An exempt answer stays with its order: each reading of it is in the log.
+    """
+    before = version_before(picture)
+    since = before.picture.as_of if before else date.min
+    areas = [part.area for part in parts if part.area]
+    given = answers_for(picture.council, areas, until=picture.as_of, on=on)
+    both = (Openness.OPEN, Openness.COUNCIL)
+    return tuple(
+        one for one in given if one.given_on > since and one.answer.marking.openness in both
     )
 
 

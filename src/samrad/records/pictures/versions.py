@@ -42,6 +42,8 @@ class PictureVersion(CouncilRow):
     number = models.PositiveSmallIntegerField()
     content = models.TextField()
     sha256 = models.CharField(max_length=64)
+    # Why the version before it was corrected; empty for the first of a picture.
+    reason = models.TextField(blank=True)
     frozen_at = models.DateTimeField()
     frozen_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
 
@@ -50,7 +52,6 @@ class PictureVersion(CouncilRow):
             models.UniqueConstraint(
                 fields=["council", "number"], name="picture_version_number_once"
             ),
-            models.UniqueConstraint(fields=["council", "picture"], name="picture_frozen_once"),
             models.UniqueConstraint(
                 fields=["council", "id"], name="picture_version_in_council"
             ),

@@ -76,13 +76,14 @@ def picture_called(slug: str, version: int) -> PictureCopy | None:
         found = _rows("SELECT * FROM samrad_public_picture_of(%s, %s)", slug, version)
     if council is None or not found:
         return None
-    at, content, figures = found[0]
+    at, frozen, corrected, content, figures = found[0]
     told = figures if isinstance(figures, dict) else json.loads(figures)
     shown = {
         UUID(key): figure_from(json.loads(text)) if text is not None else None
         for key, text in told.items()
     }
-    return PictureCopy(council, public_picture_from(content), at, shown)
+    picture = public_picture_from(content)
+    return PictureCopy(council, picture, at, shown, frozen_at=frozen, corrected_at=corrected)
 
 
 def _front(slug: str, *, with_text: bool, at_most: int) -> Front | None:

@@ -46,9 +46,11 @@ from samrad.web.desk.papers import guesting, reviewing
 from samrad.web.desk.papers import views as papers
 from samrad.web.desk.pictures import acting as picture_acts
 from samrad.web.desk.pictures import changes as picture_changes
+from samrad.web.desk.pictures import correcting as picture_correcting
 from samrad.web.desk.pictures import publishing as picturing
 from samrad.web.desk.pictures import saving as picture_saving
 from samrad.web.desk.pictures import views as pictures
+from samrad.web.desk.pictures import weighing as weights
 from samrad.web.desk.pictures import writing as picture_writing
 from samrad.web.desk.retention import views as retention
 from samrad.web.desk.rights import forgetting
@@ -68,6 +70,7 @@ _Y = "<slug:slug>/meetings/<int:year>"
 _Q = "<slug:slug>/meetings/ask/<uuid:poll>"
 _P = "<slug:slug>/papers/<uuid:paper>"
 _B = "<slug:slug>/pictures/<int:year>/<int:number>"
+_WEIGHTS = "<slug:slug>/pictures/weights"
 _ONE = (
     r"statistics/compare/(?P<country>NO|SE)/(?P<place>\d{4})/(?P<indicator>[^/]{1,80})"
     r"/(?P<until>\d{4}-\d\d-\d\d)"
@@ -257,6 +260,10 @@ urlpatterns = [
     # Situation pictures.
     path("<slug:slug>/pictures/", pictures.pictures, name="pictures"),
     path("<slug:slug>/pictures/begin/", picture_writing.begin, name="begin_picture"),
+    path(f"{_WEIGHTS}/", weights.weights, name="weights"),
+    path(f"{_WEIGHTS}/propose/", weights.propose, name="propose_weights"),
+    path(f"{_WEIGHTS}/<uuid:edition>/adopt/", weights.adopt, name="adopt_weights"),
+    path(f"{_WEIGHTS}/<uuid:edition>/withdraw", weights.withdraw, name="withdraw_weights"),
     path(f"{_B}/", pictures.picture, name="picture"),
     path(f"{_B}/save/<slug:form>/", picture_saving.save, name="save_picture"),
     path(f"{_B}/changes/", picture_changes.changes, name="picture_changes"),
@@ -281,6 +288,9 @@ urlpatterns = [
     path(f"{_B}/freeze", picture_acts.freeze, name="freeze_picture"),
     path(f"{_B}/publish/", picturing.publish, name="publish_picture"),
     path(f"{_B}/assess/", picturing.assess, name="assess_picture"),
+    path(f"{_B}/version/<int:version>/", pictures.version, name="picture_version"),
+    path(f"{_B}/correct/", picture_correcting.correct, name="correct_picture"),
+    path(f"{_B}/give-up", picture_acts.give_up, name="give_up_picture_correction"),
     path(f"{_B}/withdraw/", picturing.withdraw, name="withdraw_picture"),
     path("<slug:slug>/papers/", papers.papers, name="papers"),
     path("<slug:slug>/exemptions/", openness.exemptions, name="exemptions"),

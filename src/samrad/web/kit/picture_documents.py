@@ -19,6 +19,7 @@ from samrad.core.documents.blocks import (
 )
 from samrad.core.documents.document import Document
 from samrad.core.openness.levels import Openness
+from samrad.core.orders.answers import Given
 from samrad.core.pictures.figures import ToldFigure
 from samrad.core.pictures.picture import Difference, Part, Picture
 from samrad.core.pictures.stages import PictureStage
@@ -28,6 +29,7 @@ from samrad.web.kit.charts.tables import table_of
 from samrad.web.kit.meeting_documents import parts
 from samrad.web.kit.phrases import party_word
 from samrad.web.kit.phrases.pictures import part_title, picture_stage_word, statement_word
+from samrad.web.kit.told_answers import shown_answer
 from samrad.web.kit.told_figures import shown_figure
 
 
@@ -80,9 +82,10 @@ def _part(part: Part) -> Iterator[Block]:
         yield Paragraph(f"[{parts.withheld(part.marking.ground)}]")
     for figure in part.figures:
         yield from _figure(figure)
-    for one in part.own:
-        yield Heading(_("What %(party)s sees") % {"party": party_word(one.party)}, 2)
-        yield Paragraph(one.text)
+    if part.answers:
+        yield Heading(_("What was answered"), 2)
+        yield Bullets(tuple(_answer(one) for one in part.answers))
+    yield from _own(part)
     if part.differences:
         yield Heading(_("What they see differently"), 2)
         yield Bullets(tuple(_difference(one) for one in part.differences))
@@ -106,6 +109,18 @@ def _figure(figure: ToldFigure) -> Iterator[Block]:
         yield Paragraph(sentence)
     if shown.notes:
         yield Paragraph(" ".join(shown.notes))
+
+
+def _own(part: Part) -> Iterator[Block]:
+    for one in part.own:
+        yield Heading(_("What %(party)s sees") % {"party": party_word(one.party)}, 2)
+        yield Paragraph(one.text)
+
+
+def _answer(given: Given) -> str:
+    shown = shown_answer(given)
+    said = " ".join(filter(None, (f"{shown.figure}." if shown.figure else "", shown.text)))
+    return f"{shown.title} {said} ({shown.note})"
 
 
 def _difference(one: Difference) -> str:

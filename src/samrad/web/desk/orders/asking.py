@@ -12,6 +12,7 @@ from samrad.actions import orders as acts
 from samrad.core.duties.topics_asked import areas_on, topics_on
 from samrad.core.orders.asking import Form
 from samrad.core.orders.stages import OrderStage
+from samrad.core.people.guests import LONGEST
 from samrad.records.councils.queries import members
 from samrad.records.invitations.models import Invitation
 from samrad.records.invitations.queries import invited_for
@@ -60,7 +61,9 @@ def ask_guest(request: SignedIn, slug: str, order: UUID) -> HttpResponse:
     """Ask somebody without a seat."""
     at = here(request, slug)
     found = order_of(at, order)
-    form = GuestForm(written(request), initial={"until": found.due + _AFTER})
+    today = clock.today()
+    until = max(today, min(found.due + _AFTER, today + LONGEST))
+    form = GuestForm(written(request), initial={"until": until})
     made: list[Invitation] = []
 
     def act() -> None:

@@ -128,7 +128,9 @@ class AnswerFields(Guarded):
     def __init__(self, *args: Any, asked: Form, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer(self, "trend", [(one.value, trend_word(one)) for one in reversed(Trend)])
-        offer(self, "confidence", [(one.value, confidence_word(one)) for one in Confidence])
+        # Nobody is sure because they did not choose.
+        sure = [(one.value, confidence_word(one)) for one in Confidence]
+        offer(self, "confidence", [("", gettext("Choose")), *sure])
         self.fields["number"].required = asked is Form.FIGURE
         self.fields["text"].required = asked is Form.TEXT
         if asked is Form.TEXT:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from samrad.actions import picture_parts, pictures
+from samrad.actions.correcting_pictures import give_up_correction
 from samrad.records.pictures.models import Picture
 from samrad.web.desk.doing import pressed
 from samrad.web.desk.here import SignedIn, here, signed_in
@@ -94,6 +95,18 @@ def freeze(request: SignedIn, slug: str, year: int, number: int) -> HttpResponse
 
     done = _("Frozen. Nobody can change this picture any more.")
     return _do(request, (slug, year, number), act, done)
+
+
+@require_POST
+@signed_in
+def give_up(request: SignedIn, slug: str, year: int, number: int) -> HttpResponse:
+    """Give up a correction that was opened by mistake."""
+    return _do(
+        request,
+        (slug, year, number),
+        lambda found: give_up_correction(found, by=request.user, at=clock.now()),
+        _("The correction is given up. The picture stands as it was frozen."),
+    )
 
 
 def _do(

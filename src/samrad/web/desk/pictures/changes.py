@@ -15,12 +15,14 @@ from samrad.core.basics.countries import Country
 from samrad.core.basics.periods import Period
 from samrad.core.figures.files.places import places_named
 from samrad.core.figures.findings import Changed, Changes
+from samrad.core.figures.harm import HarmTable
 from samrad.core.figures.observations import Series
 from samrad.core.pictures.changed import PartChange, changes_since, difference
 from samrad.core.pictures.figures import Against, Compared, ToldFigure
 from samrad.core.pictures.parts import PartKind
 from samrad.core.pictures.picture import Picture as Told
 from samrad.core.pictures.withdrawn import any_withdrawn, without_withdrawn
+from samrad.core.places.events import is_summed
 from samrad.records.figures.queries import series_by_source
 from samrad.records.pictures import queries
 from samrad.records.pictures.models import Picture
@@ -32,6 +34,7 @@ from samrad.web.kit.phrases.figures import figure_in_words
 from samrad.web.kit.phrases.pictures import (
     compared_sentence,
     figure_sentence,
+    harm_sentence,
     part_word,
     period_in_words,
     statement_word,
@@ -52,10 +55,14 @@ class ChangeShown:
 
 @dataclass(frozen=True, slots=True)
 class SeriesShown:
-    """A series with its sentence; whether it has changed more than chance would do."""
+    """A series with its sentence; whether it has changed more than chance would do.
+
+    What that weighs is told where the council has adopted weights.
+    """
 
     title: str
     sentence: str
+    harm: str
     found: bool
 
 
@@ -69,16 +76,17 @@ def changes(request: SignedIn, slug: str, year: int, number: int) -> HttpRespons
     now = queries.as_it_stands(found, version, on=clock.today())
     note_reading(request, found, now)
     before = queries.version_before(found)
-    period, changed = _series_changed(found)
     then = queries.frozen(before, {}) if before else None
+    period, changed = _series_changed(found, now.weights)
     context = {
         **around(at, found),
         "before": before,
         "changes": _changed(then, now),
         "withdrawn": any(any_withdrawn(one) for one in (then, now) if one),
         "period": period_in_words(period) if period else "",
-        "series": _ranked(changed, Country(at.council.country)) if changed else [],
+        "series": _ranked(changed, now.weights, Country(at.council.country)),
         "tested": changed.tested if changed else 0,
+        "weights": now.weights,
     }
     return render(request, "desk/pictures/changes.html", context)
 
@@ -91,14 +99,16 @@ def _changed(then: Told | None, now: Told) -> list[ChangeShown]:
     return [_shown(one) for one in told]
 
 
-def _series_changed(found: Picture) -> tuple[Period | None, Changes | None]:
+def _series_changed(
+    found: Picture, weights: HarmTable | None
+) -> tuple[Period | None, Changes | None]:
     """Every series both parties are shown, over the period most of them end with."""
     told = series_by_source(found.council, on=found.as_of, shown_on=clock.today())
-    series = [one for some in told.values() for one in some]
+    series = [one for some in told.values() for one in some if not is_summed(one.indicator)]
     period = _latest(series)
     if period is None:
         return None, None
-    return period, changes_since(series, period)
+    return period, changes_since(series, period, weights=weights)
 
 
 def _latest(series: Iterable[Series]) -> Period | None:
@@ -113,12 +123,16 @@ def _latest(series: Iterable[Series]) -> Period | None:
     return max(ends, key=lambda one: (ends[one], one.until or date.min, one.since))
 
 
-def _ranked(changed: Changes, country: Country) -> list[SeriesShown]:
+def _ranked(
+    changed: Changes | None, weights: HarmTable | None, country: Country
+) -> list[SeriesShown]:
+    if changed is None:
+        return []
     names = places_named([one.series.place for one in changed.ranked], country)
-    return [_one(one, names.get(one.series.place, "")) for one in changed.ranked]
+    return [_one(one, names.get(one.series.place, ""), weights) for one in changed.ranked]
 
 
-def _one(changed: Changed, place: str) -> SeriesShown:
+def _one(changed: Changed, place: str, weights: HarmTable | None) -> SeriesShown:
     series = changed.series
     before, now = (one.period for one in series.points)
     told = ToldFigure(
@@ -132,7 +146,8 @@ def _one(changed: Changed, place: str) -> SeriesShown:
     )
     sentence = compared_sentence(told, Compared(before, "", changed.finding))
     title = f"{series.label}, {place}" if place else series.label
-    return SeriesShown(title, sentence, found=changed.at_least != 0)
+    harm = harm_sentence(changed.harm, weights.unit) if weights and changed.harm else ""
+    return SeriesShown(title, sentence, harm, found=changed.at_least != 0)
 
 
 def _shown(change: PartChange) -> ChangeShown:

@@ -16,6 +16,7 @@ from samrad.core.basics.periods import Period
 from samrad.core.figures.files.places import places_named
 from samrad.core.figures.observations import Series
 from samrad.core.pictures.figures import Against, periods_offered
+from samrad.core.places.events import is_summed
 from samrad.records.councils.models import Council
 from samrad.records.figures.queries import national_by_key, series_by_source
 from samrad.web.kit.choices import offer
@@ -47,6 +48,7 @@ def offered(council: Council, *, as_of: date) -> list[Offered]:
         (source, "", one)
         for source, some in series_by_source(council, on=as_of).items()
         for one in some
+        if not is_summed(one.indicator)
     ]
     place = own_place(council, on=as_of)
     if place:

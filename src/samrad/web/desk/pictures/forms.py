@@ -88,6 +88,15 @@ class ReasonForm(Guarded):
     reason = forms.CharField(label=_("Why?"), widget=_area(4), max_length=2000)
 
 
+class CorrectForm(ReasonForm):
+    """Why a frozen picture is corrected, and of which day its figures are then."""
+
+    as_of = Day(
+        label=_("Figures as of"),
+        help_text=_("Another day only if the figures themselves are to be told anew."),
+    )
+
+
 class PublishPictureForm(Guarded):
     """Nothing to fill in at first; what residents will read is looked through once more."""
 

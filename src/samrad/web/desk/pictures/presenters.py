@@ -11,6 +11,7 @@ from samrad.core.pictures.picture import Difference, Part, Picture
 from samrad.records.pictures.models import OwnPicture
 from samrad.web.kit.phrases import party_word
 from samrad.web.kit.phrases.pictures import part_title
+from samrad.web.kit.told_answers import AnswerShown, shown_answer
 from samrad.web.kit.told_figures import FigureShown, shown_figure
 
 
@@ -44,6 +45,7 @@ class PartShown:
         told: What both state.
         figures: Its figures.
         exempt: Whether it is not for everyone.
+        answers: What units answered that the council asked about it.
     """
 
     id: UUID
@@ -54,12 +56,14 @@ class PartShown:
     told: Part
     figures: tuple[FigureShown, ...]
     exempt: bool
+    answers: tuple[AnswerShown, ...] = ()
 
     @property
     def is_silent(self) -> bool:
         """Whether nothing at all is said of it."""
         said = self.told.joint or self.told.unreported or self.told.causes
-        return not (said or self.figures or self.differences or any(s.text for s in self.sides))
+        counted = self.figures or self.answers or self.differences
+        return not (said or counted or any(side.text for side in self.sides))
 
 
 def parts_shown(
@@ -77,6 +81,7 @@ def parts_shown(
             told=part,
             figures=tuple(shown_figure(one) for one in part.figures),
             exempt=part.marking.openness is Openness.EXEMPT,
+            answers=tuple(shown_answer(one) for one in part.answers),
         )
         for part in picture.parts
     ]

@@ -15,7 +15,6 @@ from samrad.core.basics.countries import Country
 from samrad.core.basics.refusals import Refused
 from samrad.core.openness.levels import Openness
 from samrad.core.pictures.picture import Part
-from samrad.core.pictures.public import public_figures
 from samrad.records.pictures.models import Picture
 from samrad.records.pictures.queries import published_of
 from samrad.web.desk.doing import done
@@ -28,7 +27,7 @@ from samrad.web.desk.pictures.views import around
 from samrad.web.desk.signing_in.lately import lately, written
 from samrad.web.kit import clock
 from samrad.web.kit.phrases import say
-from samrad.web.kit.public_pictures import public_parts
+from samrad.web.kit.public_pictures import hidden_number, public_parts, said_in_words
 
 
 @signed_in
@@ -40,7 +39,7 @@ def publish(request: SignedIn, slug: str, year: int, number: int) -> HttpRespons
     found = _to_publish(at, picture)
     if any(part.marking.openness is Openness.COUNCIL for part in _to_assess(found)):
         return redirect("desk:assess_picture", slug, year, number)
-    figures = {one.id: one for one in public_figures(found.picture, found.released)}
+    figures = {one.id: one for one in found.protected.figures}
     parts = public_parts(found.public, figures)
     form = PublishPictureForm(parts, written(request))
     act = partial(acts.publish_picture, picture, by=request.user, at=clock.now())
@@ -53,8 +52,19 @@ def publish(request: SignedIn, slug: str, year: int, number: int) -> HttpRespons
         "form": form,
         "parts": parts,
         "published": published_of(picture),
+        **_not_shown(found),
     }
     return render(request, "desk/pictures/publish.html", context)
+
+
+def _not_shown(found: acts.PictureToPublish) -> dict[str, object]:
+    """What residents are not shown, and why not all of it may go out, if so."""
+    refusal = found.why_not(on=clock.today())
+    return {
+        "why_not": say(refusal) if refusal else "",
+        "hidden": [hidden_number(one) for one in found.hidden],
+        "in_words": said_in_words(found.public, found.hidden),
+    }
 
 
 @signed_in

@@ -1,6 +1,6 @@
 """The situation pictures of a council, one of them, and what is new since the one before."""
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
@@ -14,7 +14,6 @@ from samrad.core.pictures.stages import PictureStage
 from samrad.core.pictures.withdrawn import any_withdrawn
 from samrad.records.pictures import queries
 from samrad.records.pictures.models import Picture
-from samrad.records.pictures.versions import PictureVersion
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.pictures.finding import picture_called
 from samrad.web.desk.pictures.looking_back import Back, looked_back
@@ -51,7 +50,7 @@ def picture(request: SignedIn, slug: str, year: int, number: int) -> HttpRespons
     today = clock.today()
     back = looked_back(request.GET.get("on", ""), found.begun_at, today=today)
     if back.on < today:
-        return _then(request, at, found, version, back)
+        return _then(request, at, found, back)
     shown = queries.as_it_stands(found, version, on=today)
     note_reading(request, found, shown)
     progress = queries.progress_of(found, shown, at.seat.party)
@@ -62,25 +61,24 @@ def picture(request: SignedIn, slug: str, year: int, number: int) -> HttpRespons
         "version": version,
         "stage": picture_stage_word(progress.stage),
         "published": queries.published_of(found) if version else None,
+        "versions": queries.versions_of(found),
         **_may(at, progress),
     }
     return render(request, "desk/pictures/picture.html", context)
 
 
-def _then(
-    request: SignedIn, at: Here, found: Picture, version: PictureVersion | None, back: Back
-) -> HttpResponse:
+def _then(request: SignedIn, at: Here, found: Picture, back: Back) -> HttpResponse:
     """The picture of an earlier day: what both parties saw, and nothing to press."""
-    frozen = queries.was_frozen(version, on=back.on)
+    version = queries.version_on(found, on=back.on)
     shown = queries.as_it_stood(found, version, on=back.on, shown_on=clock.today())
     note_reading(request, found, shown)
     parts = parts_shown(shown, {}, at.seat.party)
     context = {
-        **_page(at, found, shown, parts, frozen=frozen),
+        **_page(at, found, shown, parts, frozen=version is not None),
         "then": True,
         "back": back,
-        "version": version if frozen else None,
-        "stage": picture_stage_word(PictureStage.FROZEN if frozen else PictureStage.DRAFT),
+        "version": version,
+        "stage": picture_stage_word(PictureStage.FROZEN if version else PictureStage.DRAFT),
     }
     return render(request, "desk/pictures/picture.html", context)
 
@@ -96,6 +94,25 @@ def _page(
         "parts": [one for one in parts if not (frozen and one.is_silent)],
         "silent": [one.title for one in parts if frozen and one.is_silent],
     }
+
+
+@require_GET
+@signed_in
+def version(request: SignedIn, slug: str, year: int, number: int, version: int) -> HttpResponse:
+    """A version of a picture as it was frozen, also after it was corrected."""
+    at = here(request, slug)
+    found = picture_called(at, year, number)
+    kept = next((one for one in queries.versions_of(found) if one.number == version), None)
+    if kept is None:
+        raise Http404
+    shown = queries.frozen(kept, queries.marked_parts(found))
+    note_reading(request, found, shown)
+    parts = parts_shown(shown, {}, None)
+    context = {
+        **_page(at, found, shown, parts, frozen=False),
+        "version": kept,
+    }
+    return render(request, "desk/pictures/version.html", context)
 
 
 def note_reading(request: SignedIn, found: Picture, shown: Told) -> None:
@@ -125,6 +142,7 @@ def _may(at: Here, progress: PictureProgress) -> dict[str, object]:
         "may_freeze": out and both and not at.seat.why_not(Act.FREEZE_PICTURE),
         "may_publish": progress.stage is PictureStage.FROZEN
         and not at.seat.why_not(Act.PUBLISH_PICTURE),
+        "may_correct": not at.seat.why_not(Act.CORRECT_PICTURE),
         "party": party_word(party) if party else "",
         "adopted": [party_word(one) for one in sorted(progress.adopted)] if out else [],
     }

@@ -18,7 +18,7 @@ from samrad.web.kit.phrases.words import Word
 
 _HIDDEN: Mapping[Why, Word] = {
     Why.TOO_FEW: gettext_lazy("hidden: too few"),
-    Why.PROTECTS_ANOTHER: gettext_lazy("hidden: protects another"),
+    Why.PROTECTS_ANOTHER: gettext_lazy("hidden, to protect small numbers"),
     Why.NOT_RELEASED: gettext_lazy("not released"),
     Why.NOT_COLLECTED: gettext_lazy("not collected"),
     Why.BREAK: gettext_lazy("cannot be compared"),

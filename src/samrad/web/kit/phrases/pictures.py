@@ -25,7 +25,7 @@ _STAGES: Mapping[PictureStage, Word] = {
     PictureStage.DRAFT: _("Draft: both parties write."),
     PictureStage.SETTLED: _("Ready: both parties are asked to adopt it."),
     PictureStage.ADOPTED: _("Adopted by both parties; it waits to be frozen for the meeting."),
-    PictureStage.FROZEN: _("Frozen for the meeting. It never changes again."),
+    PictureStage.FROZEN: _("Frozen for the meeting. What is frozen never changes again."),
 }
 _PARTS: Mapping[PartKind, Word] = {
     PartKind.AREA: _("Focus area"),
@@ -117,6 +117,14 @@ def compared_sentence(figure: ToldFigure, compared: Compared) -> str:
         said = gettext("%(figure)s %(period)s, against %(before)s %(then)s.") % told
         return f"{said} {verdict_sentence(compared)}"
     return f"{_told_change(figure, compared)} {verdict_sentence(compared)}"
+
+
+def harm_sentence(harm: float, unit: str) -> str:
+    """What a change weighs, at least: more or less harm, in the unit of the weights."""
+    told = {"n": formats.number(abs(harm), decimals=1), "unit": unit}
+    if harm > 0:
+        return gettext("That is at least %(n)s %(unit)s more.") % told
+    return gettext("That is at least %(n)s %(unit)s less.") % told
 
 
 def verdict_sentence(compared: Compared) -> str:

@@ -14,7 +14,7 @@ OF_PAPERS: Mapping[str, Word] = {
     "district.not_granted": _("Your party has not let this district see the counts."),
     "guest.nobody": _("Say what the guest is called, and where they work."),
     "guest.not_released": _("These figures are not released. Release them, then show them."),
-    "guest.until": _("A guest is shown a paper until a day from today to %(latest)s."),
+    "guest.until": _("A guest is shown it until a day from today to %(latest)s."),
     "openness.ground_without_exemption": _(
         "A ground and a day for looking again are given only for what is exempt."
     ),

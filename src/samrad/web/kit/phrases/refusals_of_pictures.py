@@ -22,6 +22,11 @@ OF_PICTURES: Mapping[str, Word] = {
     ),
     "picture.empty_text": _("Write something first."),
     "picture.figure_there_already": _("This figure stands in this part already."),
+    "picture.given_away": _(
+        "Together with what was published before, a hidden number could be worked out from: "
+        "%(figures)s. Say that the part is exempt, or make the next picture without that "
+        "figure."
+    ),
     "picture.identity_numbers": _(
         "An identity number stands in %(part)s. Mark that part as exempt; such a number is "
         "never published."
@@ -46,7 +51,23 @@ OF_PICTURES: Mapping[str, Word] = {
         "Your party has %(number)s own pictures it has not shown. Show them, or empty them."
     ),
     "picture.not_stated": _("Write first what both state together of: %(parts)s."),
+    "picture.nothing_to_correct": _(
+        "Only a frozen picture is corrected. This one is being written: take it back instead."
+    ),
+    "picture.no_correction": _("No correction is open; there is nothing to give up."),
     "picture.nothing_stated": _("Nothing is stated together yet. Write one joint statement."),
     "picture.nothing_to_show": _("There is nothing of your party that is not shown."),
     "picture.wrong_stage": _("The picture has not come that far, or is past it."),
+    "weights.decided_already": _(
+        "This table is adopted or taken back already. Propose a new version of it."
+    ),
+    "weights.edition_there": _(
+        "%(name)s, version %(version)s, is there already. Give it another version."
+    ),
+    "weights.no_decision": _("Say where the decision stands: which meeting, which case."),
+    "weights.nothing_weighs": _("Give at least one kind of case a weight above nought."),
+    "weights.of_the_other": _(
+        "Your own party proposed this table. The other party says that the council adopted it."
+    ),
+    "weights.still_to_come": _("That day is still to come. Note the decision once it is made."),
 }

@@ -98,6 +98,10 @@ TRACES: Mapping[tuple[str, str], Word] = {
     ("records_pictureversion", "frozen_by_id"): _("froze a situation picture"),
     ("records_publicpicture", "published_by_id"): _("published a situation picture"),
     ("records_publicpicture", "withdrawn_by_id"): _("withdrew a published situation picture"),
+    ("records_picture", "opened_by_id"): _("opened a situation picture to correct it"),
+    ("records_harmweights", "proposed_by_id"): _("proposed a table of weights"),
+    ("records_harmweights", "adopted_by_id"): _("adopted a table of weights"),
+    ("records_harmweights", "withdrawn_by_id"): _("took a table of weights back"),
     ("records_version", "made_by_id"): _("started a new version of the agreement"),
 }
 _FIELDS: Mapping[str, Word] = {
