@@ -8,7 +8,7 @@ from samrad.records.search import of_pictures
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("records", "0024_clean_copies"),
+        ("records", "0025_large_files"),
     ]
 
     operations = [*of_pictures.findable()]

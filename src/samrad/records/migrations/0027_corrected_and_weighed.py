@@ -13,7 +13,7 @@ from samrad.records.public import pictures_window
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('records', '0024_clean_copies'),
+        ('records', '0026_pictures_found'),
     ]
 
     operations = [

@@ -24,7 +24,7 @@ _OF_MATTERS = [
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('records', '0024_clean_copies'),
+        ('records', '0027_corrected_and_weighed'),
     ]
 
     operations = [

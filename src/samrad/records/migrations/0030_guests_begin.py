@@ -10,7 +10,7 @@ from samrad.records.meetings.raising import raising
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('records', '0024_clean_copies'),
+        ('records', '0029_markings'),
     ]
 
     operations = [

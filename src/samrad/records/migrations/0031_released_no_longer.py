@@ -8,7 +8,7 @@ from samrad.records.pictures.withdrawing import released_no_longer
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('records', '0024_clean_copies'),
+        ('records', "0030_guests_begin"),
     ]
 
     operations = [
