@@ -65,8 +65,9 @@ def _answer(council: Council, by: Person, at: datetime) -> None:
 
 def _mark(council: Council, by: Person, at: datetime) -> None:
     seat = Seat.objects.filter(council=council, person=by).first()
-    given = {"party": seat.party if seat else "police", "may_be_public": True}
-    answer = an_answer(an_order(council, at), at, openness="open", **given)
+    party = seat.party if seat else "police"
+    order = an_order(council, at)
+    answer = an_answer(order, at, party=party, openness="open", may_be_public=True)
     shut = Marking(Openness.COUNCIL)
     marking_answers.mark_answer(answer, shut, reason="x", by=by, at=at)
 
