@@ -26,8 +26,15 @@ def an_order(council: "Council", at: datetime, title: str = "Kanarifugl?") -> "O
     )
 
 
-def an_answer(order: "Order", at: datetime, text: str = "Kanarifugl", **more: Any) -> "Answer":
-    """An answer of a unit of the police, and the unit."""
+def an_answer(
+    order: "Order",
+    at: datetime,
+    text: str = "Kanarifugl",
+    *,
+    party: str = "police",
+    **more: Any,
+) -> "Answer":
+    """An answer of a unit of the police, and the unit; or given for the other party."""
     from samrad.records.orders.models import Answer, Unit
 
     someone, council = order.asked_by, order.council
@@ -44,7 +51,7 @@ def an_answer(order: "Order", at: datetime, text: str = "Kanarifugl", **more: An
     return Answer.objects.create(
         council=council,
         unit=unit,
-        party="police",
+        party=party,
         since=at.date(),
         until=at.date(),
         given_at=at,

@@ -12,7 +12,7 @@ from samrad.core.orders.answers import Answer, Confidence, Trend
 from samrad.core.orders.asking import Form, Question
 from samrad.core.orders.stages import OrderStage
 from samrad.core.people.roles import Role
-from samrad.records.councils.models import Council
+from samrad.records.councils.models import Council, Seat
 from samrad.records.orders.models import Order, Unit
 from samrad.records.people.models import Person
 
@@ -64,7 +64,10 @@ def _answer(council: Council, by: Person, at: datetime) -> None:
 
 
 def _mark(council: Council, by: Person, at: datetime) -> None:
-    answer = an_answer(an_order(council, at), at, openness="open", may_be_public=True)
+    seat = Seat.objects.filter(council=council, person=by).first()
+    party = seat.party if seat else "police"
+    order = an_order(council, at)
+    answer = an_answer(order, at, party=party, openness="open", may_be_public=True)
     shut = Marking(Openness.COUNCIL)
     marking_answers.mark_answer(answer, shut, reason="x", by=by, at=at)
 

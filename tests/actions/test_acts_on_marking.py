@@ -72,8 +72,8 @@ def a_paragraph_that_is_locked(council: Council, at: datetime) -> Case:
     row = Paragraph.objects.filter(item__meeting=meeting)[0]
 
     def mark(marking: Marking, reason: str, by: Person) -> object:
-        told = {"reason": reason, "by": by, "at": at}
-        return publishing.assess_parts(meeting, {row.id: marking}, **told)
+        marks = {row.id: marking}
+        return publishing.assess_parts(meeting, marks, reason=reason, by=by, at=at)
 
     return Case(row, mark)
 
@@ -82,8 +82,8 @@ def a_part_of_a_picture(council: Council, at: datetime) -> Case:
     part = a_part(council, at, joint=WORD)
 
     def mark(marking: Marking, reason: str, by: Person) -> object:
-        told = {"reason": reason, "by": by, "at": at}
-        return picture_parts.mark_parts(part.picture, {part.id: marking}, **told)
+        marks = {part.id: marking}
+        return picture_parts.mark_parts(part.picture, marks, reason=reason, by=by, at=at)
 
     return Case(part, mark)
 
@@ -195,8 +195,8 @@ def test_an_item_of_a_matter_is_marked_with_its_matter(
         item = an_item(a_meeting(council, at, number=92), WORD)
         Item.objects.filter(pk=item.pk).update(matter=a_matter(council, at))
         with refused("agenda.marked_with_its_matter"):
-            told = {"reason": "Fare.", "by": person(COORDINATOR), "at": at}
-            marking_items.mark_item(item, EXEMPT, **told)
+            by = person(COORDINATOR)
+            marking_items.mark_item(item, EXEMPT, reason="Fare.", by=by, at=at)
 
 
 def test_an_answer_that_may_not_be_public_is_opened_by_nobody(
@@ -204,12 +204,12 @@ def test_an_answer_that_may_not_be_public_is_opened_by_nobody(
 ) -> None:
     with within("loten") as council:
         answer = an_answer(an_order(council, at), at, WORD)
-        told = {"reason": "Alle vet det.", "by": person(POLICE), "at": at}
+        by, why = person(POLICE), "Alle vet det."
         with refused("answer.may_not_be_public"):
-            marking_answers.mark_answer(answer, OPEN, **told)
-        Answer.objects.filter(pk=answer.pk).update(withdrawn_at=at, withdrawn_by=told["by"])
+            marking_answers.mark_answer(answer, OPEN, reason=why, by=by, at=at)
+        Answer.objects.filter(pk=answer.pk).update(withdrawn_at=at, withdrawn_by=by)
         with refused("answer.withdrawn_already"):
-            marking_answers.mark_answer(answer, EXEMPT, **told)
+            marking_answers.mark_answer(answer, EXEMPT, reason=why, by=by, at=at)
 
 
 def test_why_a_party_keeps_an_answer_to_itself_the_other_does_not_read(

@@ -225,6 +225,7 @@ def when_they_are_locked_and_published(page: Page, meeting: str) -> None:
     for how in page.locator('select[name^="how-"]').all():
         if not how.input_value():
             how.select_option("open")
+    page.locator("#id_reason").fill("Vurdert.")
     send(page)
     page.wait_for_url("**/publish/")
     looks_right(page)

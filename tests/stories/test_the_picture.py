@@ -63,6 +63,7 @@ def _then_residents_read_what_is_open(municipality: Page, visit: Any) -> None:
     municipality.get_by_role("link", name="Se vad invånarna får läsa").click()
     for choice in municipality.locator('select[name^="how-"]').all():
         choice.select_option("open")
+    municipality.locator("#id_reason").fill("Bedömt.")
     _press(municipality, "Se vad invånarna får läsa")
     heading = municipality.get_by_role("heading", name="Det invånarna får läsa")
     expect(heading).to_be_visible()

@@ -33,7 +33,7 @@ BUDGET = {
     "meeting": 15,
     "add_item": 14,
     "mark_item": 13,
-    "log": 15,
+    "log": 16,
     "retention": 13,
     "keep_exempt": 13,
     "forget": 14,

@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from meeting_rows import a_matter, a_meeting, a_paragraph, an_item
+from samrad.core.meetings.stages import MeetingStage
 from samrad.records.log.models import LogEntry
 from samrad.records.meetings.models import Item, Paragraph
 from samrad.records.openness.models import Marked
@@ -28,7 +29,9 @@ PAGE = "/loten/meetings/2025/92/"
 def meeting(within: Any, at: datetime) -> Any:
     """Meeting 92/25 of Løten, to come."""
     with within("loten") as council:
-        return a_meeting(council, at, number=92, day=date(2025, 6, 16), stage="called")
+        return a_meeting(
+            council, at, number=92, day=date(2025, 6, 16), stage=MeetingStage.CALLED
+        )
 
 
 @pytest.fixture

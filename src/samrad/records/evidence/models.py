@@ -28,7 +28,7 @@ class Evidence(CouncilRow):
 class Reminder(CouncilRow):
     """A reminder of one duty, made once for each step of nearness.
 
-    Of an exemption that is overdue there are some after its day, too: they count below zero.
+    Of a release that is over there are some after its day, too: they count below zero.
     """
 
     # The key of a clause, a year, and the longest name of a focus area.
