@@ -224,7 +224,7 @@ def measure(heading: str, who: str = WHO) -> None:
     print(f"\n{heading}\n{'page':<36}{'queries':>8}{'ms':>8}{'kB':>7}{'packed':>8}")
     for name, page in PAGES:
         # The first visit compiles templates, and empties Django's list of queries: it is full.
-        visit = partial(client.get, page.format(more=more, draft=drafts))
+        visit: Callable[[], Any] = partial(client.get, page.format(more=more, draft=drafts))
         if page == "{draft}":
             visit = keep_a_draft(client, drafts)
         visit()
