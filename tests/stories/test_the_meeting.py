@@ -148,7 +148,8 @@ def then_the_agenda_writes_itself(page: Page, meeting: str, told: Told) -> None:
         up = items.filter(has_text=told.title).locator('button[name="to"]').first
         up.press("Enter")
     nothing_sticks_out(page)
-    and_a_mouse_drags_an_item_down_and_up_again(page)
+    if told.language != "sv":  # this is the one item Lund has that day
+        and_a_mouse_drags_an_item_down_and_up_again(page)
 
 
 def and_a_mouse_drags_an_item_down_and_up_again(page: Page) -> None:
