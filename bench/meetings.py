@@ -177,13 +177,17 @@ def write_long_minutes() -> None:
 
 def keep_a_draft(client: Any, drafts: str) -> Callable[[], Any]:
     """What the page's script sends after a pause: one more line each time."""
-    name, sent = f"p-{uuid4()}", count(1)
+    name, lines = f"p-{uuid4()}", count(20)
+    known = {f"{name}-text-was": "", f"{name}-revision": ""}
     fields = {f"{name}-wording": "summary", f"{name}-openness": "council"}
 
     def keep() -> Any:
-        text = {f"{name}-text": "\n".join([LINE] * (20 + next(sent) % 20))}
-        answer = client.post(drafts, fields | text, headers={"accept": "application/json"})
-        assert not any(one["errors"] for one in answer.json().values()), answer.json()  # noqa: S101 -- else a time says nothing
+        text = "\n".join([LINE] * next(lines))
+        sent = {**fields, **known, f"{name}-text": text}
+        answer = client.post(drafts, sent, headers={"accept": "application/json"})
+        told = answer.json()
+        assert told["errors"] == told["waits"] == [], told  # noqa: S101 -- else a time says nothing
+        known.update({f"{name}-text-was": text, f"{name}-revision": told["revision"]})
         return answer
 
     return keep
@@ -224,7 +228,7 @@ def measure(heading: str, who: str = WHO) -> None:
     print(f"\n{heading}\n{'page':<36}{'queries':>8}{'ms':>8}{'kB':>7}{'packed':>8}")
     for name, page in PAGES:
         # The first visit compiles templates, and empties Django's list of queries: it is full.
-        visit = partial(client.get, page.format(more=more, draft=drafts))
+        visit: Callable[[], Any] = partial(client.get, page.format(more=more, draft=drafts))
         if page == "{draft}":
             visit = keep_a_draft(client, drafts)
         visit()

@@ -43,13 +43,12 @@ def _addresses() -> dict[str, dict[str, str]]:
     with in_council(loten):
         council = Council.objects.get()
         words = demo_words(council, _some_rows(council, NOON), NOON)
-        free = {"item": an_item(a_meeting(council, NOON, number=91)).id}
+        free: dict[str, object] = {"item": an_item(a_meeting(council, NOON, number=91)).id}
         held = held_meeting(council, NOON, *_secretary(), number=92)
-        in_the_room = {"number": held.number, "item": held.items.order_by("position")[0].id}
-    other = {
+        in_the_room: dict[str, object] = {"number": held.number}
+    other: dict[str, dict[str, object]] = {
         "desk:item_guests": free,
         "desk:room": in_the_room,
-        "desk:room_items": in_the_room,
         "desk:minutes_version": {"number": 1},
         "portal:minutes": {"number": 1},
         "portal:picture": {"slug": "lorenskog"},
@@ -90,11 +89,11 @@ def _guest_of(words: dict[str, object]) -> dict[str, object]:
     as_guest = Guesting(GUEST, guest.name, "Løten ungdomsskole", LAST)
     with as_person(by.id):
         council = Council.objects.get(slug="loten")
-        item = Item.objects.filter(pk=words["item"]).get()
-        unit = Unit.objects.filter(pk=words["unit"]).get()
+        item = Item.objects.filter(pk=str(words["item"])).get()
+        unit = Unit.objects.filter(pk=str(words["unit"])).get()
         unit.guest, unit.person = True, None
         unit.save()
-        matter = Matter.objects.get(pk=words["matter"])
+        matter = Matter.objects.get(pk=str(words["matter"]))
         for one in (Raising(council, RaisedBy.GUEST), item, unit, matter):
             invite_guest(one, as_guest, by=by, at=NOON)
         deputy = Seat.objects.create(

@@ -1,7 +1,7 @@
 """Guests: somebody without a seat sees one thing, or raises matters, for a time."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
@@ -24,6 +24,7 @@ from samrad.records.invitations.queries import (
     thing_shown,
     undecided_of_guest,
 )
+from samrad.records.meetings.models import Item
 from samrad.records.papers.models import Guest, Paper
 from samrad.records.people.models import Person
 
@@ -49,8 +50,7 @@ def invite_guest(shown: Shown, guest: Guesting, *, by: Person, at: datetime) -> 
         name=guest.name.strip(),
         workplace=guest.workplace.strip(),
     )
-    longest = LONGEST_RAISING if isinstance(shown, Raising) else LONGEST
-    if refusal := why_not_show(guest, on=on, longest=longest):
+    if refusal := why_not_show(guest, on=on, longest=_longest(shown, on)):
         raise Refused(refusal)
     if isinstance(shown, Paper) and shown.figures and release_of(shown) is None:
         raise Refused(Refusal("guest.not_released"))
@@ -78,6 +78,15 @@ def withdraw_guest(guest: Guest | Invitation, *, by: Person, at: datetime) -> No
     _end(shown, email, by=by, at=at)
     of = {"council": guest.council, **thing_shown(shown)}
     Guest.objects.filter(**of, person__email__iexact=email).delete()
+
+
+def _longest(shown: Shown, on: date) -> timedelta:
+    """How long somebody may be a guest; of an item it counts from its meeting."""
+    if isinstance(shown, Raising):
+        return LONGEST_RAISING
+    if isinstance(shown, Item):
+        return LONGEST + max(timedelta(), shown.meeting.day - on)
+    return LONGEST
 
 
 def _end(shown: Shown, email: str, *, by: Person, at: datetime) -> None:

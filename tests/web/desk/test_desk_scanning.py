@@ -1,6 +1,6 @@
 """Files somebody brings are shown to the virus scanner before they are kept."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -24,7 +24,7 @@ def client(signed_in: Any) -> Client:
 
 
 @pytest.fixture
-def papers(within: Any) -> Iterator[Any]:
+def papers(within: Any) -> Callable[[], int]:
     """How many papers Løten has."""
 
     def count() -> int:

@@ -5,9 +5,11 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from samrad.core.access.permissions import Act
+from samrad.core.people.guests import TO_READ_THE_ANSWER
 from samrad.records.invitations.queries import guests_of_item
 from samrad.web.desk.here import SignedIn, here, signed_in
 from samrad.web.desk.meetings.agenda import item_of
@@ -24,7 +26,10 @@ def item_guests(request: SignedIn, slug: str, item: UUID) -> HttpResponse:
     found = item_of(at, item)
     if found.matter_id:
         return redirect("desk:matter", slug, found.matter_id)
-    form = GuestForm(written(request), initial={"until": found.meeting.day})
+    # Until then the minutes are approved, and the guest reads what was decided.
+    until = found.meeting.day + TO_READ_THE_ANSWER
+    form = GuestForm(written(request), initial={"until": until})
+    form.fields["until"].help_text = _("At most three months after the meeting.")
     there, asked = guests_of_item(found)
     context = {
         "here": at,
