@@ -41,6 +41,15 @@ from samrad.records.pictures.versions import (
     PublicFigure,
     PublicPicture,
 )
+from samrad.records.problems.models import (
+    Cause,
+    Participant,
+    PriorityWeights,
+    Problem,
+    ProblemAspect,
+    ProblemEvidence,
+    Score,
+)
 from samrad.records.retention.models import Disposal, Housekeeping
 from samrad.records.rights.models import Forgetting
 from samrad.records.signing_in.models import Identity, ServiceSession, UsedOnce
@@ -53,6 +62,7 @@ __all__ = [
     "Approval",
     "Asked",
     "Attachment",
+    "Cause",
     "Change",
     "ChosenFigure",
     "Clause",
@@ -94,6 +104,7 @@ __all__ = [
     "OwnPicture",
     "Paper",
     "Paragraph",
+    "Participant",
     "Person",
     "Picture",
     "PictureDifference",
@@ -102,6 +113,10 @@ __all__ = [
     "PollAnswer",
     "PollDay",
     "Presence",
+    "PriorityWeights",
+    "Problem",
+    "ProblemAspect",
+    "ProblemEvidence",
     "PublicFigure",
     "PublicMinutes",
     "PublicPicture",
@@ -110,6 +125,7 @@ __all__ = [
     "Recovery",
     "Released",
     "Reminder",
+    "Score",
     "Seat",
     "ServiceSession",
     "SignedFile",

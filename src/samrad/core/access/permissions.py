@@ -88,6 +88,13 @@ class Act(StrEnum):
     CLOSE_ORDER = "close_order"
     READ_ORDER = "read_order"
     ANSWER_ORDER = "answer_order"
+    NOTICE_PROBLEM = "notice_problem"
+    WRITE_PROBLEM = "write_problem"
+    SCORE_PROBLEM = "score_problem"
+    MOVE_PROBLEM = "move_problem"
+    MARK_PROBLEM = "mark_problem"
+    READ_PROBLEM = "read_problem"
+    WEIGH_PRIORITIES = "weigh_priorities"
 
 
 class Visitor(StrEnum):
@@ -205,6 +212,15 @@ TABLE: tuple[Line, ...] = (
     Line(Act.ANSWER_ORDER, Thing.ORDER, frozenset({Visitor.GUEST}), _SHOWABLE),
     Line(Act.INVITE_GUEST, Thing.ORDER, _RUN, _SHOWABLE),
     Line(Act.WITHDRAW_GUEST, Thing.ORDER, _RUN),
+    # Whoever sits at the table knows a part of a problem.
+    Line(Act.NOTICE_PROBLEM, Thing.PROBLEM, _ALL),
+    Line(Act.WRITE_PROBLEM, Thing.PROBLEM, _ALL),
+    # Each for their own party only.
+    Line(Act.SCORE_PROBLEM, Thing.PROBLEM, _RUN | BIND),
+    Line(Act.MOVE_PROBLEM, Thing.PROBLEM, _RUN | BIND),
+    Line(Act.MARK_PROBLEM, Thing.PROBLEM, _RUN | BIND),
+    Line(Act.READ_PROBLEM, Thing.PROBLEM, _ALL),
+    Line(Act.WEIGH_PRIORITIES, Thing.COUNCIL, _RUN | BIND),
 )
 MAY: Mapping[Act, frozenset[Role]] = {
     act: frozenset(

@@ -46,3 +46,4 @@ class Thing(StrEnum):
     DELIVERY = "delivery"
     ORDER = "order"
     PICTURE = "picture"
+    PROBLEM = "problem"

@@ -21,6 +21,7 @@ class Findable(StrEnum):
     MATTER = "matter"
     MINUTES = "minutes"
     DECISION = "decision"
+    PROBLEM = "problem"
 
 
 # How far what is found has come, as it can be asked for: matters, then minutes and decisions.

@@ -134,6 +134,10 @@ FROM records_paragraph p JOIN records_council c ON c.id = p.council_id
 JOIN records_item i ON i.id = p.item_id JOIN records_meeting t ON t.id = i.meeting_id
 WHERE p.id = ANY (%(minutes)s::uuid[] || %(decision)s::uuid[])
     AND p.openness <> 'exempt' AND i.openness <> 'exempt'
+UNION ALL
+SELECT p.id, p.title, p.stage, p.id::text, '', {_snippet("samrad_problem_text(p.id)")}
+FROM records_problem p JOIN records_council c ON c.id = p.council_id
+WHERE p.id = ANY (%(problem)s::uuid[]) AND p.openness <> 'exempt'
 """  # noqa: S608 -- what is put in are constants of ours; what people write is bound
 
 

@@ -10,10 +10,12 @@ from samrad.actions.finding import Shown
 from samrad.core.agreements.versions import Action
 from samrad.core.basics.deeds import Deed
 from samrad.core.meetings.stages import MatterStage, MinutesStage
+from samrad.core.problems.stages import ProblemStage
 from samrad.core.search.questions import Findable
 from samrad.records.councils.models import Council
 from samrad.records.search.queries import Piece
 from samrad.web.kit import formats, phrases
+from samrad.web.kit.phrases.problems import problem_stage_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,8 @@ def _title(shown: Shown) -> str:
     match shown.hit.kind:
         case Findable.PAPER:
             return shown.title
-        case Findable.MATTER:
-            return f"{shown.title} ({phrases.matter_stage_word(MatterStage(shown.about))})"
-        case Findable.MINUTES | Findable.DECISION:
-            stage = phrases.minutes_stage_word(MinutesStage(shown.about))
-            return f"{shown.title} ({stage})"
+        case Findable.MATTER | Findable.PROBLEM | Findable.MINUTES | Findable.DECISION:
+            return f"{shown.title} ({_stage(shown)})"
         case Findable.CLAUSE:
             return _joined(phrases.kind_of(shown.title), shown.about)
         case Findable.CHANGE:
@@ -58,6 +57,14 @@ def _title(shown: Shown) -> str:
         case Findable.EVIDENCE:
             deed = phrases.deed_word(Deed(shown.title))
             return _joined(deed[:1].upper() + deed[1:], shown.about)
+
+
+def _stage(shown: Shown) -> str:
+    if shown.hit.kind is Findable.PROBLEM:
+        return problem_stage_word(ProblemStage(shown.about))
+    if shown.hit.kind is Findable.MATTER:
+        return phrases.matter_stage_word(MatterStage(shown.about))
+    return phrases.minutes_stage_word(MinutesStage(shown.about))
 
 
 def _joined(first: str, second: str) -> str:
@@ -69,6 +76,8 @@ def _href(shown: Shown, slug: str) -> str:
     match shown.hit.kind:
         case Findable.PAPER:
             return reverse("desk:paper", args=[slug, shown.address])
+        case Findable.PROBLEM:
+            return reverse("desk:problem", args=[slug, shown.address])
         case Findable.MATTER:
             return reverse("desk:matter", args=[slug, shown.address])
         case Findable.MINUTES | Findable.DECISION:

@@ -17,6 +17,7 @@ _FINDABLE: Mapping[Findable, Word] = {
     Findable.MATTER: _("matter"),
     Findable.MINUTES: _("minutes"),
     Findable.DECISION: _("decision"),
+    Findable.PROBLEM: _("problem"),
 }
 
 
