@@ -243,7 +243,7 @@ def test_on_a_closed_sheet_nobody_writes(seated: Any, at: datetime, refused: Any
 def test_each_reading_of_an_exempt_problem_is_in_the_log(seated: Any, at: datetime) -> None:
     with seated(SLT) as (by, council):
         problem, other = noticed(council, by, at), noticed(council, by, at)
-        marking = Marking(Openness.EXEMPT, "offl_14", at.date() + timedelta(days=90))
+        marking = Marking(Openness.EXEMPT, "no.offl.24.3", at.date() + timedelta(days=90))
         problems.mark_problem(problem, marking, by=by, at=at)
         problem.refresh_from_db()
         problems.read_problems(council, [problem, other], by=by, at=at)
