@@ -96,7 +96,8 @@ def link_evidence(
     wanted = list(dict.fromkeys(figures))
     if found is None or not set(wanted) <= {one.id for one in found.figures}:
         raise Refused(Refusal("problem.no_such_evidence"))
-    for figure in wanted or [None]:
+    linked: list[UUID | None] = [*wanted]
+    for figure in linked or [None]:
         ProblemEvidence.objects.get_or_create(
             council=problem.council,
             problem=problem,

@@ -105,12 +105,11 @@ def drawn(
     paper = _Paper()
     match shape:
         case Shape.TREE:
-            height = _tree(paper, problem, branches)
+            return paper.done(_tree(paper, problem, branches))
         case Shape.FISHBONE:
-            height = _fishbone(paper, problem, branches, bones)
+            return paper.done(_fishbone(paper, problem, branches, bones))
         case Shape.CHAIN:
-            height = _chain(paper, problem, branches)
-    return paper.done(height)
+            return paper.done(_chain(paper, problem, branches))
 
 
 def wrapped(text: str, width: int) -> list[str]:

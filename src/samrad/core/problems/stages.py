@@ -86,8 +86,9 @@ def why_not_step(known: Known, to: ProblemStage) -> Refusal | None:
     """
     if to not in PROBLEM_STEPS[known.stage]:
         return Refusal("problem.wrong_stage", {"stage": known.stage, "to": to})
-    forward = known.stage is ProblemStage.NOTICED and to is ProblemStage.ANALYSED
-    if forward:
+    if not is_forward(known.stage, to):
+        return None
+    if to is ProblemStage.ANALYSED:
         return _why_not_analysed(known)
     if to is ProblemStage.PRIORITISED and not known.has_priority:
         return Refusal("problem.no_priority")
@@ -105,6 +106,22 @@ def why_not_take(known: Known, step: Step, *, on: date) -> Refusal | None:
     if step.review is None or not on < step.review <= on + LONGEST_PARKED:
         return Refusal("problem.no_review", {"latest": on + LONGEST_PARKED})
     return None
+
+
+_WAY = (
+    *(ProblemStage.NOTICED, ProblemStage.ANALYSED),
+    *(ProblemStage.PRIORITISED, ProblemStage.IN_PLAN),
+)
+
+
+def is_forward(stage: ProblemStage, to: ProblemStage) -> bool:
+    """Whether the problem comes further on its way to the plan."""
+    return stage in _WAY and to in _WAY and _WAY.index(to) > _WAY.index(stage)
+
+
+def is_back(stage: ProblemStage, to: ProblemStage) -> bool:
+    """Whether the problem falls back on its way to the plan."""
+    return stage in _WAY and to in _WAY and _WAY.index(to) < _WAY.index(stage)
 
 
 def asks_why(to: ProblemStage) -> bool:

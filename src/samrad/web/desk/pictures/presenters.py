@@ -1,6 +1,6 @@
 """A picture as it stands on the page: part by part, the parties side by side."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from samrad.core.people.parties import Party
 from samrad.core.pictures.parts import BY_LAW
 from samrad.core.pictures.picture import Difference, Part, Picture
 from samrad.records.pictures.models import OwnPicture
+from samrad.records.problems.models import Problem
 from samrad.web.kit.phrases import party_word
 from samrad.web.kit.phrases.pictures import part_title
 from samrad.web.kit.told_figures import FigureShown, shown_figure
@@ -44,6 +45,7 @@ class PartShown:
         told: What both state.
         figures: Its figures.
         exempt: Whether it is not for everyone.
+        problems: The problems it is evidence of.
     """
 
     id: UUID
@@ -54,6 +56,7 @@ class PartShown:
     told: Part
     figures: tuple[FigureShown, ...]
     exempt: bool
+    problems: Sequence[Problem]
 
     @property
     def is_silent(self) -> bool:
@@ -63,9 +66,15 @@ class PartShown:
 
 
 def parts_shown(
-    picture: Picture, drafts: Mapping[UUID, OwnPicture], party: Party | None
+    picture: Picture,
+    drafts: Mapping[UUID, OwnPicture],
+    party: Party | None,
+    problems: Mapping[UUID, Sequence[Problem]],
 ) -> list[PartShown]:
-    """Each part; `drafts` are what `party` has written, shown or not."""
+    """Each part; `drafts` are what `party` has written, shown or not.
+
+    `problems` are those each part is evidence of.
+    """
     cites = {one.kind: one.cite for one in BY_LAW[picture.country]}
     return [
         PartShown(
@@ -77,6 +86,7 @@ def parts_shown(
             told=part,
             figures=tuple(shown_figure(one) for one in part.figures),
             exempt=part.marking.openness is Openness.EXEMPT,
+            problems=problems.get(part.id, ()),
         )
         for part in picture.parts
     ]

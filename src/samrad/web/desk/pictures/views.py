@@ -13,6 +13,7 @@ from samrad.core.pictures.picture import Picture as Told
 from samrad.core.pictures.stages import PictureStage
 from samrad.records.pictures import queries
 from samrad.records.pictures.models import Picture
+from samrad.records.problems.queries import problems_shown_by
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.pictures.finding import picture_called
 from samrad.web.desk.pictures.presenters import parts_shown
@@ -48,7 +49,9 @@ def picture(request: SignedIn, slug: str, year: int, number: int) -> HttpRespons
     shown = queries.as_it_stands(found, version, on=clock.today())
     note_reading(request, found, shown)
     progress = queries.progress_of(found, shown, at.seat.party)
-    parts = parts_shown(shown, queries.own_drafts(found, at.seat.party), at.seat.party)
+    problems = problems_shown_by(one.id for one in shown.parts) if version else {}
+    drafts = queries.own_drafts(found, at.seat.party)
+    parts = parts_shown(shown, drafts, at.seat.party, problems)
     context = {
         **around(at, found),
         "shown": shown,
@@ -56,6 +59,7 @@ def picture(request: SignedIn, slug: str, year: int, number: int) -> HttpRespons
         "parts": [one for one in parts if not (version and one.is_silent)],
         "silent": [one.title for one in parts if version and one.is_silent],
         "stage": picture_stage_word(progress.stage),
+        "may_notice": version and at.seat.why_not(Act.NOTICE_PROBLEM) is None,
         "published": queries.published_of(found) if version else None,
         **_may(at, progress),
     }

@@ -131,8 +131,9 @@ class SayForm(_Beside):
     def __init__(self, aspect: Aspect, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         asked = asked_of(aspect)
-        self.fields["text"].label, self.fields["twin"].label = asked.question, asked.twin
-        self.fields["text"].help_text = asked.hint
+        self.fields["text"].label = str(asked.question)
+        self.fields["twin"].label = str(asked.twin)
+        self.fields["text"].help_text = str(asked.hint)
 
     def said(self) -> Said:
         """What is to be said. Call only when the form is valid."""

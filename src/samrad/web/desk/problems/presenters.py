@@ -16,6 +16,7 @@ from samrad.core.problems.stages import (
     PROBLEM_STEPS,
     ProblemStage,
     is_due_again,
+    is_forward,
     why_not_step,
 )
 from samrad.records.problems.models import Problem, ProblemAspect
@@ -45,7 +46,6 @@ _TONES: Mapping[ProblemStage, Status] = {
     ProblemStage.PARKED: Status.NOT_APPLICABLE,
     ProblemStage.CLOSED: Status.NOT_APPLICABLE,
 }
-_FORWARD = (ProblemStage.ANALYSED, ProblemStage.PRIORITISED, ProblemStage.IN_PLAN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +210,8 @@ def steps_shown(whole: Whole) -> list[StepShown]:
         if to in PROBLEM_STEPS[known.stage]:
             refusal = why_not_step(known, to)
             why_not = say(refusal) if refusal else ""
-            shown.append(StepShown(to, problem_step_word(to), why_not, to in _FORWARD))
+            word = problem_step_word(known.stage, to)
+            shown.append(StepShown(to, word, why_not, is_forward(known.stage, to)))
     return sorted(shown, key=lambda one: not one.forward)
 
 

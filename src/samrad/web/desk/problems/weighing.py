@@ -53,7 +53,7 @@ def move(request: SignedIn, slug: str, problem: UUID, step: str) -> HttpResponse
     def act() -> None:
         problems.move_problem(found, form.step(), by=request.user, at=clock.now())
 
-    word = problem_step_word(to)
+    word = problem_step_word(ProblemStage(found.stage), to)
     return asked(request, at, found, form, word, act, submit=word)
 
 

@@ -11,15 +11,18 @@ from django.utils.translation import gettext as _
 
 from samrad.actions import problem_sheets, problems
 from samrad.core.duties.topics_asked import areas_on, topics_on
+from samrad.core.openness.levels import Openness
+from samrad.core.pictures.reading import picture_from
 from samrad.core.problems.sheet import LONGEST_TEXT, LONGEST_TITLE, Aspect
-from samrad.records.pictures import queries as pictures
+from samrad.records.pictures.models import PicturePart
+from samrad.records.pictures.queries import version_of
+from samrad.records.pictures.versions import PictureVersion
 from samrad.records.problems.models import Problem
 from samrad.records.problems.queries import aspects_of
 from samrad.web.desk.doing import done
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.overriding import log_override
 from samrad.web.desk.pictures.finding import part_called, picture_called
-from samrad.web.desk.pictures.views import note_reading
 from samrad.web.desk.problems.finding import problem_of
 from samrad.web.desk.problems.forms import CallForm, NoticeForm, SayForm
 from samrad.web.desk.problems.views import around
@@ -52,20 +55,10 @@ def of_part(request: SignedIn, slug: str, year: int, number: int, part: UUID) ->
     """Make a problem of what a part of a frozen picture shows."""
     at = here(request, slug)
     picture = picture_called(at, year, number)
-    row, version = part_called(picture, part), pictures.version_of(picture)
+    row, version = part_called(picture, part), version_of(picture)
     if version is None:
         raise Http404
-    frozen = pictures.frozen(version, {row.id: pictures.marking_of(row)})
-    note_reading(request, picture, frozen)
-    told = next(one for one in frozen.parts if one.id == row.id)
-    shown = [shown_figure(one) for one in told.figures]
-    first = {
-        "title": part_word(told.area or told.kind)[:LONGEST_TITLE],
-        "focus": told.area,
-        "what": told.joint[:LONGEST_TEXT],
-        "figures": [str(one.id) for one in shown],
-    }
-    figures = [(str(one.id), f"{one.title}: {one.sentence}") for one in shown]
+    first, figures = _from_part(row, version)
     form = NoticeForm(focuses(at), figures, request.POST or None, initial=first)
     made: list[Problem] = []
 
@@ -152,6 +145,22 @@ def focuses(at: Here) -> tuple[str, ...]:
     known, today = at.partnership(), clock.today()
     topics = topics_on(today, known.clauses, known.norms)
     return tuple(dict.fromkeys((*topics, *areas_on(today, known.clauses))))
+
+
+def _from_part(
+    row: PicturePart, version: PictureVersion
+) -> tuple[dict[str, object], list[tuple[str, str]]]:
+    """What a sheet begins with, and the figures to choose from; of what is exempt its name."""
+    first: dict[str, object] = {
+        "title": part_word(row.area or row.kind)[:LONGEST_TITLE],
+        "focus": row.area,
+    }
+    if row.openness == Openness.EXEMPT:
+        return first, []
+    told = next(one for one in picture_from(version.content).parts if one.id == row.id)
+    shown = [shown_figure(one) for one in told.figures]
+    first |= {"what": told.joint[:LONGEST_TEXT], "figures": [str(one.id) for one in shown]}
+    return first, [(str(one.id), f"{one.title}: {one.sentence}") for one in shown]
 
 
 def _noticing(request: SignedIn, at: Here, form: NoticeForm) -> HttpResponse:

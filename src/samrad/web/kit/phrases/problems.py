@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from samrad.core.problems.causes import Bone, Shape
 from samrad.core.problems.priority import Criterion
 from samrad.core.problems.sheet import Aspect
-from samrad.core.problems.stages import ProblemStage
+from samrad.core.problems.stages import ProblemStage, is_back
 from samrad.web.kit.phrases.words import Word
 
 
@@ -99,12 +99,12 @@ _STAGES: Mapping[ProblemStage, Word] = {
     ProblemStage.CLOSED: pgettext_lazy("a problem", "closed"),
 }
 _STEPS: Mapping[ProblemStage, Word] = {
-    ProblemStage.NOTICED: _("Begin again"),
+    ProblemStage.NOTICED: _("Take it up again"),
     ProblemStage.ANALYSED: _("It is analysed"),
     ProblemStage.PRIORITISED: _("It is prioritised"),
     ProblemStage.IN_PLAN: _("Take it into the plan"),
     ProblemStage.PARKED: _("Park it"),
-    ProblemStage.CLOSED: _("Close it"),
+    ProblemStage.CLOSED: pgettext_lazy("a problem", "Close it"),
 }
 _SHAPES: Mapping[Shape, Word] = {
     Shape.TREE: _("Cause tree"),
@@ -173,8 +173,10 @@ def problem_stage_word(stage: ProblemStage) -> str:
     return str(_STAGES[stage])
 
 
-def problem_step_word(to: ProblemStage) -> str:
-    """What the button says that takes a problem there."""
+def problem_step_word(stage: ProblemStage, to: ProblemStage) -> str:
+    """What the button says that takes a problem from `stage` to `to`."""
+    if is_back(stage, to):
+        return gettext("Back: it is only %(stage)s") % {"stage": problem_stage_word(to)}
     return str(_STEPS[to])
 
 
