@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 if TYPE_CHECKING:
     from samrad.records.councils.models import Council
@@ -50,3 +51,17 @@ def a_cause(problem: "Problem", at: datetime, text: str = "Kanarifugl") -> "Caus
         written_at=at,
         written_by=problem.noticed_by,
     )
+
+
+def problem_to_ask_for(council: "Council", at: datetime) -> dict[str, object]:
+    """What fills the slots of the addresses of problems."""
+    from samrad.records.problems.models import Cause, Participant
+
+    problem = a_problem(council, at, "Ungdom på kveldstid")
+    return {
+        "problem": problem.id,
+        "cause": Cause.objects.get(problem=problem).id,
+        "participant": Participant.objects.get(problem=problem).id,
+        # Nothing of a frozen picture shows it yet.
+        "shown": uuid4(),
+    }

@@ -29,6 +29,7 @@ from samrad.records.log.queries import head_of
 from samrad.records.meetings.matters import Attachment, Matter, MatterMarked
 from samrad.records.orders.models import Answer, Order, Unit
 from samrad.records.papers.models import Guest, Marked, Paper, Released
+from samrad.records.problems.models import Cause, Participant, Problem, ProblemAspect
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -36,6 +37,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 OWNED = {
     *("slug", "council", "evidence", "change", "file", "paper", "guest", "seat"),
     *("order", "unit", "answer"),
+    *("problem", "cause", "participant"),
     *("matter", "invitation", "person", "district", "asked", "receipt"),
     *("delivery", "upload"),
 }
@@ -62,6 +64,7 @@ _ROWS = (
     *(Evidence, Feed, Paper, Marked, Released, Guest, Invitation, Asked, Grant, Tally),
     *(Source, Delivery, Figure, Upload),
     *(Matter, MatterMarked, Attachment, Order, Unit, Answer),
+    *(Problem, ProblemAspect, Cause, Participant),
 )
 
 

@@ -48,6 +48,7 @@ POSTED = (
     *("adopt_picture", "freeze_picture"),
     *("take_back_minutes", "withdraw_from_matter", "withdraw_matter", "write_minutes"),
     *("ask_again", "close_order", "withdraw_answer", "withdraw_from_order"),
+    *("move_cause_up", "take_cause_out", "drop_participant"),
 )
 READ_ONLY = (
     *("wheel", "log", "papers", "paper", "record", "versions", "version", "compare"),
@@ -55,6 +56,7 @@ READ_ONLY = (
     *("figures", "deliveries", "delivery", "when_and_where"),
     *("pictures", "picture", "picture_changes"),
     *("orders", "order"),
+    *("problems", "problem", "problem_causes"),
     *("coverage", "decisions", "handover", "matter", "matters", "measure", "notice"),
 )
 FORMS = (
@@ -79,6 +81,9 @@ FORMS = (
     *("shape_council", "municipalities", "municipality_leaves", "seat"),
     *("add_source", "bring_figures"),
     *("ask_knowledge", "ask_guest", "withdraw_order"),
+    *("notice_problem", "call_problem", "say_of_problem", "add_cause", "change_cause"),
+    *("name_participants", "link_evidence", "score_problem", "move_problem"),
+    *("mark_problem", "weigh_priorities"),
     *("begin_picture", "write_own", "state_jointly", "note_difference"),
     *("settle_difference", "choose_figure", "withdraw_picture"),
     *("accept_matter", "ask_days", "attach_papers", "cancel_meeting", "change_matter"),
@@ -100,7 +105,7 @@ STAGED = (
     *("notice_file", "save_handover"),
     # There for who brings the file.
     "look_at_figures",
-    *("publish_picture", "assess_picture"),
+    *("publish_picture", "assess_picture", "problem_of_part", "unlink_evidence"),
     # There for whom the unit is that was asked.
     "answer",
     # There once a list of events was delivered.

@@ -280,7 +280,7 @@ urlpatterns = [
         name="drop_participant",
     ),
     path(f"{_R}/evidence/", linking.evidence, name="link_evidence"),
-    path(f"{_R}/evidence/<uuid:evidence>/drop", linking.drop_evidence, name="unlink_evidence"),
+    path(f"{_R}/evidence/<uuid:shown>/drop", linking.drop_evidence, name="unlink_evidence"),
     path(f"{_R}/score/", weighing.score, name="score_problem"),
     path(f"{_R}/step/<slug:step>/", weighing.move, name="move_problem"),
     path(f"{_R}/mark/", weighing.mark, name="mark_problem"),

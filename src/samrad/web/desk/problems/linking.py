@@ -86,10 +86,10 @@ def evidence(request: SignedIn, slug: str, problem: UUID) -> HttpResponse:
 
 @require_POST
 @signed_in
-def drop_evidence(request: SignedIn, slug: str, problem: UUID, evidence: UUID) -> HttpResponse:
+def drop_evidence(request: SignedIn, slug: str, problem: UUID, shown: UUID) -> HttpResponse:
     """Say that something does not show it after all."""
     found = problem_of(here(request, slug), problem)
-    linked = evidence_of(found, evidence)
+    linked = evidence_of(found, shown)
     pressed(
         request,
         lambda: problem_sheets.unlink_evidence(linked, by=request.user, at=clock.now()),
