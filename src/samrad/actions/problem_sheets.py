@@ -32,7 +32,7 @@ class Kept:
 
     Attributes:
         said: The texts.
-        beside: Who else wrote there meanwhile, if anybody did.
+        beside: Who wrote there meanwhile, if anybody did; oneself in another window, too.
     """
 
     said: Said
@@ -53,7 +53,7 @@ def say_of_problem(
     problem, party = held_open(problem, by=by, at=at)
     row = ProblemAspect.objects.filter(problem=problem, aspect=aspect).first()
     theirs = Said(row.text, row.twin) if row else Said()
-    writer = row.written_by.name if row and row.written_by_id != by.id else ""
+    writer = row.written_by.name if row else ""
     said = _together(theirs, now.cleaned(), was.cleaned(), Writers(writer, by.name))
     refuse(why_not_say(said))
     beside = writer if theirs != was.cleaned() else ""

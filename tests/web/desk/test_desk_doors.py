@@ -121,6 +121,7 @@ _FILLED_IN = re.compile(rb'value="[^"]*"')
 SAVED = (
     *("save_log", "save_panel"),
     *("save_minutes", "save_draft", "save_meeting_year", "save_picture", "save_figures"),
+    "save_problem",
 )
 PAGES = ("council", "signed_file", "paper_file", *READ_ONLY, *FORMS)
 

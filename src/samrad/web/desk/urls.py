@@ -48,6 +48,7 @@ from samrad.web.desk.pictures import saving as picture_saving
 from samrad.web.desk.pictures import views as pictures
 from samrad.web.desk.pictures import writing as picture_writing
 from samrad.web.desk.problems import causing, linking, weighing
+from samrad.web.desk.problems import saving as problem_saving
 from samrad.web.desk.problems import views as problems
 from samrad.web.desk.problems import writing as problem_writing
 from samrad.web.desk.retention import views as retention
@@ -284,6 +285,7 @@ urlpatterns = [
     path(f"{_R}/score/", weighing.score, name="score_problem"),
     path(f"{_R}/step/<slug:step>/", weighing.move, name="move_problem"),
     path(f"{_R}/mark/", weighing.mark, name="mark_problem"),
+    path(f"{_R}/save/<slug:form>/", problem_saving.save, name="save_problem"),
     path("<slug:slug>/papers/", papers.papers, name="papers"),
     path("<slug:slug>/papers/bring/", papering.bring, name="bring_paper"),
     path(f"{_P}/", papers.paper, name="paper"),

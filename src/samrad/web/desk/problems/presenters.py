@@ -98,19 +98,17 @@ class AspectShown:
     keeper: str = ""
 
 
-def aspects_shown(whole: Whole, which: tuple[Aspect, ...]) -> list[AspectShown]:
-    """Some aspects of a problem, in their order."""
-    return [
-        AspectShown(
-            aspect=one,
-            question=str(asked_of(one).question),
-            twin_question=str(asked_of(one).twin),
-            row=whole.aspects.get(one),
-            corner=corner_word(one) if one in CORNERS else "",
-            keeper=keeper_word(one) if one in CORNERS else "",
-        )
-        for one in which
-    ]
+def aspect_shown(whole: Whole, aspect: Aspect) -> AspectShown:
+    """One aspect of a problem."""
+    corner = aspect in CORNERS
+    return AspectShown(
+        aspect=aspect,
+        question=str(asked_of(aspect).question),
+        twin_question=str(asked_of(aspect).twin),
+        row=whole.aspects.get(aspect),
+        corner=corner_word(aspect) if corner else "",
+        keeper=keeper_word(aspect) if corner else "",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,17 +233,12 @@ def evidence_shown(evidence: Evidence) -> EvidenceShown:
 
 def questions_shown(whole: Whole) -> list[AspectShown]:
     """The six questions."""
-    return aspects_shown(whole, QUESTIONS)
+    return [aspect_shown(whole, one) for one in QUESTIONS]
 
 
 def corners_shown(whole: Whole) -> list[AspectShown]:
     """The corners of the triangle."""
-    return aspects_shown(whole, CORNERS)
-
-
-def protection_shown(whole: Whole) -> AspectShown:
-    """What protects."""
-    return aspects_shown(whole, (Aspect.PROTECTION,))[0]
+    return [aspect_shown(whole, one) for one in CORNERS]
 
 
 def _sum_line(line: Line) -> SumLine:

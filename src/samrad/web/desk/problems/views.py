@@ -10,6 +10,7 @@ from samrad.actions.problems import read_problems
 from samrad.core.access.permissions import Act
 from samrad.core.openness.levels import Openness
 from samrad.core.problems.causes import Shape
+from samrad.core.problems.sheet import Aspect
 from samrad.core.problems.stages import ProblemStage, why_not_write
 from samrad.records.problems import queries
 from samrad.records.problems.models import Problem
@@ -59,7 +60,7 @@ def problem(request: SignedIn, slug: str, problem: UUID) -> HttpResponse:
         **around(at, found),
         "questions": presenters.questions_shown(whole),
         "corners": presenters.corners_shown(whole),
-        "protection": presenters.protection_shown(whole),
+        "protection": presenters.aspect_shown(whole, Aspect.PROTECTION),
         "shapes": [
             presenters.shape_shown(found, one, whole.causes.get(one, [])) for one in Shape
         ],
