@@ -109,6 +109,7 @@ def _asked(
     if done(request, form, act):
         log_override(request, at, form)
         return redirect("desk:problem_causes", at.council.slug, found.id, shape)
+    read_problems(at.council, [found], by=request.user, at=clock.now())
     heading = _("%(shape)s: a cause") % {"shape": shape_word(shape)}
     if shape is Shape.CHAIN:
         heading = _("%(shape)s: a step") % {"shape": shape_word(shape)}

@@ -124,12 +124,16 @@ def asked(  # noqa: PLR0913 -- what one page is: where, what is asked, and where
     said: str = "",
     submit: str = "",
 ) -> HttpResponse:
-    """The form, until it is filled in and what it asks for is done; then the sheet again."""
+    """The form, until it is filled in and what it asks for is done; then the sheet again.
+
+    A form shows what is written already, so it is a reading like that of the sheet.
+    """
     if done(request, form, act):
         log_override(request, at, form)
         answer = redirect("desk:problem", at.council.slug, found.id)
         answer["Location"] += anchor
         return answer
+    problems.read_problems(at.council, [found], by=request.user, at=clock.now())
     context = {
         **around(at, found),
         "form": form,
