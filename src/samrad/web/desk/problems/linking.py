@@ -21,10 +21,10 @@ from samrad.web.desk.doing import pressed
 from samrad.web.desk.here import SignedIn, here, signed_in
 from samrad.web.desk.problems.finding import evidence_of, participant_of, problem_of
 from samrad.web.desk.problems.forms import EvidenceForm, PeopleForm
+from samrad.web.desk.problems.presenters import figure_called
 from samrad.web.desk.problems.writing import asked
 from samrad.web.kit import clock
 from samrad.web.kit.phrases.pictures import part_title
-from samrad.web.kit.told_figures import shown_figure
 
 _PICTURES = 4
 
@@ -119,5 +119,4 @@ def _of_part(version: PictureVersion, part: Part, *, exempt: bool) -> Iterator[t
     key = f"{version.id}:{part.id}:"
     yield key, name
     for figure in () if exempt else part.figures:
-        shown = shown_figure(figure)
-        yield f"{key}{figure.id}", f"{name} · {shown.title}: {shown.sentence}"
+        yield f"{key}{figure.id}", f"{name} · {figure_called(figure)}"

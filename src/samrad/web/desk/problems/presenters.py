@@ -8,6 +8,7 @@ from fractions import Fraction
 from samrad.core.duties.status import Status
 from samrad.core.openness.levels import Openness
 from samrad.core.people.parties import Party
+from samrad.core.pictures.figures import ToldFigure
 from samrad.core.problems.causes import Bone, Branch, Cause, Shape, branches
 from samrad.core.problems.drawing import WIDTH, Drawing, drawn
 from samrad.core.problems.priority import Line, Priority
@@ -23,7 +24,7 @@ from samrad.records.problems.models import Problem, ProblemAspect
 from samrad.records.problems.queries import Evidence, Whole
 from samrad.web.kit import formats
 from samrad.web.kit.phrases import party_word, say
-from samrad.web.kit.phrases.pictures import part_word
+from samrad.web.kit.phrases.pictures import part_word, period_in_words
 from samrad.web.kit.phrases.problems import (
     asked_of,
     bone_word,
@@ -229,6 +230,11 @@ def evidence_shown(evidence: Evidence) -> EvidenceShown:
         evidence.area or part_word(evidence.kind),
         shown_figure(evidence.figure) if evidence.figure else None,
     )
+
+
+def figure_called(figure: ToldFigure) -> str:
+    """A figure by what it counts, where and when, short enough to choose it by."""
+    return f"{shown_figure(figure).title}, {period_in_words(figure.period)}"
 
 
 def questions_shown(whole: Whole) -> list[AspectShown]:

@@ -25,11 +25,11 @@ from samrad.web.desk.overriding import log_override
 from samrad.web.desk.pictures.finding import part_called, picture_called
 from samrad.web.desk.problems.finding import problem_of
 from samrad.web.desk.problems.forms import CallForm, NoticeForm, SayForm
+from samrad.web.desk.problems.presenters import figure_called
 from samrad.web.desk.problems.views import around
 from samrad.web.kit import clock
 from samrad.web.kit.phrases.pictures import part_word
 from samrad.web.kit.phrases.problems import aspect_word
-from samrad.web.kit.told_figures import shown_figure
 
 
 @signed_in
@@ -162,9 +162,9 @@ def _from_part(
     if row.openness == Openness.EXEMPT:
         return first, []
     told = next(one for one in picture_from(version.content).parts if one.id == row.id)
-    shown = [shown_figure(one) for one in told.figures]
-    first |= {"what": told.joint[:LONGEST_TEXT], "figures": [str(one.id) for one in shown]}
-    return first, [(str(one.id), f"{one.title}: {one.sentence}") for one in shown]
+    figures = [(str(one.id), figure_called(one)) for one in told.figures]
+    first |= {"what": told.joint[:LONGEST_TEXT], "figures": [key for key, _name in figures]}
+    return first, figures
 
 
 def _noticing(request: SignedIn, at: Here, form: NoticeForm) -> HttpResponse:
