@@ -16,7 +16,12 @@ from samrad.web.desk.doing import done
 from samrad.web.desk.here import SignedIn, here, signed_in
 from samrad.web.desk.overriding import log_override
 from samrad.web.desk.problems.finding import problem_of
-from samrad.web.desk.problems.forms import MarkProblemForm, ScoreForm, StepForm, WeighForm
+from samrad.web.desk.problems.weighing_forms import (
+    MarkProblemForm,
+    ScoreForm,
+    StepForm,
+    WeighForm,
+)
 from samrad.web.desk.problems.writing import asked
 from samrad.web.kit import clock
 from samrad.web.kit.phrases.problems import criterion_word, problem_step_word
