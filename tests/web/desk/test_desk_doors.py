@@ -49,6 +49,7 @@ POSTED = (
     *("take_back_minutes", "withdraw_from_matter", "withdraw_matter", "write_minutes"),
     *("ask_again", "close_order", "withdraw_answer", "withdraw_from_order"),
     *("move_cause_up", "take_cause_out", "drop_participant"),
+    "unlink_evidence",
 )
 READ_ONLY = (
     *("wheel", "log", "papers", "paper", "record", "versions", "version", "compare"),
@@ -105,7 +106,7 @@ STAGED = (
     *("notice_file", "save_handover"),
     # There for who brings the file.
     "look_at_figures",
-    *("publish_picture", "assess_picture", "problem_of_part", "unlink_evidence"),
+    *("publish_picture", "assess_picture", "problem_of_part"),
     # There for whom the unit is that was asked.
     "answer",
     # There once a list of events was delivered.
