@@ -110,7 +110,7 @@ def _said(aspects: Iterable[presenters.AspectShown]) -> Iterator[Block]:
 
 def _causes(problem: Problem, shown: presenters.ShapeShown) -> Iterator[Block]:
     yield Heading(shown.name, 2)
-    context = {"problem": problem, "shown": shown, "printed": True}
+    context = {"problem": problem, "shown": shown}
     drawing = render_to_string("desk/problems/causes.svg", context)
     lines = [line for one in shown.branches for line in _lines(one)]
     yield Drawing(drawing, f"{shown.name}: {problem.title}")

@@ -60,7 +60,7 @@ def problem(request: SignedIn, slug: str, problem: UUID) -> HttpResponse:
         **around(at, found),
         "questions": presenters.questions_shown(whole),
         "corners": presenters.corners_shown(whole),
-        "protection": presenters.aspect_shown(whole, Aspect.PROTECTION),
+        "protection": [presenters.aspect_shown(whole, Aspect.PROTECTION)],
         "shapes": [
             presenters.shape_shown(found, one, whole.causes.get(one, [])) for one in Shape
         ],
