@@ -212,6 +212,7 @@ def addresses(within: Any, at: datetime) -> Any:
         from meeting_rows import to_ask_for
         from order_rows import order_to_ask_for
         from picture_rows import picture_to_ask_for
+        from problem_rows import problem_to_ask_for
         from web.naming import desk_names
 
         with within(slug) as council:
@@ -220,6 +221,7 @@ def addresses(within: Any, at: datetime) -> Any:
             ids |= measure_to_ask_for(council, at)
             ids |= order_to_ask_for(council, at)
             ids |= picture_to_ask_for(council, at, ids["number"])
+            ids |= problem_to_ask_for(council, at)
         words = {
             "year": 2025,
             "deed": "evaluated",
@@ -232,6 +234,9 @@ def addresses(within: Any, at: datetime) -> Any:
             "to": 1,
             "chart": "when",
             "picture": "png",
+            "drawing": "tree",
+            "step": "parked",
+            "aspect": "where",
         }
         found = {}
         for name, wanted in desk_names().items():

@@ -215,6 +215,7 @@ PAGES: dict[Path, Callable[[], str]] = {
     REFERENCE / "agreement.md": print_states.agreement,
     REFERENCE / "meetings.md": print_states.meetings,
     REFERENCE / "pictures.md": print_states.pictures,
+    REFERENCE / "problems.md": print_states.problems,
     REFERENCE / "permissions.md": permissions,
     REFERENCE / "retention.md": print_privacy.retention,
     PRIVACY / "processing.nb.md": partial(print_privacy.processing, "nb"),

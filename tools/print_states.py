@@ -7,6 +7,7 @@ from typing import TypeVar
 from samrad.core.agreements.stages import STEPS
 from samrad.core.meetings.stages import MATTER_STEPS, MEETING_STEPS, MINUTES_STEPS
 from samrad.core.pictures.stages import PICTURE_STEPS
+from samrad.core.problems.stages import PROBLEM_STEPS
 
 _Stage = TypeVar("_Stage", bound=StrEnum)
 
@@ -64,6 +65,21 @@ def pictures() -> str:
             "new version.",
             "",
             *_drawn(PICTURE_STEPS),
+        )
+    )
+
+
+def problems() -> str:
+    """The stages of a problem, from core/problems/stages."""
+    return "\n".join(
+        (
+            "# Where a problem stands",
+            "",
+            "It is analysed when the six questions are answered, a cause is written down and",
+            "somebody is named who took part; prioritised when both parties have said how much",
+            "it matters. Parked and closed want a reason, parked also a day to look again.",
+            "",
+            *_drawn(PROBLEM_STEPS),
         )
     )
 

@@ -14,6 +14,7 @@ from actions.acts_on_figures import ACTS_ON_FIGURES, MAY_ON_FIGURES
 from actions.acts_on_minutes_by_role import ACTS_ON_MINUTES, MAY_ON_MINUTES
 from actions.acts_on_orders_by_role import ACTS_ON_ORDERS, MAY_ON_ORDERS
 from actions.acts_on_pictures import ACTS_ON_PICTURES, MAY_ON_PICTURES
+from actions.acts_on_problems_by_role import ACTS_ON_PROBLEMS, MAY_ON_PROBLEMS
 from making import looked
 from samrad.actions import (
     agreements,
@@ -118,6 +119,7 @@ MAY = {
     **MAY_ON_FIGURES,
     **MAY_ON_ORDERS,
     **MAY_ON_PICTURES,
+    **MAY_ON_PROBLEMS,
 }
 
 
@@ -369,6 +371,7 @@ ACTS: dict[Act, Callable[[Council, Person, datetime], None]] = {
     **ACTS_ON_FIGURES,
     **ACTS_ON_ORDERS,
     **ACTS_ON_PICTURES,
+    **ACTS_ON_PROBLEMS,
     Act.SHAPE_COUNCIL: shape,
     Act.CHANGE_MUNICIPALITIES: widen,
     Act.CHANGE_MANDATE: end,

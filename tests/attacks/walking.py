@@ -101,6 +101,7 @@ def demo_words(
     from meeting_rows import to_ask_for
     from order_rows import order_to_ask_for
     from picture_rows import picture_to_ask_for
+    from problem_rows import problem_to_ask_for
 
     return {
         "slug": council.slug,
@@ -126,10 +127,14 @@ def demo_words(
         "to": 1,
         "chart": "when",
         "picture": "png",
+        "drawing": "tree",
+        "step": "parked",
+        "aspect": "where",
         **to_ask_for(council, at, int(str(rows["number"]))),
         **measure_to_ask_for(council, at),
         **order_to_ask_for(council, at),
         **picture_to_ask_for(council, at, int(str(rows["number"]))),
+        **problem_to_ask_for(council, at),
         **rows,
         **_a_feed(council, at),
     }

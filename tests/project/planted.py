@@ -278,6 +278,36 @@ proposed_at, proposed_by_id, decided_on, decision, adopted_for, adopted_at, adop
 SELECT gen_random_uuid(), {_LOTEN}, 'canary-weights', '1', 'days', 'canary-source',
 '[["canary", 2.5, false]]', 'police', now(), {_POLICE}, '2025-06-01', 'canary-decision',
 'municipality', now(), {_COORDINATOR};
+INSERT INTO records_problem (id, council_id, title, focus, stage, why, look_again, openness,
+ground, party, noticed_at, noticed_by_id, moved_at, moved_by_id) SELECT gen_random_uuid(),
+{_LOTEN}, 'canary-problem', 'canary-focus', 'parked', 'canary-parked', '2026-06-01', 'council',
+'', 'police', now(), {_POLICE}, now(), {_COORDINATOR};
+INSERT INTO records_problemaspect (id, council_id, problem_id, aspect, text, twin, revision,
+written_at, written_by_id) SELECT gen_random_uuid(), council_id, id, 'what', 'canary-said',
+'canary-twin', 2, now(), noticed_by_id FROM records_problem WHERE title = 'canary-problem';
+INSERT INTO records_cause (id, council_id, problem_id, shape, bone, position, text, written_at,
+written_by_id) SELECT gen_random_uuid(), council_id, id, 'fishbone', 'place', 1, 'canary-cause',
+now(), noticed_by_id FROM records_problem WHERE title = 'canary-problem';
+INSERT INTO records_cause (id, council_id, problem_id, shape, under_id, bone, position, text,
+written_at, written_by_id) SELECT gen_random_uuid(), council_id, problem_id, shape, id, '', 2,
+'canary-under', now(), written_by_id FROM records_cause WHERE text = 'canary-cause';
+INSERT INTO records_problemevidence (id, council_id, problem_id, version_id, part_id, figure,
+linked_at, linked_by_id) SELECT gen_random_uuid(), r.council_id, r.id, v.id, p.id,
+gen_random_uuid(), now(), r.noticed_by_id FROM records_problem r, records_pictureversion v,
+records_picturepart p WHERE r.title = 'canary-problem' AND p.area = 'canary-area'
+AND v.council_id = p.council_id;
+INSERT INTO records_participant (id, council_id, problem_id, name, named_at, named_by_id)
+SELECT gen_random_uuid(), council_id, id, 'canary-service', now(), noticed_by_id
+FROM records_problem WHERE title = 'canary-problem';
+INSERT INTO records_participant (id, council_id, problem_id, person_id, named_at, named_by_id)
+SELECT gen_random_uuid(), council_id, id, noticed_by_id, now(), noticed_by_id
+FROM records_problem WHERE title = 'canary-problem';
+INSERT INTO records_score (id, council_id, problem_id, party, scores, why, given_at,
+given_by_id) SELECT gen_random_uuid(), council_id, id, 'police', '{{}}', 'canary-score', now(),
+noticed_by_id FROM records_problem WHERE title = 'canary-problem';
+INSERT INTO records_priorityweights (id, council_id, number, weights, why, decided_at,
+decided_by_id) SELECT gen_random_uuid(), council_id, 1, '{{}}', 'canary-weights', now(),
+noticed_by_id FROM records_problem WHERE title = 'canary-problem';
 INSERT INTO records_statistic (id, key, name, country, publisher, address, licence, geography,
 counting, unit, breaks, labels, places, delivered, sha256, rows, taken_at)
 VALUES (gen_random_uuid(), 'canary.1', 'canary-statistic', 'NO', 'SSB', '', '', '', '', 'cases',

@@ -26,6 +26,7 @@ _ADD_ONLY = (
     "records_receipt",
     "records_cleancopy",
     "records_adoption",
+    "records_priorityweights",
     "records_pictureversion",
     "records_publicfigure",
 )

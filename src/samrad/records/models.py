@@ -43,6 +43,15 @@ from samrad.records.pictures.versions import (
     PublicPicture,
 )
 from samrad.records.pictures.weights import HarmWeights
+from samrad.records.problems.models import (
+    Cause,
+    Participant,
+    PriorityWeights,
+    Problem,
+    ProblemAspect,
+    ProblemEvidence,
+    Score,
+)
 from samrad.records.retention.models import Disposal, Housekeeping
 from samrad.records.rights.models import Forgetting
 from samrad.records.signing_in.models import Identity, ServiceSession, UsedOnce
@@ -55,6 +64,7 @@ __all__ = [
     "Approval",
     "Asked",
     "Attachment",
+    "Cause",
     "Change",
     "ChosenFigure",
     "Clause",
@@ -96,6 +106,7 @@ __all__ = [
     "OwnPicture",
     "Paper",
     "Paragraph",
+    "Participant",
     "Person",
     "Picture",
     "PictureDifference",
@@ -104,6 +115,10 @@ __all__ = [
     "PollAnswer",
     "PollDay",
     "Presence",
+    "PriorityWeights",
+    "Problem",
+    "ProblemAspect",
+    "ProblemEvidence",
     "PublicFigure",
     "PublicMinutes",
     "PublicPicture",
@@ -112,6 +127,7 @@ __all__ = [
     "Recovery",
     "Released",
     "Reminder",
+    "Score",
     "Seat",
     "ServiceSession",
     "SignedFile",

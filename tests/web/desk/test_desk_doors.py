@@ -51,6 +51,8 @@ POSTED = (
     *("take_back_minutes", "withdraw_from_matter", "withdraw_matter", "write_minutes"),
     *("ask_again", "close_order", "withdraw_answer", "withdraw_from_order"),
     *("withdraw_from_item", "withdraw_raiser"),
+    *("move_cause_up", "take_cause_out", "drop_participant"),
+    "unlink_evidence",
 )
 READ_ONLY = (
     *("wheel", "log", "papers", "paper", "record", "versions", "version", "compare"),
@@ -58,6 +60,7 @@ READ_ONLY = (
     *("figures", "deliveries", "delivery", "when_and_where"),
     *("pictures", "picture", "picture_changes", "weights"),
     *("orders", "order", "exemptions"),
+    *("problems", "problem", "problem_causes"),
     *("coverage", "decisions", "handover", "matter", "matters", "measure", "notice"),
 )
 FORMS = (
@@ -84,6 +87,9 @@ FORMS = (
     *("add_source", "bring_figures"),
     *("ask_knowledge", "ask_guest", "withdraw_order"),
     "raisers",
+    *("notice_problem", "call_problem", "say_of_problem", "add_cause", "change_cause"),
+    *("name_participants", "link_evidence", "score_problem", "move_problem"),
+    *("mark_problem", "weigh_priorities"),
     *("begin_picture", "write_own", "state_jointly", "note_difference"),
     *("settle_difference", "choose_figure", "withdraw_picture"),
     *("correct_picture", "propose_weights", "adopt_weights"),
@@ -108,7 +114,7 @@ STAGED = (
     *("notice_file", "save_handover"),
     # There for who brings the file.
     "look_at_figures",
-    *("publish_picture", "assess_picture", "picture_version"),
+    *("publish_picture", "assess_picture", "picture_version", "problem_of_part"),
     # There for whom the unit is that was asked.
     "answer",
     # There once a list of events was delivered.
@@ -124,6 +130,7 @@ _FILLED_IN = re.compile(rb'value="[^"]*"')
 SAVED = (
     *("save_log", "save_panel"),
     *("save_minutes", "save_draft", "save_meeting_year", "save_picture", "save_figures"),
+    "save_problem",
 )
 PAGES = ("council", "signed_file", "paper_file", *READ_ONLY, *FORMS)
 

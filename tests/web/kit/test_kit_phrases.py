@@ -27,6 +27,7 @@ from samrad.core.log.events import Event
 from samrad.core.openness.cleaned import Left
 from samrad.core.people.parties import BOTH, Party
 from samrad.core.people.roles import Role
+from samrad.core.problems.sheet import Aspect
 from samrad.core.reports.year import Lane
 from samrad.web.desk.duties.presenters import DEED_OF
 from samrad.web.desk.duties.wheel import _GRAVEST, _LANE_WORDS
@@ -180,6 +181,7 @@ FACTS: dict[str, object] = {
     "to": Stage.SIGNED,
     "key": "meetings",
     "values": ["3", "4"],
+    "questions": [Aspect.WHERE],
     "act": Act.NOTE_EVIDENCE,
     "left": Left.COMMENTS,
     "why": Refusal("file.damaged"),

@@ -94,6 +94,13 @@ class Act(StrEnum):
     READ_ORDER = "read_order"
     ANSWER_ORDER = "answer_order"
     MARK_ANSWER = "mark_answer"
+    NOTICE_PROBLEM = "notice_problem"
+    WRITE_PROBLEM = "write_problem"
+    SCORE_PROBLEM = "score_problem"
+    MOVE_PROBLEM = "move_problem"
+    MARK_PROBLEM = "mark_problem"
+    READ_PROBLEM = "read_problem"
+    WEIGH_PRIORITIES = "weigh_priorities"
 
 
 class Visitor(StrEnum):
@@ -223,6 +230,15 @@ TABLE: tuple[Line, ...] = (
     Line(Act.MARK_ANSWER, Thing.ORDER, _RUN | BIND),
     Line(Act.INVITE_GUEST, Thing.ORDER, _RUN, _SHOWABLE),
     Line(Act.WITHDRAW_GUEST, Thing.ORDER, _RUN),
+    # Whoever sits at the table knows a part of a problem.
+    Line(Act.NOTICE_PROBLEM, Thing.PROBLEM, _ALL),
+    Line(Act.WRITE_PROBLEM, Thing.PROBLEM, _ALL),
+    # Each for their own party only.
+    Line(Act.SCORE_PROBLEM, Thing.PROBLEM, _RUN | BIND),
+    Line(Act.MOVE_PROBLEM, Thing.PROBLEM, _RUN | BIND),
+    Line(Act.MARK_PROBLEM, Thing.PROBLEM, _RUN | BIND),
+    Line(Act.READ_PROBLEM, Thing.PROBLEM, _ALL),
+    Line(Act.WEIGH_PRIORITIES, Thing.COUNCIL, _RUN | BIND),
 )
 MAY: Mapping[Act, frozenset[Role]] = {
     act: frozenset(

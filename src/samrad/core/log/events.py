@@ -47,3 +47,4 @@ class Thing(StrEnum):
     ORDER = "order"
     PICTURE = "picture"
     WEIGHTS = "weights"
+    PROBLEM = "problem"

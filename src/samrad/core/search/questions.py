@@ -24,6 +24,7 @@ class Findable(StrEnum):
     PICTURE = "picture"
     ORDER = "order"
     ANSWER = "answer"
+    PROBLEM = "problem"
 
 
 # How far what is found has come, as it can be asked for: matters, then minutes and decisions.

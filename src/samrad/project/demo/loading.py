@@ -21,6 +21,7 @@ from samrad.project.demo.orders import load_orders
 from samrad.project.demo.papers import PAPERS, DemoPaper
 from samrad.project.demo.pictures import PICTURES
 from samrad.project.demo.pictures.making import make_pictures
+from samrad.project.demo.problems import PROBLEMS, make_problems
 from samrad.project.demo.shapes import DemoCouncil, DemoVersion, Org, UnderWay, noon
 from samrad.records.basics.context import as_operator, as_person, in_council
 from samrad.records.basics.ids import uuid7
@@ -123,6 +124,7 @@ def _load_council(
             _bring(council, paper, persons[paper.by.email])
     load_orders(council, persons, stage_day)
     make_pictures(cast, PICTURES.get(demo.name, ()), stage_day)
+    make_problems(cast, PROBLEMS.get(demo.name, ()), stage_day)
 
 
 def _bring(council: Council, paper: DemoPaper, by: Person) -> None:

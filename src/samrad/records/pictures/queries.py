@@ -163,6 +163,12 @@ def as_it_stood(
         picture.as_of = as_of
 
 
+def frozen_lately(council: Council, most: int) -> list[PictureVersion]:
+    """What was frozen for the last meetings, the latest first. One query."""
+    rows = PictureVersion.objects.filter(council=council).select_related("picture__meeting")
+    return list(rows.order_by("-picture__meeting__day", "-number")[:most])
+
+
 def version_before(picture: Picture) -> PictureVersion | None:
     """The picture that was frozen for the meeting before. One query."""
     rows = PictureVersion.objects.filter(

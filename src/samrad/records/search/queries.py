@@ -136,6 +136,10 @@ JOIN records_item i ON i.id = p.item_id JOIN records_meeting t ON t.id = i.meeti
 WHERE p.id = ANY (%(minutes)s::uuid[] || %(decision)s::uuid[])
     AND p.openness <> 'exempt' AND i.openness <> 'exempt'
 UNION ALL
+SELECT p.id, p.title, p.stage, p.id::text, '', {_snippet("samrad_problem_text(p.id)")}
+FROM records_problem p JOIN records_council c ON c.id = p.council_id
+WHERE p.id = ANY (%(problem)s::uuid[]) AND p.openness <> 'exempt'
+UNION ALL
 SELECT s.id, p.area, p.kind, t.year || '/' || t.number, 'part-' || p.id, {_snippet("s.said")}
 FROM (
     SELECT id, id AS part_id, concat_ws(' – ', joint, unreported, causes) AS said

@@ -52,6 +52,10 @@ from samrad.web.desk.pictures import saving as picture_saving
 from samrad.web.desk.pictures import views as pictures
 from samrad.web.desk.pictures import weighing as weights
 from samrad.web.desk.pictures import writing as picture_writing
+from samrad.web.desk.problems import causing, linking, weighing
+from samrad.web.desk.problems import saving as problem_saving
+from samrad.web.desk.problems import views as problems
+from samrad.web.desk.problems import writing as problem_writing
 from samrad.web.desk.retention import views as retention
 from samrad.web.desk.rights import forgetting
 from samrad.web.desk.rights import views as rights
@@ -80,6 +84,7 @@ _SUMS = "<slug:slug>/figures/when-and-where/<int:nth>-<slug:chart>.<slug:picture
 _U = "<slug:slug>/figures/bring/<uuid:upload>"
 _F = "<slug:slug>/figures/deliveries/<uuid:delivery>"
 _O = "<slug:slug>/knowledge/<uuid:order>"
+_R = "<slug:slug>/problems/<uuid:problem>"
 urlpatterns = [
     path("", duties.home, name="home"),
     path("search/", search.everywhere, name="search_everywhere"),
@@ -292,6 +297,31 @@ urlpatterns = [
     path(f"{_B}/correct/", picture_correcting.correct, name="correct_picture"),
     path(f"{_B}/give-up", picture_acts.give_up, name="give_up_picture_correction"),
     path(f"{_B}/withdraw/", picturing.withdraw, name="withdraw_picture"),
+    path(f"{_B}/part/<uuid:part>/problem/", problem_writing.of_part, name="problem_of_part"),
+    # Problem sheets.
+    path("<slug:slug>/problems/", problems.problems, name="problems"),
+    path("<slug:slug>/problems/notice/", problem_writing.notice, name="notice_problem"),
+    path("<slug:slug>/problems/weights/", weighing.weigh, name="weigh_priorities"),
+    path(f"{_R}/", problems.problem, name="problem"),
+    path(f"{_R}/called/", problem_writing.call, name="call_problem"),
+    path(f"{_R}/say/<slug:aspect>/", problem_writing.say, name="say_of_problem"),
+    path(f"{_R}/causes/<slug:drawing>/", causing.causes, name="problem_causes"),
+    path(f"{_R}/causes/<slug:drawing>/add/", causing.add, name="add_cause"),
+    path(f"{_R}/cause/<uuid:cause>/", causing.change, name="change_cause"),
+    path(f"{_R}/cause/<uuid:cause>/up", causing.up, name="move_cause_up"),
+    path(f"{_R}/cause/<uuid:cause>/out", causing.out, name="take_cause_out"),
+    path(f"{_R}/people/", linking.people, name="name_participants"),
+    path(
+        f"{_R}/people/<uuid:participant>/drop",
+        linking.drop_participant,
+        name="drop_participant",
+    ),
+    path(f"{_R}/evidence/", linking.evidence, name="link_evidence"),
+    path(f"{_R}/evidence/<uuid:shown>/drop", linking.drop_evidence, name="unlink_evidence"),
+    path(f"{_R}/score/", weighing.score, name="score_problem"),
+    path(f"{_R}/step/<slug:step>/", weighing.move, name="move_problem"),
+    path(f"{_R}/mark/", weighing.mark, name="mark_problem"),
+    path(f"{_R}/save/<slug:form>/", problem_saving.save, name="save_problem"),
     path("<slug:slug>/papers/", papers.papers, name="papers"),
     path("<slug:slug>/exemptions/", openness.exemptions, name="exemptions"),
     path("<slug:slug>/papers/bring/", papering.bring, name="bring_paper"),

@@ -1,6 +1,6 @@
 """A picture as it stands on the page: part by part, the parties side by side."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from samrad.core.people.parties import Party
 from samrad.core.pictures.parts import BY_LAW
 from samrad.core.pictures.picture import Difference, Part, Picture
 from samrad.records.pictures.models import OwnPicture
+from samrad.records.problems.models import Problem
 from samrad.web.kit.phrases import party_word
 from samrad.web.kit.phrases.pictures import part_title
 from samrad.web.kit.told_answers import AnswerShown, shown_answer
@@ -46,6 +47,7 @@ class PartShown:
         figures: Its figures.
         exempt: Whether it is not for everyone.
         answers: What units answered that the council asked about it.
+        problems: The problems it is evidence of.
     """
 
     id: UUID
@@ -57,6 +59,7 @@ class PartShown:
     figures: tuple[FigureShown, ...]
     exempt: bool
     answers: tuple[AnswerShown, ...] = ()
+    problems: Sequence[Problem] = ()
 
     @property
     def is_silent(self) -> bool:
@@ -67,9 +70,15 @@ class PartShown:
 
 
 def parts_shown(
-    picture: Picture, drafts: Mapping[UUID, OwnPicture], party: Party | None
+    picture: Picture,
+    drafts: Mapping[UUID, OwnPicture],
+    party: Party | None,
+    problems: Mapping[UUID, Sequence[Problem]],
 ) -> list[PartShown]:
-    """Each part; `drafts` are what `party` has written, shown or not."""
+    """Each part; `drafts` are what `party` has written, shown or not.
+
+    `problems` are those each part is evidence of.
+    """
     cites = {one.kind: one.cite for one in BY_LAW[picture.country]}
     return [
         PartShown(
@@ -82,6 +91,7 @@ def parts_shown(
             figures=tuple(shown_figure(one) for one in part.figures),
             exempt=part.marking.openness is Openness.EXEMPT,
             answers=tuple(shown_answer(one) for one in part.answers),
+            problems=problems.get(part.id, ()),
         )
         for part in picture.parts
     ]

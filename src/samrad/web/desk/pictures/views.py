@@ -14,6 +14,7 @@ from samrad.core.pictures.stages import PictureStage
 from samrad.core.pictures.withdrawn import any_withdrawn
 from samrad.records.pictures import queries
 from samrad.records.pictures.models import Picture
+from samrad.records.problems.queries import problems_shown_by
 from samrad.web.desk.here import Here, SignedIn, here, signed_in
 from samrad.web.desk.pictures.finding import picture_called
 from samrad.web.desk.pictures.looking_back import Back, looked_back
@@ -54,12 +55,15 @@ def picture(request: SignedIn, slug: str, year: int, number: int) -> HttpRespons
     shown = queries.as_it_stands(found, version, on=today)
     note_reading(request, found, shown)
     progress = queries.progress_of(found, shown, at.seat.party)
-    parts = parts_shown(shown, queries.own_drafts(found, at.seat.party), at.seat.party)
+    problems = problems_shown_by(one.id for one in shown.parts) if version else {}
+    drafts = queries.own_drafts(found, at.seat.party)
+    parts = parts_shown(shown, drafts, at.seat.party, problems)
     context = {
         **_page(at, found, shown, parts, frozen=version is not None),
         "back": back,
         "version": version,
         "stage": picture_stage_word(progress.stage),
+        "may_notice": version and at.seat.why_not(Act.NOTICE_PROBLEM) is None,
         "published": queries.published_of(found) if version else None,
         "versions": queries.versions_of(found),
         **_may(at, progress),
@@ -72,7 +76,7 @@ def _then(request: SignedIn, at: Here, found: Picture, back: Back) -> HttpRespon
     version = queries.version_on(found, on=back.on)
     shown = queries.as_it_stood(found, version, on=back.on, shown_on=clock.today())
     note_reading(request, found, shown)
-    parts = parts_shown(shown, {}, at.seat.party)
+    parts = parts_shown(shown, {}, at.seat.party, {})
     context = {
         **_page(at, found, shown, parts, frozen=version is not None),
         "then": True,
@@ -107,7 +111,7 @@ def version(request: SignedIn, slug: str, year: int, number: int, version: int) 
         raise Http404
     shown = queries.frozen(kept, queries.marked_parts(found))
     note_reading(request, found, shown)
-    parts = parts_shown(shown, {}, None)
+    parts = parts_shown(shown, {}, None, {})
     context = {
         **_page(at, found, shown, parts, frozen=False),
         "version": kept,

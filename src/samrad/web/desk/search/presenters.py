@@ -12,12 +12,14 @@ from samrad.core.basics.deeds import Deed
 from samrad.core.meetings.stages import MatterStage, MinutesStage
 from samrad.core.orders.stages import OrderStage
 from samrad.core.pictures.parts import PartKind
+from samrad.core.problems.stages import ProblemStage
 from samrad.core.search.questions import Findable
 from samrad.records.councils.models import Council
 from samrad.records.search.queries import Piece
 from samrad.web.kit import formats, phrases
 from samrad.web.kit.phrases.orders import order_stage_word
 from samrad.web.kit.phrases.pictures import part_word
+from samrad.web.kit.phrases.problems import problem_stage_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,10 @@ def _of_order(shown: Shown) -> str:
     return f"{shown.title} ({order_stage_word(OrderStage(shown.about))})"
 
 
+def _of_problem(shown: Shown) -> str:
+    return f"{shown.title} ({problem_stage_word(ProblemStage(shown.about))})"
+
+
 def _joined(first: str, second: str) -> str:
     return f"{first}: {second}" if second else first
 
@@ -90,6 +96,7 @@ _TITLES: Mapping[Findable, Callable[[Shown], str]] = {
     Findable.PICTURE: _of_picture,
     Findable.ORDER: _of_order,
     Findable.ANSWER: lambda shown: _joined(shown.about, shown.title),
+    Findable.PROBLEM: _of_problem,
 }
 # The page each kind is read on; what it is found by there may have two parts.
 _PAGES: Mapping[Findable, str] = {
@@ -103,6 +110,7 @@ _PAGES: Mapping[Findable, str] = {
     Findable.PICTURE: "desk:picture",
     Findable.ORDER: "desk:order",
     Findable.ANSWER: "desk:order",
+    Findable.PROBLEM: "desk:problem",
 }
 
 

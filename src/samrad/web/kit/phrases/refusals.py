@@ -16,6 +16,8 @@ from samrad.core.orders.stages import OrderStage
 from samrad.core.people.parties import Party
 from samrad.core.people.roles import Role
 from samrad.core.pictures.parts import PartKind
+from samrad.core.problems.sheet import Aspect
+from samrad.core.problems.stages import ProblemStage
 from samrad.web.kit import formats
 from samrad.web.kit.phrases.measures import measure_state_word
 from samrad.web.kit.phrases.meetings import (
@@ -25,6 +27,7 @@ from samrad.web.kit.phrases.meetings import (
 )
 from samrad.web.kit.phrases.orders import order_stage_word
 from samrad.web.kit.phrases.pictures import part_word
+from samrad.web.kit.phrases.problems import aspect_word, problem_stage_word
 from samrad.web.kit.phrases.refusals_of_accounts import OF_ACCOUNTS
 from samrad.web.kit.phrases.refusals_of_copies import OF_COPIES, left_word
 from samrad.web.kit.phrases.refusals_of_effects import OF_EFFECTS
@@ -37,6 +40,7 @@ from samrad.web.kit.phrases.refusals_of_orders import OF_ORDERS
 from samrad.web.kit.phrases.refusals_of_papers import OF_PAPERS
 from samrad.web.kit.phrases.refusals_of_pictures import OF_PICTURES
 from samrad.web.kit.phrases.refusals_of_planning import OF_PLANNING
+from samrad.web.kit.phrases.refusals_of_problems import OF_PROBLEMS
 from samrad.web.kit.phrases.refusals_of_rights import OF_RIGHTS
 from samrad.web.kit.phrases.refusals_of_seats import OF_SEATS
 from samrad.web.kit.phrases.refusals_of_signing_in import OF_SIGNING_IN
@@ -59,6 +63,7 @@ _SENTENCES: Mapping[str, Word] = {
     **OF_MEETINGS,
     **OF_MINUTES,
     **OF_ORDERS,
+    **OF_PROBLEMS,
     **OF_ACCOUNTS,
     **OF_RIGHTS,
     **OF_SEATS,
@@ -148,6 +153,8 @@ _WORDS: tuple[tuple[type, Callable[[Any], str]], ...] = (
     (Left, left_word),
     (Refusal, lambda inner: say(inner)),  # noqa: PLW0108 -- it is written below
     (PartKind, part_word),
+    (Aspect, aspect_word),
+    (ProblemStage, problem_stage_word),
 )
 
 

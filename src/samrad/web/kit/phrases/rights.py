@@ -102,6 +102,15 @@ TRACES: Mapping[tuple[str, str], Word] = {
     ("records_harmweights", "proposed_by_id"): _("proposed a table of weights"),
     ("records_harmweights", "adopted_by_id"): _("adopted a table of weights"),
     ("records_harmweights", "withdrawn_by_id"): _("took a table of weights back"),
+    ("records_problem", "noticed_by_id"): _("put a problem on the list"),
+    ("records_problem", "moved_by_id"): _("took a problem to another stage"),
+    ("records_problemaspect", "written_by_id"): _("wrote on a problem sheet"),
+    ("records_cause", "written_by_id"): _("wrote down a cause of a problem"),
+    ("records_problemevidence", "linked_by_id"): _("linked a figure to a problem"),
+    ("records_participant", "person_id"): _("that you took part in analysing a problem"),
+    ("records_participant", "named_by_id"): _("named who took part in analysing a problem"),
+    ("records_score", "given_by_id"): _("said for a party how much a problem matters"),
+    ("records_priorityweights", "decided_by_id"): _("decided how much each criterion counts"),
     ("records_version", "made_by_id"): _("started a new version of the agreement"),
 }
 _FIELDS: Mapping[str, Word] = {

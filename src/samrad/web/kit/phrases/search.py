@@ -20,6 +20,7 @@ _FINDABLE: Mapping[Findable, Word] = {
     Findable.PICTURE: _("situation picture"),
     Findable.ORDER: _("knowledge order"),
     Findable.ANSWER: _("answer to a knowledge order"),
+    Findable.PROBLEM: _("problem"),
 }
 
 

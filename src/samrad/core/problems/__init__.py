@@ -1,0 +1,1 @@
+"""Problem sheets: what is known of a problem, what causes it, and how much it matters."""

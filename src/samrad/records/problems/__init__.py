@@ -1,0 +1,1 @@
+"""Problem sheets as they are kept."""
