@@ -167,8 +167,8 @@ def listen(page: Page, looked: Looked) -> None:
 
 def read_in(page: Page, language: str) -> None:
     page.goto("/")
-    page.locator(f'button[name="language"][value="{language}"]').click()
-    page.wait_for_function(f"document.documentElement.lang === '{language}'")
+    with page.expect_navigation():
+        page.locator(f'button[name="language"][value="{language}"]').click()
 
 
 def look_at(page: Page, addresses: dict[str, str], looked: Looked) -> None:
