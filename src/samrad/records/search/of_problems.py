@@ -5,7 +5,10 @@ Of what is exempt nothing is kept here, as of matters (`of_meetings`).
 
 from django.db.migrations.operations import RunSQL
 
-_BEFORE = "'paper', 'clause', 'change', 'evidence', 'matter', 'minutes', 'decision'"
+_BEFORE = (
+    "'paper', 'clause', 'change', 'evidence', 'matter', 'minutes', 'decision',"
+    " 'picture', 'order', 'answer'"
+)
 
 _FINDABLE = f"""
 ALTER TABLE records_findable DROP CONSTRAINT records_findable_kind_check;
