@@ -45,10 +45,10 @@ VALUES (gen_random_uuid(), {_COORDINATOR}, now(), repeat('d', 64), now() + inter
 INSERT INTO records_feed (id, council_id, person_id, secret_sha256, made_at)
 VALUES (gen_random_uuid(), {_LOTEN}, {_COORDINATOR}, repeat('c', 64), now());
 INSERT INTO records_invitation (id, council_id, name, email, party, organisation_id, role,
-since, invited_at, invited_by_id, secret_sha256, expires_at, sent_at, workplace)
+since, invited_at, invited_by_id, secret_sha256, expires_at, sent_at, workplace, raises)
 SELECT gen_random_uuid(), {_LOTEN}, 'Kari Ny', 'kari.ny@samrad.example', 'municipality',
 organisation_id, 'sector_director', '2025-06-01', now(), id, repeat('e', 64),
-now() + interval '14 days', now(), '' FROM records_person WHERE id = {_COORDINATOR};
+now() + interval '14 days', now(), '', '' FROM records_person WHERE id = {_COORDINATOR};
 INSERT INTO records_forgetting (id, person_id, secret_sha256, asked_at, removed)
 VALUES (gen_random_uuid(), {_POLICE}, repeat('f', 64), now(), '{{}}')
 """
@@ -90,8 +90,8 @@ INSERT INTO records_cleancopy (id, council_id, paper_id, content, sha256, made_a
 SELECT gen_random_uuid(), council_id, id, convert_to('canary-copy', 'UTF8'), repeat('b', 64),
 now() FROM records_paper WHERE title = 'canary-party';
 INSERT INTO records_guest (id, until, invited_at, council_id, invited_by_id, person_id,
-paper_id) SELECT gen_random_uuid(), '2100-01-01', now(), council_id, brought_by_id,
-brought_by_id, id FROM records_paper WHERE council_id = {_LOTEN};
+paper_id, raises) SELECT gen_random_uuid(), '2100-01-01', now(), council_id, brought_by_id,
+brought_by_id, id, '' FROM records_paper WHERE council_id = {_LOTEN};
 UPDATE records_evidence SET ref = left(E'=1+1\n\t"\\ <b>Ærø</b> 𝔸 \u2028\u202E' || ref, 200);
 UPDATE records_clause SET terms = terms || '{{"øre": [1.50, 1e400, -0.0, {{"": null}}]}}',
 quote = E'\r\n' || quote WHERE position = 1;
@@ -144,8 +144,8 @@ INSERT INTO records_marked (id, council_id, matter_id, openness, ground, reason,
 party) SELECT gen_random_uuid(), council_id, id, 'party', '', 'canary-reason', now(),
 proposed_by_id, 'police' FROM records_matter WHERE title = 'canary-matter';
 INSERT INTO records_guest (id, until, invited_at, council_id, invited_by_id, person_id,
-matter_id) SELECT gen_random_uuid(), '2100-01-01', now(), council_id, proposed_by_id,
-proposed_by_id, id FROM records_matter WHERE title = 'canary-matter';
+matter_id, raises) SELECT gen_random_uuid(), '2100-01-01', now(), council_id, proposed_by_id,
+proposed_by_id, id, '' FROM records_matter WHERE title = 'canary-matter';
 INSERT INTO records_order (id, council_id, title, why, focus, form, due, party, stage, asked_at,
 asked_by_id, ended_why)
 VALUES (gen_random_uuid(), {_LOTEN}, 'canary-order', 'x', '', 'either', '1999-06-01', 'police',
