@@ -240,7 +240,7 @@ now(), made_by_id, 'direct', 0, 'waiting', 0, 0, '{{}}', '{{}}', '{{}}'
 FROM records_source WHERE key = 'canary';
 INSERT INTO records_picture (id, council_id, meeting_id, as_of, stage, begun_at, begun_by_id,
 reason, opened_at, opened_by_id) SELECT gen_random_uuid(), council_id, id, '2025-06-01',
-'frozen', now(), planned_by_id, 'canary-reason', now(), planned_by_id
+'frozen', now(), planned_by_id, 'canary-corrected', now(), planned_by_id
 FROM records_meeting WHERE council_id = {_LOTEN} ORDER BY day LIMIT 1;
 INSERT INTO records_picturepart (id, council_id, picture_id, position, kind, area, joint,
 unreported, causes, openness, ground) SELECT gen_random_uuid(), council_id, id, 1, 'area',
@@ -264,7 +264,7 @@ SELECT gen_random_uuid(), council_id, id, 'police', repeat('5', 64), now(), {_PO
 FROM records_picture WHERE council_id = {_LOTEN};
 INSERT INTO records_pictureversion (id, council_id, picture_id, number, content, sha256,
 reason, frozen_at, frozen_by_id) SELECT gen_random_uuid(), council_id, id, 1, '{{}}',
-repeat('5', 64), 'canary-reason', now(), begun_by_id FROM records_picture
+repeat('5', 64), 'canary-corrected', now(), begun_by_id FROM records_picture
 WHERE council_id = {_LOTEN};
 INSERT INTO records_publicpicture (id, council_id, version_id, content, published_at,
 published_by_id, withdrawn_at, withdrawn_by_id, withdrawn_why) SELECT gen_random_uuid(),

@@ -124,6 +124,24 @@ def test_what_is_closed_leaves_only_when_it_is_asked_for(town: Town) -> None:
     )
 
 
+def test_minutes_and_notices_that_hold_something_exempt_leave_only_when_it_is_asked_for(
+    town: Town,
+) -> None:
+    exempt = asked(
+        inside(town.server),
+        "SELECT DISTINCT c.slug, p.text FROM records_paragraph p"
+        " JOIN records_council c ON c.id = p.council_id"
+        " WHERE p.openness = 'exempt' AND length(p.text) > 20",
+    )
+    assert exempt
+    for slug, text in exempt:
+        said = json.dumps(str(text), ensure_ascii=False)[1:-1].encode()
+        locked = files(town.whole / str(slug))["minutes_version.jsonl"]
+        assert said in b"".join(files(town.whole / str(slug)).values())
+        assert rows(locked)
+        assert said not in b"".join(unpacked(town.shared / f"{slug}.zip").values())
+
+
 def test_a_frozen_picture_that_holds_something_exempt_leaves_only_when_it_is_asked_for(
     town: Town,
 ) -> None:

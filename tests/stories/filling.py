@@ -19,6 +19,11 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 NOON = datetime(2025, 6, 12, 12, tzinfo=ZoneInfo("Europe/Oslo"))
 LAST = date(2025, 7, 10)
+# Pages of what only Lørenskog has in the demo.
+OF_FROZEN = (
+    *("desk:picture_version", "desk:problem_of_part"),
+    *("desk:publish_picture", "desk:assess_picture"),
+)
 GUEST, SECRETARY = "uten.sete@samrad.example", "slt.loten@samrad.example"
 
 
@@ -52,6 +57,7 @@ def _addresses() -> dict[str, dict[str, str]]:
         "desk:minutes_version": {"number": 1},
         "portal:minutes": {"number": 1},
         "portal:picture": {"slug": "lorenskog"},
+        **dict.fromkeys(OF_FROZEN, _frozen()),
     }
     shown = words | free | _guest_of(words | free)
     return {
@@ -60,6 +66,19 @@ def _addresses() -> dict[str, dict[str, str]]:
         },
         "shown": {one.name: one.filled(shown) for one in every_address()},
     }
+
+
+def _frozen() -> dict[str, object]:
+    """Lørenskog's first picture, which is frozen, and a part of it."""
+    from samrad.records.basics.context import as_operator, in_council
+    from samrad.records.councils.queries import every_council
+    from samrad.records.pictures.models import PicturePart
+
+    with as_operator():
+        lorenskog = every_council()["lorenskog"]
+    with in_council(lorenskog):
+        part = PicturePart.objects.filter(picture__stage="frozen").exclude(openness="exempt")[0]
+    return {"slug": "lorenskog", "number": 1, "version": 1, "part": part.id}
 
 
 def _secretary() -> list["Person"]:

@@ -41,6 +41,7 @@ FILES = {
 LANGUAGES = ("nb", "nn", "sv", "en")
 OTHERS = (
     ("politikontakt.loten", "found", "nn"),
+    ("slt.lorenskog", "found", "sv"),
     ("analytiker.ostlandet", "found", "en"),
     ("uten.sete", "shown", "sv"),
     (None, "found", "nb"),
@@ -56,8 +57,6 @@ ELSEWHERE = {
     "desk:settle_comment": "while a comment is open: test_the_minutes",
     "desk:assess_minutes": "between locked and published: test_the_minutes",
     "desk:publish_minutes": "between locked and published: test_the_minutes",
-    "desk:publish_picture": "between frozen and published: test_the_picture",
-    "desk:assess_picture": "between frozen and published: test_the_picture",
     "desk:look_at_figures": "for who brought a file of figures: tests/web/desk",
 }
 PHONE = {"viewport": {"width": 390, "height": 844}}

@@ -142,6 +142,7 @@ def when_the_secretary_locks_and_publishes(page: Page, told: Told) -> None:
     for choice in page.locator("select").all():
         if not choice.input_value():
             choice.select_option("open")
+    page.locator("#id_reason").fill("Vurdert.")
     the_page_is_accessible(page)
     page.get_by_role("button", name=told.look).click()
     shown = page.locator(".as-residents")

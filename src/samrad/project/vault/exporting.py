@@ -11,7 +11,7 @@ import re
 import tempfile
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime, time
@@ -35,6 +35,7 @@ from samrad.project.vault.sheets import Sheets
 from samrad.records.basics.context import as_operator, in_council
 from samrad.records.councils.models import Council
 from samrad.records.log.queries import head_of
+from samrad.records.meetings.queries import holds_exempt
 from samrad.records.pictures.withdrawing import holds_closed
 
 FORMAT = 1
@@ -43,7 +44,11 @@ _APPLICATION = "default"
 _MANY, _FEW = 2000, 8
 _LONGEST_NAME = 80
 # Frozen as one text: what is closed in it cannot be left out alone.
-_FROZEN = "picture_version"
+_FROZEN: Mapping[str, Callable[[dict[str, Any]], bool]] = {
+    "picture_version": lambda row: holds_closed(row["content"]),
+    "minutes_version": lambda row: holds_exempt(row["meeting"]),
+    "notice": lambda row: holds_exempt(row["meeting"]),
+}
 _SPOOLED = 8 << 20
 
 Row = dict[str, Any]
@@ -165,7 +170,8 @@ class _Reading:
 
     def _is_closed(self, noun: Noun, row: Row) -> bool:
         """What is exempt, what holds such things, and what hangs on something closed."""
-        if noun.name == _FROZEN and not self._with_exempt and holds_closed(row["content"]):
+        frozen = None if self._with_exempt else _FROZEN.get(noun.name)
+        if frozen is not None and frozen(row):
             return True
         if row["id"] not in self.seen.closable.get(noun.name, {row["id"]}):
             return True

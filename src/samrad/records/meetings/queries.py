@@ -2,13 +2,16 @@
 
 from uuid import UUID
 
+from django.db.models import Q
+
 from samrad.core.meetings.kinds import ItemKind
 from samrad.core.meetings.numbering import Number, number_called
 from samrad.core.meetings.stages import MatterStage, MeetingStage, MinutesStage
+from samrad.core.openness.levels import Openness
 from samrad.records.councils.models import Council
 from samrad.records.evidence.models import Evidence
 from samrad.records.meetings.matters import Matter
-from samrad.records.meetings.models import Item, Meeting
+from samrad.records.meetings.models import Item, Meeting, Paragraph
 
 
 def meetings_of(council: Council) -> list[Meeting]:
@@ -80,3 +83,12 @@ def item_called(council: Council, item: UUID) -> Item | None:
     """One item with its meeting. One query."""
     rows = Item.objects.filter(council=council, pk=item)
     return rows.select_related("meeting", "matter").first()
+
+
+def holds_exempt(meeting: UUID) -> bool:
+    """Whether an item of the meeting, its matter or a paragraph is exempt. Two queries."""
+    exempt = Openness.EXEMPT
+    items = Item.objects.filter(meeting=meeting)
+    marked = items.filter(Q(openness=exempt) | Q(matter__openness=exempt))
+    said = Paragraph.objects.filter(item__meeting=meeting, openness=exempt)
+    return marked.exists() or said.exists()
