@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from project.operating import PATIENCE, SAMRAD, a_home, postmaster, samrad, surroundings
+from project.operating import PATIENCE, SAMRAD, a_demo, a_home, postmaster, samrad, surroundings
 from samrad.core.duties.status import Status
 
 pytestmark = pytest.mark.slow
@@ -36,10 +36,8 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    with a_home(tmp_path_factory.mktemp("filled")) as folder:
-        loaded = samrad(folder, "demo", "--load-only", "--stage", "midyear")
-        assert (loaded.code, loaded.out, loaded.err) == (0, "", "")
+def filled(tmp_path_factory: pytest.TempPathFactory, loaded: Path) -> Iterator[Path]:
+    with a_demo(tmp_path_factory.mktemp("filled"), loaded) as folder:
         yield folder
 
 
