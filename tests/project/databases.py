@@ -22,6 +22,18 @@ def a_database(superuser_url: str, *, owner_may: str = "CREATEROLE") -> str:
     return with_parts(superuser_url, user=name, password="let me in", dbname=name)
 
 
+def a_copy(owner_url: str, superuser_url: str) -> str:
+    """A copy of a database nobody is connected to, with the same owner; the owner's address."""
+    name = f"town_{uuid4().hex[:12]}"
+    on_server(
+        superuser_url,
+        sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {}").format(
+            *map(sql.Identifier, (name, part(owner_url, "user"), part(owner_url, "dbname")))
+        ),
+    )
+    return with_parts(owner_url, dbname=name)
+
+
 def a_role(owner_url: str, superuser_url: str, attributes: str = "") -> str:
     """A new role for the application of that database; its address."""
     name = f"role_{uuid4().hex[:12]}"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from psycopg import sql
 
-from project.databases import a_database, a_role, on_server, part, with_parts
+from project.databases import a_copy, a_database, a_role, on_server, part, with_parts
 from project.operating import a_home, free_port, samrad
 from samrad.project.postgres import Server
 
@@ -22,12 +22,25 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield folder
 
 
-@pytest.fixture
-def migrated(server: Server, home: Path) -> str:
-    """The owner's address of a database that is up to date."""
+@pytest.fixture(scope="module")
+def up_to_date(server: Server, home: Path) -> str:
+    """The owner's address of a database that is up to date, to be copied."""
     owner = a_database(server.superuser_url)
     assert samrad(home, "migrate", SAMRAD_DATABASE_URL=owner).code == 0
     return owner
+
+
+@pytest.fixture
+def migrated(server: Server, up_to_date: str) -> str:
+    """The owner's address of such a database of the test's own."""
+    return a_copy(up_to_date, server.superuser_url)
+
+
+@pytest.fixture
+def served(migrated: str, home: Path) -> str:
+    """The same, with the role that serves it."""
+    assert samrad(home, "migrate", SAMRAD_DATABASE_URL=migrated).code == 0
+    return migrated
 
 
 @pytest.mark.parametrize("words", EVERY)
@@ -74,16 +87,16 @@ def test_an_empty_database(words: tuple[str, ...], server: Server, home: Path) -
 
 @pytest.mark.parametrize("words", SERVING)
 def test_a_database_that_lacks_the_last_change(
-    words: tuple[str, ...], migrated: str, home: Path
+    words: tuple[str, ...], served: str, home: Path
 ) -> None:
     on_server(
-        migrated,
+        served,
         sql.SQL(
             "DELETE FROM django_migrations WHERE id = (SELECT id FROM django_migrations"
             " WHERE app = 'records' ORDER BY name DESC LIMIT 1)"
         ),
     )
-    sentence = samrad(home, *words, SAMRAD_DATABASE_URL=migrated).sentence
+    sentence = samrad(home, *words, SAMRAD_DATABASE_URL=served).sentence
     assert sentence == (
         "The database is older than this program (1 changes behind). Run: samrad migrate."
     )
@@ -91,16 +104,16 @@ def test_a_database_that_lacks_the_last_change(
 
 @pytest.mark.parametrize("words", [*SERVING, ("migrate",)])
 def test_a_newer_database_is_left_as_it_is(
-    words: tuple[str, ...], migrated: str, home: Path
+    words: tuple[str, ...], served: str, home: Path
 ) -> None:
     on_server(
-        migrated,
+        served,
         sql.SQL(
             "INSERT INTO django_migrations (app, name, applied)"
             " VALUES ('records', '9999_something_newer', now())"
         ),
     )
-    sentence = samrad(home, *words, SAMRAD_DATABASE_URL=migrated).sentence
+    sentence = samrad(home, *words, SAMRAD_DATABASE_URL=served).sentence
     assert sentence == (
         "The database is newer than this program: it has had records.9999_something_newer, "
         "which this version does not know. Install the newer version again; nothing was "
