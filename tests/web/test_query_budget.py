@@ -30,7 +30,7 @@ BUDGET = {
     "poll": 20,
     "move_meeting": 15,
     "cancel_meeting": 13,
-    "meeting": 15,
+    "meeting": 16,
     "add_item": 14,
     "mark_item": 13,
     "log": 16,

@@ -104,7 +104,7 @@ def test_everything_is_in_the_file_and_no_secret(
         "records_feed",
         "records_identity",
         "records_invitation",
-        *("records_presence", "records_reader", "records_receipt"),
+        *("records_participant", "records_presence", "records_reader", "records_receipt"),
         "records_recovery",
         "records_seat",
         "records_servicesession",

@@ -286,5 +286,5 @@ def test_the_page_takes_the_same_number_of_queries(
         gone, at = Item.objects.filter(pk__in=ids[items:]), datetime(2025, 6, 16, tzinfo=UTC)
         gone.update(struck_at=at, struck_by=Seat.objects.all()[0].person_id)
     for address in ("/loten/meetings/2025/9/room/", f"/loten/item/{ids[0]}/room"):
-        with django_assert_num_queries(21):
+        with django_assert_num_queries(22):
             client.get(address)

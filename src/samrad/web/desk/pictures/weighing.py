@@ -68,6 +68,7 @@ def adopt(request: SignedIn, slug: str, edition: UUID) -> HttpResponse:
         weighing.adopt_weights(found, form.decision(), by=request.user, at=clock.now())
 
     if done(request, form, act):
+        log_override(request, at, form)
         return redirect("desk:weights", slug)
     context = {"here": at, "tab": "pictures", "form": form, "edition": found}
     return render(request, "desk/pictures/adopt_weights.html", context)

@@ -83,7 +83,7 @@ class WeightsForm(Guarded):
         return HarmTable(**said, weights=weights)
 
 
-class DecisionForm(forms.Form):
+class DecisionForm(Guarded):
     """Which decision adopted it."""
 
     on = Day(label=_("On which day did the council decide?"))

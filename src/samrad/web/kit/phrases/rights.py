@@ -125,6 +125,7 @@ _FIELDS: Mapping[str, Word] = {
     "expires_at": _("runs out"),
     "given_at": _("given"),
     "invited_at": _("invited"),
+    "named_at": _("named on"),
     "ip": _("address on the internet"),
     "issuer": _("service"),
     "last_seen_at": _("last seen"),
