@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -155,12 +156,9 @@ def as_it_stood(
     """
     if version is not None:
         return as_it_stands(picture, version, on=shown_on)
-    as_of = picture.as_of
-    picture.as_of = min(as_of, on)
-    try:
-        return told(picture, on=shown_on)
-    finally:
-        picture.as_of = as_of
+    then = copy(picture)
+    then.as_of = min(picture.as_of, on)
+    return told(then, on=shown_on)
 
 
 def frozen_lately(council: Council, most: int) -> list[PictureVersion]:
