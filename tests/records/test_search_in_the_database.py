@@ -1,5 +1,6 @@
 """The search finds what one may read: never what is kept, nor that it is there."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -450,3 +451,14 @@ def test_every_row_of_the_demo_can_be_found() -> None:
         ):
             cursor.execute(f"SELECT count(*) FROM records_{kind} WHERE {condition}")
             assert kept.get(kind, 0) == cursor.fetchone()[0], kind
+
+
+def test_every_kind_that_can_be_asked_for_can_be_kept() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_get_constraintdef(oid) FROM pg_constraint"
+            " WHERE conname = 'records_findable_kind_check'"
+        )
+        (told,) = cursor.fetchone()
+
+    assert set(re.findall(r"'(\w+)'::text", told)) == set(Findable)

@@ -6,8 +6,7 @@ from django.db import migrations, models
 
 import samrad.records.basics.ids
 from samrad.records.basics import guard
-from samrad.records.pictures import correcting, weights
-from samrad.records.public import pictures_window
+from samrad.records.pictures import weights
 
 
 class Migration(migrations.Migration):
@@ -80,6 +79,4 @@ class Migration(migrations.Migration):
         ),
         guard.secure("records_harmweights"),
         weights.deciding(),
-        correcting.correcting(),
-        pictures_window.corrections_window(),
     ]

@@ -196,5 +196,5 @@ class Migration(migrations.Migration):
             for table, column, parent in HANGING
         ),
         openness.scores(),
-        of_problems.findable(),
+        *of_problems.findable(),
     ]

@@ -22,44 +22,9 @@ END
 $$;
 
 -- One of them: its words, and each figure as long as every paper it came in is released to
--- everyone; null where a release was withdrawn or ran out.
-CREATE FUNCTION samrad_public_picture_of(called text, of_version integer)
-RETURNS TABLE (published timestamptz, content text, figures jsonb)
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-BEGIN
-    PERFORM samrad_only_residents();
-    RETURN QUERY SELECT p.published_at, p.content, coalesce((
-            SELECT jsonb_object_agg(f.figure, CASE WHEN f.papers <@ (
-                SELECT coalesce(array_agg(r.paper_id), '{}') FROM records_released r
-                JOIN records_paper q ON q.id = r.paper_id
-                WHERE r.council_id = p.council_id AND r.public AND r.withdrawn_at IS NULL
-                    AND (r.until IS NULL OR r.until >= samrad_today())
-                    AND q.openness IN ('open', 'council')
-            ) THEN f.content END)
-            FROM records_publicfigure f WHERE f.public_id = p.id
-        ), '{}'::jsonb)
-        FROM records_publicpicture p
-        JOIN records_pictureversion v ON v.id = p.version_id
-        JOIN records_council c ON c.id = p.council_id
-        WHERE c.slug = called AND v.number = of_version AND p.withdrawn_at IS NULL;
-END
-$$;
-"""
-_NO_WINDOW = """
-DROP FUNCTION samrad_public_picture_of(text, integer);
-DROP FUNCTION samrad_public_pictures(text, integer);
-"""
-
-
-def pictures_window() -> RunSQL:
-    """What residents may ask of situation pictures."""
-    return RunSQL(_WINDOW, _NO_WINDOW)
-
-
-# Of a picture that was corrected, the latest version that is published is answered under every
-# number it had; and when it was corrected, also while that is not published yet.
-_CORRECTED = """
-DROP FUNCTION samrad_public_picture_of(text, integer);
+-- everyone; null where a release was withdrawn or ran out. Of a picture that was corrected, the
+-- latest version that is published is answered under every number it had; and when it was
+-- corrected, also while that is not published yet.
 CREATE FUNCTION samrad_public_picture_of(called text, of_version integer)
 RETURNS TABLE (published timestamptz, frozen timestamptz, corrected timestamptz, content text,
     figures jsonb)
@@ -87,8 +52,12 @@ BEGIN
 END
 $$;
 """
+_NO_WINDOW = """
+DROP FUNCTION samrad_public_picture_of(text, integer);
+DROP FUNCTION samrad_public_pictures(text, integer);
+"""
 
 
-def corrections_window() -> RunSQL:
-    """What residents may ask of a picture that was corrected."""
-    return RunSQL(_CORRECTED, RunSQL.noop)
+def pictures_window() -> RunSQL:
+    """What residents may ask of situation pictures."""
+    return RunSQL(_WINDOW, _NO_WINDOW)

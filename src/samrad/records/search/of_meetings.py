@@ -8,24 +8,14 @@ its focus area and how far it has come, so that it can be asked for by them.
 from django.db.migrations.operations import RunSQL
 
 from samrad.records.search import asking
+from samrad.records.search.shelves import OF_MEETINGS, also, kept
 
-_KINDS = "'paper', 'clause', 'change', 'evidence'"
-_WIDER = f"""
+_WIDER = """
 ALTER TABLE records_findable
     ADD COLUMN focus text NOT NULL DEFAULT '',
-    ADD COLUMN status text NOT NULL DEFAULT '',
-    DROP CONSTRAINT records_findable_kind_check,
-    ADD CONSTRAINT records_findable_kind_check
-        CHECK (kind IN ({_KINDS}, 'matter', 'minutes', 'decision'));
+    ADD COLUMN status text NOT NULL DEFAULT '';
 """
-_NARROWER = f"""
-DELETE FROM records_findable WHERE kind NOT IN ({_KINDS});
-ALTER TABLE records_findable
-    DROP CONSTRAINT records_findable_kind_check,
-    ADD CONSTRAINT records_findable_kind_check CHECK (kind IN ({_KINDS})),
-    DROP COLUMN status,
-    DROP COLUMN focus;
-"""  # noqa: S608 -- the kinds are constants of ours
+_NARROWER = "ALTER TABLE records_findable DROP COLUMN status, DROP COLUMN focus;"
 
 _OF_MATTERS = """
 CREATE FUNCTION samrad_find_matter() RETURNS trigger
@@ -76,20 +66,6 @@ LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 $$;
 REVOKE ALL ON FUNCTION samrad_keep_paragraph(uuid) FROM PUBLIC;
 
-CREATE FUNCTION samrad_find_paragraph() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-BEGIN
-    IF TG_OP = 'DELETE' THEN
-        DELETE FROM records_findable WHERE id = OLD.id;
-    ELSE
-        PERFORM samrad_keep_paragraph(NEW.id);
-    END IF;
-    RETURN NULL;
-END
-$$;
-CREATE TRIGGER findable AFTER INSERT OR UPDATE OR DELETE ON records_paragraph
-FOR EACH ROW EXECUTE FUNCTION samrad_find_paragraph();
-
 -- What an item, its meeting or its matter says of its paragraphs.
 CREATE FUNCTION samrad_find_item() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -124,6 +100,7 @@ CREATE TRIGGER findable_too AFTER UPDATE OF openness, focus ON records_matter
 FOR EACH ROW EXECUTE FUNCTION samrad_find_of_matter();
 """
 
+_KEPT = kept("samrad_find_paragraph", "samrad_keep_paragraph", "records_paragraph")
 _THOSE_THERE = """
 UPDATE records_matter SET id = id;
 UPDATE records_paragraph SET id = id;
@@ -148,7 +125,8 @@ def findable() -> list[RunSQL]:
     """The words of matters and paragraphs, kept as those of papers are, and asking for them."""
     return [
         RunSQL(_WIDER, _NARROWER),
-        RunSQL(_OF_MATTERS + _OF_PARAGRAPHS + _THOSE_THERE, _GONE),
+        also(OF_MEETINGS),
+        RunSQL(_OF_MATTERS + _OF_PARAGRAPHS + _KEPT + _THOSE_THERE, _GONE),
         asking.no_search(),
         asking.search_by_more(),
     ]

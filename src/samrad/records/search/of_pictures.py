@@ -7,20 +7,7 @@ party alone, only that party finds.
 
 from django.db.migrations.operations import RunSQL
 
-_BEFORE = "'paper', 'clause', 'change', 'evidence', 'matter', 'minutes', 'decision'"
-
-
-def _kinds(of: str) -> str:
-    return f"""
-    ALTER TABLE records_findable
-        DROP CONSTRAINT records_findable_kind_check,
-        ADD CONSTRAINT records_findable_kind_check CHECK (kind IN ({of}));
-    """
-
-
-_WIDER = _kinds(f"{_BEFORE}, 'picture', 'order', 'answer'")
-_AWAY = "DELETE FROM records_findable WHERE kind IN ('picture', 'order', 'answer');"
-_NARROWER = _AWAY + _kinds(_BEFORE)
+from samrad.records.search.shelves import OF_PICTURES, also, kept
 
 _OF_PICTURES = """
 -- A part of a picture, what a party sees of it, or what the two see differently.
@@ -55,24 +42,6 @@ LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     )
 $$;
 REVOKE ALL ON FUNCTION samrad_keep_of_picture(uuid) FROM PUBLIC;
-
-CREATE FUNCTION samrad_find_of_picture() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-BEGIN
-    IF TG_OP = 'DELETE' THEN
-        DELETE FROM records_findable WHERE id = OLD.id;
-    ELSE
-        PERFORM samrad_keep_of_picture(NEW.id);
-    END IF;
-    RETURN NULL;
-END
-$$;
-CREATE TRIGGER findable AFTER INSERT OR UPDATE OR DELETE ON records_picturepart
-FOR EACH ROW EXECUTE FUNCTION samrad_find_of_picture();
-CREATE TRIGGER findable AFTER INSERT OR UPDATE OR DELETE ON records_ownpicture
-FOR EACH ROW EXECUTE FUNCTION samrad_find_of_picture();
-CREATE TRIGGER findable AFTER INSERT OR UPDATE OR DELETE ON records_picturedifference
-FOR EACH ROW EXECUTE FUNCTION samrad_find_of_picture();
 
 -- What a part says of what hangs on it: how open it is, and its focus area.
 CREATE FUNCTION samrad_find_on_part() RETURNS trigger
@@ -123,22 +92,6 @@ LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     )
 $$;
 REVOKE ALL ON FUNCTION samrad_keep_of_order(uuid) FROM PUBLIC;
-
-CREATE FUNCTION samrad_find_of_order() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-BEGIN
-    IF TG_OP = 'DELETE' THEN
-        DELETE FROM records_findable WHERE id = OLD.id;
-    ELSE
-        PERFORM samrad_keep_of_order(NEW.id);
-    END IF;
-    RETURN NULL;
-END
-$$;
-CREATE TRIGGER findable AFTER INSERT OR UPDATE OR DELETE ON records_order
-FOR EACH ROW EXECUTE FUNCTION samrad_find_of_order();
-CREATE TRIGGER findable AFTER INSERT OR UPDATE OR DELETE ON records_answer
-FOR EACH ROW EXECUTE FUNCTION samrad_find_of_order();
 """
 
 _NOT_OF_ORDERS = """
@@ -147,6 +100,15 @@ DROP TRIGGER findable ON records_order;
 DROP FUNCTION samrad_find_of_order();
 DROP FUNCTION samrad_keep_of_order(uuid);
 """
+
+_KEPT_OF_PICTURES = kept(
+    *("samrad_find_of_picture", "samrad_keep_of_picture"),
+    *("records_picturepart", "records_ownpicture", "records_picturedifference"),
+)
+_KEPT_OF_ORDERS = kept(
+    *("samrad_find_of_order", "samrad_keep_of_order"),
+    *("records_order", "records_answer"),
+)
 
 # Nothing frozen is touched: the words of what is there are read, and no row is written anew.
 _THOSE_THERE = """
@@ -161,7 +123,7 @@ SELECT samrad_keep_of_order(id) FROM records_answer;
 def findable() -> list[RunSQL]:
     """The words of pictures, orders and answers, kept as those of papers are."""
     return [
-        RunSQL(_WIDER, _NARROWER),
-        RunSQL(_OF_PICTURES, _NOT_OF_PICTURES),
-        RunSQL(_OF_ORDERS + _THOSE_THERE, _NOT_OF_ORDERS),
+        also(OF_PICTURES),
+        RunSQL(_OF_PICTURES + _KEPT_OF_PICTURES, _NOT_OF_PICTURES),
+        RunSQL(_OF_ORDERS + _KEPT_OF_ORDERS + _THOSE_THERE, _NOT_OF_ORDERS),
     ]

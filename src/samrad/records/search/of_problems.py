@@ -5,16 +5,9 @@ Of what is exempt nothing is kept here, as of matters (`of_meetings`).
 
 from django.db.migrations.operations import RunSQL
 
-_BEFORE = (
-    "'paper', 'clause', 'change', 'evidence', 'matter', 'minutes', 'decision',"
-    " 'picture', 'order', 'answer'"
-)
+from samrad.records.search.shelves import OF_PROBLEMS, also, kept
 
-_FINDABLE = f"""
-ALTER TABLE records_findable DROP CONSTRAINT records_findable_kind_check;
-ALTER TABLE records_findable ADD CONSTRAINT records_findable_kind_check
-    CHECK (kind IN ({_BEFORE}, 'problem'));
-
+_FINDABLE = """
 -- What a sheet says, and its causes: what is searched, and what a hit shows.
 CREATE FUNCTION samrad_problem_text(which uuid) RETURNS text
 LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
@@ -38,31 +31,15 @@ LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     FROM records_problem p WHERE f.id = which AND p.id = which
 $$;
 REVOKE ALL ON FUNCTION samrad_keep_problem(uuid) FROM PUBLIC;
+"""
 
-CREATE FUNCTION samrad_find_problem() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-BEGIN
-    PERFORM samrad_keep_problem(coalesce(NEW.id, OLD.id));
-    RETURN NULL;
-END
-$$;
-CREATE TRIGGER findable AFTER INSERT OR UPDATE OR DELETE ON records_problem
-FOR EACH ROW EXECUTE FUNCTION samrad_find_problem();
+_KEPT = kept("samrad_find_problem", "samrad_keep_problem", "records_problem") + kept(
+    *("samrad_find_of_problem", "samrad_keep_problem"),
+    *("records_problemaspect", "records_cause"),
+    which="problem_id",
+)
 
-CREATE FUNCTION samrad_find_of_problem() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-BEGIN
-    PERFORM samrad_keep_problem(coalesce(NEW.problem_id, OLD.problem_id));
-    RETURN NULL;
-END
-$$;
-CREATE TRIGGER findable AFTER INSERT OR UPDATE OR DELETE ON records_problemaspect
-FOR EACH ROW EXECUTE FUNCTION samrad_find_of_problem();
-CREATE TRIGGER findable AFTER INSERT OR UPDATE OR DELETE ON records_cause
-FOR EACH ROW EXECUTE FUNCTION samrad_find_of_problem();
-"""  # noqa: S608 -- the kinds are constants of ours
-
-_GONE = f"""
+_GONE = """
 DROP TRIGGER findable ON records_cause;
 DROP TRIGGER findable ON records_problemaspect;
 DROP FUNCTION samrad_find_of_problem();
@@ -70,13 +47,9 @@ DROP TRIGGER findable ON records_problem;
 DROP FUNCTION samrad_find_problem();
 DROP FUNCTION samrad_keep_problem(uuid);
 DROP FUNCTION samrad_problem_text(uuid);
-DELETE FROM records_findable WHERE kind = 'problem';
-ALTER TABLE records_findable DROP CONSTRAINT records_findable_kind_check;
-ALTER TABLE records_findable ADD CONSTRAINT records_findable_kind_check
-    CHECK (kind IN ({_BEFORE}));
-"""  # noqa: S608 -- the kinds are constants of ours
+"""
 
 
-def findable() -> RunSQL:
+def findable() -> list[RunSQL]:
     """The words of problems, kept as those of matters are."""
-    return RunSQL(_FINDABLE, _GONE)
+    return [also(OF_PROBLEMS), RunSQL(_FINDABLE + _KEPT, _GONE)]
