@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Case, IntegerField, Value, When
 
-from samrad.core.openness.levels import Marking, Openness
+from samrad.core.openness.levels import Openness
 from samrad.core.people.parties import Party
 from samrad.core.pictures.figures import ToldFigure
 from samrad.core.pictures.parts import PartKind
@@ -155,11 +155,6 @@ def whole(problem: Problem) -> Whole:
         scores=scores,
         priority=priority_of(weights_of(problem.council), scores),
     )
-
-
-def marking_of(problem: Problem) -> Marking:
-    """How open a problem is."""
-    return Marking(Openness(problem.openness), problem.ground, problem.review)
 
 
 @dataclass(frozen=True, slots=True)

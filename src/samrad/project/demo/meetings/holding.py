@@ -100,10 +100,16 @@ _Todo = tuple[date, Person, Callable[[date], None]]
 def hold_meetings(cast: Cast, meetings: Iterable[DemoMeeting], stage_day: date) -> None:
     """Everything that had happened by `stage_day`, in the order it happened."""
     todo = [one for demo in meetings for one in _Held(cast, demo).acts()]
-    for day, person, act in sorted(todo, key=lambda one: one[0]):
+    in_order = sorted(todo, key=lambda one: one[0])
+    play(((day, person, partial(act, day)) for day, person, act in in_order), stage_day)
+
+
+def play(acts: Iterable[tuple[date, Person, Callable[[], object]]], stage_day: date) -> None:
+    """Each act that had happened by `stage_day`, on its day and by its person."""
+    for day, person, act in acts:
         if day <= stage_day:
             with standing_on(day), as_person(person.id):
-                act(day)
+                act()
 
 
 @contextmanager

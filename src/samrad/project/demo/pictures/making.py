@@ -26,10 +26,9 @@ from samrad.actions.publishing_pictures import publish_picture
 from samrad.core.meetings.numbering import number_called
 from samrad.core.people.parties import Party
 from samrad.core.pictures.figures import Against
-from samrad.project.demo.meetings.holding import Cast, standing_on
+from samrad.project.demo.meetings.holding import Cast, play
 from samrad.project.demo.pictures.shapes import DemoFigure, DemoPart, DemoPicture
 from samrad.project.demo.shapes import noon
-from samrad.records.basics.context import as_person
 from samrad.records.basics.marks import marking_of
 from samrad.records.meetings.models import Meeting
 from samrad.records.people.models import Person
@@ -45,10 +44,7 @@ _ASSESSED = {"NO": "Vurdert før rådet ser bildet.", "SE": "Bedömt innan råde
 def make_pictures(cast: Cast, pictures: Iterable[DemoPicture], stage_day: date) -> None:
     """Everything that had happened to pictures by `stage_day`."""
     for demo in pictures:
-        for day, person, act in _Made(cast, demo).acts():
-            if day <= stage_day:
-                with standing_on(day), as_person(person.id):
-                    act()
+        play(_Made(cast, demo).acts(), stage_day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,9 @@ from samrad.core.pictures.reading import picture_from
 from samrad.core.problems.causes import Shape
 from samrad.core.problems.priority import Scores
 from samrad.core.problems.stages import Step
-from samrad.project.demo.meetings.holding import Cast, standing_on
+from samrad.project.demo.meetings.holding import Cast, play
 from samrad.project.demo.problems.shapes import DemoCause, DemoProblem
 from samrad.project.demo.shapes import noon
-from samrad.records.basics.context import as_person
 from samrad.records.people.models import Person
 from samrad.records.pictures.queries import frozen_lately
 from samrad.records.problems.models import Problem
@@ -29,10 +28,7 @@ _Act = Callable[[], object]
 def make_problems(cast: Cast, problems: Iterable[DemoProblem], stage_day: date) -> None:
     """Everything that had happened to problems by `stage_day`."""
     for demo in problems:
-        for day, person, act in _Made(cast, demo).acts():
-            if day <= stage_day:
-                with standing_on(day), as_person(person.id):
-                    act()
+        play(_Made(cast, demo).acts(), stage_day)
 
 
 @dataclass(frozen=True, slots=True)
